@@ -1,0 +1,1 @@
+"""Typed and strict parameters: services, reports, measures, sections."""

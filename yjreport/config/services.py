@@ -1,0 +1,151 @@
+"""Find a service, its years and the parameters of one report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yjreport.config.schema import Report, Service
+from yjreport.config.yaml_files import load
+from yjreport.errors import ParameterFault, UnknownAuthority, UnknownYear, UsageError
+from yjreport.periods import is_year
+
+if TYPE_CHECKING:
+    from yjreport.config.catalogue import Catalogue
+    from yjreport.paths import Project
+
+SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+EDITIONS = ("public", "board")
+
+
+@dataclass(frozen=True)
+class Request:
+    """
+    Name one annex: a service, a year and an edition, with their parameters.
+
+    Args:
+        service: who the service is.
+        report: what it reports for the year.
+        edition: `public` (disclosure controlled) or `board` (restricted).
+    """
+
+    service: Service
+    report: Report
+    edition: str
+
+    @property
+    def folder(self) -> str:
+        """Return the annex's folder under reports/."""
+        return f"{self.service.slug}/{self.report.year}/{self.edition}"
+
+
+def known_services(project: Project) -> list[str]:
+    """Return the slugs of all services that params/ names, in order."""
+    return sorted(path.stem for path in (project.params / "services").glob("*.yaml"))
+
+
+def known_years(project: Project, service: str) -> list[str]:
+    """Return the years of one service, earliest first."""
+    folder = project.params / "reports" / service
+    return sorted(path.stem for path in folder.glob("*.yaml") if is_year(path.stem))
+
+
+def find_service(project: Project, slug: str) -> Service:
+    """
+    Return a service by its slug.
+
+    Raises:
+        UnknownAuthority: when the text is not a slug, or no service has it.
+        ParameterFault: when its file is wrong.
+    """
+    known = known_services(project)
+    if not SLUG.match(slug):
+        raise UnknownAuthority(
+            f"AUTHORITY={slug!r} is not a service's slug.",
+            details=["A slug has lower-case letters, digits and single hyphens only, such as west-mercia.",
+                     f"Services: {', '.join(known)}"],
+            next_step="run the command again with one of these, or `make list` to see their years.",
+        )  # fmt: skip
+    if slug not in known:
+        raise UnknownAuthority.from_known(slug, known)
+    path = project.params / "services" / f"{slug}.yaml"
+    service = load(path, Service, project)
+    if service.slug != slug:
+        _misnamed(project.relative(path), "slug", service.slug, slug)
+    return service
+
+
+def find_report(project: Project, service: Service, year: str | None) -> Report:
+    """
+    Return the parameters of a service's report, of its latest year when none is asked for.
+
+    Raises:
+        UnknownYear: when the year is not a plan year, or the service has no parameters for it.
+        ParameterFault: when its file is wrong.
+    """
+    years = known_years(project, service.slug)
+    wanted = year or (years[-1] if years else None)
+    if wanted is None or wanted not in years:
+        shape = "" if wanted is None or is_year(wanted) else " A plan year is written like 2023-24."
+        raise UnknownYear(
+            f"There is no report of {service.name} for {wanted or 'any year'}.{shape}",
+            details=[f"Years of {service.slug}: {', '.join(years) or 'none yet'}"],
+            next_step=f"run `make report AUTHORITY={service.slug} YEAR={years[-1]}`."
+            if years
+            else f"add params/reports/{service.slug}/<year>.yaml and its data.",
+        )
+    path = project.params / "reports" / service.slug / f"{wanted}.yaml"
+    report = load(path, Report, project)
+    if report.year != wanted:
+        _misnamed(project.relative(path), "year", report.year, wanted)
+    if report.service != service.slug:
+        _misnamed(project.relative(path), "service", report.service, service.slug)
+    return report
+
+
+def find_request(project: Project, catalogue: Catalogue, authority: str, year: str | None, edition: str) -> Request:
+    """
+    Return one annex's parameters, checked against the catalogue.
+
+    Raises:
+        UserError: with what is wrong and what there is instead.
+    """
+    if edition not in EDITIONS:
+        raise UsageError(
+            f"EDITION={edition!r} is not an edition.",
+            details=["Editions: public (the default) and board"],
+            next_step="run the command again with EDITION=public or EDITION=board.",
+        )
+    service = find_service(project, authority)
+    report = find_report(project, service, year)
+    where = f"params/reports/{service.slug}/{report.year}.yaml"
+    if report.measure_set not in catalogue.measure_sets:
+        raise ParameterFault(
+            f"The parameter file {where} has a fault.",
+            details=[f"measure_set: found {report.measure_set!r}; expected one of {', '.join(catalogue.measure_sets)}"],
+            next_step=f"mend {where}, or add the set to params/measure_sets.yaml.",
+        )
+    if report.sections != "all":
+        unknown = [slug for slug in report.sections if slug not in catalogue.sections]
+        if unknown:
+            raise ParameterFault(
+                f"The parameter file {where} has a fault.",
+                details=[f"sections: {', '.join(unknown)} not known; expected {', '.join(catalogue.sections)}"],
+                next_step=f"mend {where}.",
+            )
+    if service.region.key not in catalogue.areas:
+        raise ParameterFault(
+            f"The parameter file params/services/{service.slug}.yaml has a fault.",
+            details=[f"region.key: found {service.region.key!r}; expected a key of params/areas.csv"],
+            next_step=f"mend params/services/{service.slug}.yaml.",
+        )
+    return Request(service, report, edition)
+
+
+def _misnamed(file: str, key: str, found: str, expected: str) -> None:
+    raise ParameterFault(
+        f"The parameter file {file} has a fault.",
+        details=[f"{key}: found {found!r}; expected {expected!r}, as the file's name says"],
+        next_step=f"mend {file} or rename it.",
+    )

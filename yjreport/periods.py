@@ -1,0 +1,136 @@
+"""Periods of figures and plan years: their words, their identifiers and which may be compared."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+YEAR = re.compile(r"^(20\d\d)-(\d\d)$")
+
+# Two windows count as equally long when they differ by less than this share, so that a leap
+# year or a month's end does not matter and a quarter is never compared with a year.
+LENGTH_TOLERANCE = 0.05
+
+
+def slugify(text: str) -> str:
+    """Return lower-case words joined by hyphens, safe in an identifier, a file name and a URL."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "").replace("’", "")).strip("-")
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text is a plan year such as `2023-24`."""
+    match = YEAR.match(text)
+    return bool(match) and (int(match[1]) + 1) % 100 == int(match[2])
+
+
+def words_of_date(day: date) -> str:
+    """Return a date in words: 30 September 2023."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+@dataclass(frozen=True)
+class Period:
+    """
+    Hold the period of a figure.
+
+    Args:
+        label: what the source calls the period.
+        start: first day, or None where the source does not say.
+        end: last day, or None where the source does not say.
+    """
+
+    label: str
+    start: date | None = None
+    end: date | None = None
+
+    @classmethod
+    def of_year(cls, year: str) -> Period:
+        """Return the financial year of a plan: 1 April to 31 March."""
+        first = int(year[:4])
+        return cls(year, date(first, 4, 1), date(first + 1, 3, 31))
+
+    @property
+    def known(self) -> bool:
+        """Tell whether both days are known."""
+        return self.start is not None and self.end is not None
+
+    @property
+    def days(self) -> int | None:
+        """Return the number of days, or None where they are not known."""
+        if self.start is None or self.end is None:
+            return None
+        return (self.end - self.start).days + 1
+
+    @property
+    def slug(self) -> str:
+        """Return the period's part of a result id."""
+        if self.start is None or self.end is None:
+            return slugify(self.label) or "not-stated"
+        if self.start == self.end:
+            return self.start.isoformat()
+        if self._whole_months:
+            return f"{self.start:%Y-%m}_{self.end:%Y-%m}"
+        return f"{self.start.isoformat()}_{self.end.isoformat()}"
+
+    @property
+    def words(self) -> str:
+        """Return the period for a table cell: `January to December 2020`, or what the source says."""
+        if self.start is None or self.end is None:
+            return self.label
+        if self.start == self.end:
+            return words_of_date(self.start)
+        if not self._whole_months:
+            return f"{words_of_date(self.start)} to {words_of_date(self.end)}"
+        first, last = calendar.month_name[self.start.month], calendar.month_name[self.end.month]
+        if (self.start.year, self.start.month) == (self.end.year, self.end.month):
+            return f"{first} {self.start.year}"
+        if self.start.year == self.end.year:
+            return f"{first} to {last} {self.end.year}"
+        return f"{first} {self.start.year} to {last} {self.end.year}"
+
+    @property
+    def in_words(self) -> str:
+        """Return the period for a sentence, with its preposition."""
+        if not self.known:
+            return "in a period that the source does not state" if self.unstated else f"in {self.label}"
+        return f"on {self.words}" if self.start == self.end else f"in {self.words}"
+
+    @property
+    def unstated(self) -> bool:
+        """Tell whether the source says nothing of the period."""
+        return not self.known and self.label.lower().startswith("not stated")
+
+    @property
+    def _whole_months(self) -> bool:
+        assert self.start is not None and self.end is not None
+        return self.start.day == 1 and (self.end + timedelta(days=1)).day == 1
+
+    def overlaps(self, other: Period) -> bool:
+        """Tell whether two known periods share a day; unknown periods may, so they do."""
+        if not (self.known and other.known):
+            return True
+        return self.start <= other.end and other.start <= self.end  # type: ignore[operator]
+
+    def same_length(self, other: Period) -> bool:
+        """Tell whether two known periods are equally long, to within a few days in a hundred."""
+        if self.days is None or other.days is None:
+            return False
+        return abs(self.days - other.days) <= LENGTH_TOLERANCE * max(self.days, other.days)
+
+    def same_days(self, other: Period) -> bool:
+        """Tell whether two periods are known and are the same days."""
+        return self.known and (self.start, self.end) == (other.start, other.end)
+
+    def order(self) -> tuple[bool, date, date, str]:
+        """Return a sort key: unknown periods first, then by last day, then by first day."""
+        return (self.known, self.end or date.min, self.start or date.min, self.label)
+
+    def record(self) -> dict[str, str | None]:
+        """Return the period as the ledger holds it."""
+        return {
+            "label": self.label,
+            "start": self.start.isoformat() if self.start else None,
+            "end": self.end.isoformat() if self.end else None,
+        }

@@ -1,0 +1,1 @@
+"""Intervals and tests for counts, proportions and rates."""
