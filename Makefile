@@ -1,0 +1,43 @@
+# A thin face of `python -m yjreport <command>`: everything here can be done without make.
+# The first use sets up the project in .venv.
+
+PYTHON ?= python3
+YJREPORT = @$(PYTHON) -m yjreport
+
+# Values go through the environment, not through the shell's eyes: AUTHORITY='a; b' is one (wrong) name.
+export AUTHORITY YEAR EDITION
+CHOICE = $(if $(AUTHORITY),--authority="$$AUTHORITY") $(if $(YEAR),--year="$$YEAR") $(if $(EDITION),--edition="$$EDITION")
+
+.DEFAULT_GOAL := help
+.PHONY: help report check list lab setup test references lock clean
+
+help: ## Show this list
+	@echo "usage: make TARGET [AUTHORITY=leicester] [YEAR=2023-24] [EDITION=public|board]"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-12s %s\n", $$1, $$2}' Makefile
+
+report: ## Build the annex of a service: AUTHORITY=leicester [YEAR=2023-24] [EDITION=public|board]
+	$(YJREPORT) report $(CHOICE)
+
+check: ## Check the inputs of a service and build nothing: AUTHORITY=leicester [YEAR=2023-24]
+	$(YJREPORT) check $(CHOICE)
+
+list: ## List the services and the years that can be reported
+	$(YJREPORT) list
+
+lab: ## Open the notebooks in JupyterLab, as working copies
+	$(YJREPORT) lab $(LAB)
+
+setup: ## Make the environment in .venv, or bring it up to date
+	$(YJREPORT) setup
+
+test: ## Run all tests and all stored notebooks
+	$(YJREPORT) test $(TESTS)
+
+references: ## Renew the reference ledgers and the stored notebooks, on purpose
+	$(YJREPORT) references
+
+lock: ## Renew the locked packages from pyproject.toml (UPGRADE=1 takes newer ones)
+	$(YJREPORT) lock $(if $(UPGRADE),--upgrade)
+
+clean: ## Remove caches; reports and the environment stay
+	$(YJREPORT) clean

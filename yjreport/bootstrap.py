@@ -1,0 +1,274 @@
+"""
+Make the project's environment in .venv, with nothing but the standard library.
+
+This module and `yjreport.installer` run on a bare Python, and must still be readable by Python 3.8, so
+that an old Python is told what is wrong instead of meeting a syntax error.
+
+A stamp in .venv says what it was made from. It is written last: a set-up that was killed leaves a stamp
+that is not finished, and the next one starts over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Callable, Iterator
+
+from yjreport import installer
+from yjreport.errors import SetupFailed
+
+MINIMUM = (3, 11)
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ("requirements/environment.lock", "requirements/installer.lock")
+KERNEL = "yjreport"
+
+# Raised when the lay-out that this module makes changes, so that older environments are made again.
+_LAYOUT = 1
+_STAMP = "yjreport.json"
+
+Say = Callable[[str], None]
+
+
+def say(line: str) -> None:
+    """Tell the person at the keyboard, on standard error: a command's output stays its own."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def environment(root: Path = ROOT) -> Path:
+    """Return the folder of the project's environment."""
+    return root / ".venv"
+
+
+def python_of(root: Path = ROOT) -> Path:
+    """Return the interpreter of the project's environment, which may not be there yet."""
+    if os.name == "nt":
+        return environment(root) / "Scripts" / "python.exe"
+    return environment(root) / "bin" / "python"
+
+
+def is_inside(root: Path = ROOT) -> bool:
+    """Tell whether this very process runs in the project's environment."""
+    return os.path.realpath(sys.prefix) == os.path.realpath(str(environment(root)))
+
+
+def is_ready(root: Path = ROOT) -> bool:
+    """
+    Tell whether the environment is the one that the locks describe, in a millisecond or so.
+
+    A folder that was moved or copied is not ready: an environment holds absolute paths.
+    """
+    stamp = _read_stamp(root)
+    python = python_of(root)
+    return (
+        stamp.get("finished") is True
+        and stamp.get("layout") == _LAYOUT
+        and stamp.get("locks") == _hash_of_locks(root)
+        and stamp.get("root") == str(root)
+        and python.is_file()
+        and stamp.get("executable") == os.path.realpath(str(python))
+    )
+
+
+def ensure(root: Path = ROOT, tell: Say = say) -> Path:
+    """
+    Make the environment if it is not there or not the right one, and return its interpreter.
+
+    Raises:
+        SetupFailed: the message names what is missing and the command that mends it.
+    """
+    if is_ready(root):
+        return python_of(root)
+    _check_version()
+    with _alone(root, tell):
+        if not is_ready(root):
+            _make(root, tell)
+    return python_of(root)
+
+
+def main() -> int:
+    """Set up the project, and return the exit code."""
+    try:
+        ensure()
+    except SetupFailed as error:
+        say(str(error))
+        return error.exit_code
+    return 0
+
+
+def _check_version() -> None:
+    if sys.version_info[:2] >= MINIMUM:
+        return
+    wanted = ".".join(map(str, MINIMUM))
+    names = ["python3.{}".format(minor) for minor in range(MINIMUM[1], 15)]
+    found = next((name for name in names if _works(name)), None)
+    raise SetupFailed(
+        "yjreport needs Python {} or newer.".format(wanted),
+        details=["this is Python {}.{}.{} at {}".format(*sys.version_info[:3], sys.executable)],
+        next_step=(
+            "{0} is on this computer: `make report AUTHORITY=… PYTHON={0}`, or `{0} -m yjreport report …`.".format(
+                found
+            )
+            if found
+            else "install Python {} ({}) and run the command again.".format(wanted, installer.how_to_install("python"))
+        ),
+    )
+
+
+def _works(name: str) -> bool:
+    """Tell whether a Python by that name starts: a version manager's stand-in may not."""
+    path = shutil.which(name)
+    return path is not None and subprocess.call([path, "-I", "-c", ""], stderr=subprocess.DEVNULL) == 0
+
+
+def _make(root: Path, tell: Say) -> None:
+    folder = environment(root)
+    # An environment that is only out of date is brought up to date in place, which keeps what is the same.
+    update = _can_be_updated(root)
+    try:
+        if update:
+            tell("Bringing the environment in .venv up to date.")
+            _write_stamp(root, finished=False)
+        else:
+            tell("Setting up yjreport in .venv (once; about a minute).")
+            _clear(folder, tell)
+            folder.mkdir(parents=True)
+            _write_stamp(root, finished=False)
+            installer.make_environment(_base_python(), folder)
+        installer.install(python_of(root), folder, root / LOCKS[0], root / LOCKS[1], tell)
+        _join_project(root)
+        _register_kernel(root)
+        _write_stamp(root, finished=True)
+    except OSError as error:
+        raise SetupFailed(
+            "The environment could not be written.",
+            details=[str(error)],
+            next_step="close programs that use {} (JupyterLab, an editor), check that the folder can be "
+            "written and that the disk has 1 GB free, then run the command again.".format(folder),
+        ) from error
+    tell("The environment is ready.")
+
+
+def _can_be_updated(root: Path) -> bool:
+    stamp = _read_stamp(root)
+    if not (stamp.get("finished") and stamp.get("layout") == _LAYOUT and stamp.get("root") == str(root)):
+        return False
+    python = python_of(root)
+    return python.is_file() and stamp.get("executable") == os.path.realpath(str(python))
+
+
+def _clear(folder: Path, tell: Say) -> None:
+    """Remove what an earlier set-up left, and put aside what somebody else made."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists() and (folder / _STAMP).exists():
+        shutil.rmtree(str(folder))
+    elif folder.exists() and any(folder.iterdir()):
+        aside = next(
+            path for path in (folder.with_name(".venv-before-{}".format(n)) for n in range(1, 1000)) if not path.exists()
+        )
+        folder.rename(aside)
+        tell("  the .venv that was here was not made by yjreport; it is kept as {}".format(aside.name))
+    elif folder.exists():
+        folder.rmdir()
+
+
+def _base_python() -> str:
+    """Return the interpreter below any virtual environment, for ours may be the one being replaced."""
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def _join_project(root: Path) -> None:
+    """Make `import yjreport` work in every process of the environment, kernels of JupyterLab included."""
+    asked = subprocess.run(
+        [str(python_of(root)), "-I", "-c", "import sysconfig; print(ascii(sysconfig.get_path('purelib')))"],
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    packages = Path(_unquote(asked.stdout.decode("ascii").strip()))
+    # A line that begins with "import" is run: ascii() keeps a folder with accents safe in any code page.
+    line = "import sys; p = {}; p in sys.path or sys.path.append(p)\n".format(ascii(str(root)))
+    (packages / "yjreport-project.pth").write_text(line, encoding="ascii")
+
+
+def _unquote(text: str) -> str:
+    import ast
+
+    return str(ast.literal_eval(text))
+
+
+def _register_kernel(root: Path) -> None:
+    folder = environment(root) / "share" / "jupyter" / "kernels" / KERNEL
+    folder.mkdir(parents=True, exist_ok=True)
+    spec = {
+        "argv": [str(python_of(root)), "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        "display_name": "yjreport",
+        "language": "python",
+        "metadata": {"debugger": True},
+    }
+    (folder / "kernel.json").write_text(json.dumps(spec, indent=1) + "\n", encoding="utf-8")
+
+
+def _hash_of_locks(root: Path) -> str:
+    digest = hashlib.sha256()
+    for name in LOCKS:
+        path = root / name
+        if not path.is_file():
+            raise SetupFailed(
+                "The list of packages is missing.",
+                details=["expected: {}".format(name)],
+                next_step="take a whole copy of the project: `git checkout -- requirements`.",
+            )
+        # Line ends are made one kind: a copy on Windows may hold CRLF.
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
+
+
+def _read_stamp(root: Path) -> dict:
+    try:
+        stamp = json.loads((environment(root) / _STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def _write_stamp(root: Path, finished: bool) -> None:
+    stamp = {
+        "finished": finished,
+        "layout": _LAYOUT,
+        "locks": _hash_of_locks(root),
+        "root": str(root),
+        "executable": os.path.realpath(str(python_of(root))),
+        "python": ".".join(map(str, sys.version_info[:3])),
+    }
+    path = environment(root) / _STAMP
+    partial = path.with_suffix(".part")
+    partial.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
+    os.replace(str(partial), str(path))
+
+
+@contextmanager
+def _alone(root: Path, tell: Say) -> Iterator[None]:
+    """Let one set-up of a project run at a time; another waits for it."""
+    try:
+        handle = open(str(root / ".venv.lock"), "a+b")
+    except OSError as error:
+        raise SetupFailed(
+            "The project's folder cannot be written.",
+            details=[str(error)],
+            next_step="copy the project to a folder of your own and run the command there.",
+        ) from error
+    with handle:
+        if not installer.try_lock(handle):
+            tell("Another set-up of this project is running; waiting for it.")
+            installer.wait_for_lock(handle)
+        yield
+
+
+if __name__ == "__main__":
+    sys.exit(main())
