@@ -129,7 +129,9 @@ def install(python: Path, folder: Path, lock: Path, tools: Path, tell: Callable[
     uv, trouble = _obtain_uv(python, folder, tools)
     if uv:
         tell("  installing about {} packages".format(count))
-        command = [uv, "pip", "sync", "--python", str(python), "--require-hashes", "--quiet", str(lock)]
+        # Compiled now, by all cores, or else by every process that imports, some of which may not keep the result.
+        command = [uv, "pip", "sync", "--python", str(python), "--require-hashes", "--compile-bytecode", "--quiet"]
+        command.append(str(lock))
         done = _run(command, uv_environment(python))
         if done.returncode == 0:
             return

@@ -10,7 +10,7 @@ the exact conditional interval for a ratio of two Poisson rates.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import isfinite, sqrt
 from statistics import NormalDist
 
 LEVEL = 0.95
@@ -42,9 +42,10 @@ class Interval:
         """Return the interval in another unit."""
         return Interval(self.low * factor, self.high * factor, self.method, self.level)
 
-    def record(self) -> dict[str, float | str]:
-        """Return the interval as the ledger holds it."""
-        return {"low": self.low, "high": self.high, "level": self.level, "method": self.method}
+    def record(self) -> dict[str, float | str | None]:
+        """Return the interval as the ledger holds it; a limit without bound is null."""
+        high = self.high if isfinite(self.high) else None
+        return {"low": self.low, "high": high, "level": self.level, "method": self.method}
 
 
 def _z(level: float) -> float:

@@ -1,0 +1,261 @@
+"""
+Blocks: what a section is made of, as the JSON from which every format of the annex is rendered.
+
+A block is shown by Jupyter through `_repr_mimebundle_`: our JSON (the content), HTML for the reader
+in JupyterLab (generated from it) and a short plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from yjreport.results import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MIME = "application/vnd.yjreport.block+json"
+
+Piece = str | Result | tuple[str, Result]
+"""A part of a sentence: words, a result as it prints, or words that belong to a result."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Hold a stretch of text and the result that it prints, if any."""
+
+    text: str
+    result: Result | None = None
+
+    def record(self) -> dict[str, str | None]:
+        """Return the run as JSON."""
+        return {"text": self.text, "result": self.result.id if self.result else None}
+
+
+def runs(*pieces: Piece) -> tuple[Run, ...]:
+    """Return runs from words and results; a result prints its text and its marks."""
+    made = []
+    for piece in pieces:
+        if isinstance(piece, Result):
+            made.append(Run(piece.text + marks_text(piece), piece))
+        elif isinstance(piece, tuple):
+            made.append(Run(*piece))
+        elif piece:
+            made.append(Run(piece))
+    return tuple(made)
+
+
+def marks_text(result: Result) -> str:
+    """Return the marks that follow a printed figure: ' [e]' or nothing."""
+    return "".join(f" [{mark}]" for mark in result.marks if result.there)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Hold a table cell: its text and the result that it prints, if any."""
+
+    text: str
+    result: Result | None = None
+    marks: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, result: Result, text: str | None = None) -> Cell:
+        """Return the cell of a result: its own text with its marks, or other words that belong to it."""
+        return cls(result.text, result, result.marks if result.there else ()) if text is None else cls(text, result)
+
+    def record(self) -> dict[str, object]:
+        """Return the cell as JSON."""
+        return {"text": self.text, "result": self.result.id if self.result else None, "marks": list(self.marks)}
+
+
+@dataclass(frozen=True)
+class Column:
+    """Describe a column of a table; `header` columns hold row headers."""
+
+    key: str
+    label: str
+    align: Literal["left", "right"] = "left"
+    header: bool = False
+
+    def record(self) -> dict[str, object]:
+        """Return the column as JSON."""
+        return {"key": self.key, "label": self.label, "align": self.align, "header": self.header}
+
+
+@dataclass(frozen=True)
+class Row:
+    """Hold one row of a table by column key."""
+
+    cells: dict[str, Cell]
+    kind: Literal["body", "total"] = "body"
+
+    def record(self) -> dict[str, object]:
+        """Return the row as JSON."""
+        return {"cells": {key: cell.record() for key, cell in self.cells.items()}, "kind": self.kind}
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """Name a source under a table or chart."""
+
+    id: str
+    title: str
+    publisher: str
+    line: str
+    released: str
+
+    def record(self) -> dict[str, str]:
+        """Return the source as JSON."""
+        return {
+            "id": self.id, "title": self.title, "publisher": self.publisher,
+            "line": self.line, "released": self.released,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Block:
+    """Stand at the head of every block: an id and the section whose results it prints."""
+
+    id: str
+    section: str
+
+    def results(self) -> list[Result]:
+        """Return the results that the block prints."""
+        raise TypeError(type(self).__name__)
+
+    def content(self) -> dict[str, object]:
+        """Return the block's own keys."""
+        raise TypeError(type(self).__name__)
+
+    def record(self) -> dict[str, object]:
+        """Return the block as JSON."""
+        unique = {item.id: item for item in self.results()}
+        return {**self.content(), "results": [item.record(self.section) for item in unique.values()]}
+
+    def plain(self) -> str:
+        """Return a line for the terminal."""
+        raise TypeError(type(self).__name__)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:  # noqa: ARG002
+        from yjreport.blocks.html import render
+
+        record = self.record()
+        return {MIME: record, "text/html": render(record), "text/plain": self.plain()}
+
+
+@dataclass(frozen=True)
+class Statement(Block):
+    """Hold sentences whose figures are results."""
+
+    runs: tuple[Run, ...]
+    emphasis: Literal["headline"] | None = None
+
+    def results(self) -> list[Result]:
+        """Return the results that the sentences print."""
+        return _of(self.runs)
+
+    def content(self) -> dict[str, object]:
+        """Return the block's own keys."""
+        return {
+            "block": "statement", "id": self.id,
+            "runs": [run.record() for run in self.runs], "emphasis": self.emphasis,
+        }  # fmt: skip
+
+    def plain(self) -> str:
+        """Return the sentences."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Notice(Block):
+    """Hold a note, a warning or a statement that something is not available."""
+
+    tone: Literal["note", "warning", "gap"]
+    title: str
+    runs: tuple[Run, ...]
+
+    def results(self) -> list[Result]:
+        """Return the results that the notice prints."""
+        return _of(self.runs)
+
+    def content(self) -> dict[str, object]:
+        """Return the block's own keys."""
+        return {
+            "block": "notice", "id": self.id, "tone": self.tone, "title": self.title,
+            "runs": [run.record() for run in self.runs],
+        }  # fmt: skip
+
+    def plain(self) -> str:
+        """Return the title and the words."""
+        return f"{self.title}: {''.join(run.text for run in self.runs)}"
+
+
+@dataclass(frozen=True)
+class Table(Block):
+    """Hold a table with a caption, column and row headers, notes and sources."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+
+    def results(self) -> list[Result]:
+        """Return the results that the cells print."""
+        return [cell.result for row in self.rows for cell in row.cells.values() if cell.result]
+
+    def grid(self) -> dict[str, object]:
+        """Return columns and rows as JSON."""
+        return {
+            "columns": [column.record() for column in self.columns],
+            "rows": [row.record() for row in self.rows],
+        }
+
+    def content(self) -> dict[str, object]:
+        """Return the block's own keys."""
+        return {
+            "block": "table", "id": self.id, "caption": self.caption, **self.grid(),
+            "notes": list(self.notes), "sources": [source.record() for source in self.sources],
+        }  # fmt: skip
+
+    def plain(self) -> str:
+        """Return the caption and the size."""
+        return f"Table: {self.caption} ({len(self.rows)} rows)"
+
+
+@dataclass(frozen=True)
+class Chart(Block):
+    """Hold a chart: a message, a subtitle, a Vega-Lite specification, alt text and its data."""
+
+    title: str
+    subtitle: str
+    spec: dict[str, object]
+    description: str
+    data: Table
+    sources: tuple[SourceLine, ...] = field(default=())
+
+    def results(self) -> list[Result]:
+        """Return the results that the chart shows."""
+        return self.data.results()
+
+    def content(self) -> dict[str, object]:
+        """Return the block's own keys."""
+        return {
+            "block": "chart", "id": self.id, "title": self.title, "subtitle": self.subtitle,
+            "spec": self.spec, "description": self.description, "data": self.data.grid(),
+            "sources": [source.record() for source in self.sources],
+        }  # fmt: skip
+
+    def plain(self) -> str:
+        """Return the message and the alt text."""
+        return f"Chart: {self.title}. {self.description}"
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
+        bundle = super()._repr_mimebundle_(include, exclude)
+        # Other converters read the alt text from the output's metadata.
+        return bundle, {"text/html": {"alt": self.description}}
+
+
+def _of(pieces: Iterable[Run]) -> list[Result]:
+    return [run.result for run in pieces if run.result]

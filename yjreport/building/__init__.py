@@ -1,0 +1,1 @@
+"""Build one annex: read, gate, execute, stitch, publish."""

@@ -1,0 +1,115 @@
+"""The files of an annex beside the document: JSON, the CSV of each table, and the manifest."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import platform
+import subprocess
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from yjreport import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yjreport.dataset import Inputs
+
+PACKAGES = ("altair", "great-expectations", "nbconvert", "pandas", "papermill", "scipy", "vl-convert-python")
+"""The packages that decide an annex, whose versions the manifest holds."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a spreadsheet knows a formula: a cell that begins so is given an apostrophe."""
+
+
+def json_bytes(content: object) -> bytes:
+    """Return JSON as UTF-8 with a newline at the end, the same for the same content."""
+    return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def sha256(data: bytes) -> str:
+    """Return the hash of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def table_csv(columns: list[dict], rows: list[dict]) -> bytes:
+    """
+    Return a table as CSV that a spreadsheet opens as UTF-8 and runs no formula of.
+
+    Cells hold what the annex prints, marks included.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow([_safe(column["label"]) for column in columns])
+    for row in rows:
+        writer.writerow([_safe(_cell(row["cells"].get(column["key"]))) for column in columns])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _cell(cell: dict | None) -> str:
+    if cell is None:
+        return ""
+    return cell["text"] + "".join(f" [{mark}]" for mark in cell["marks"])
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def write_tables(blocks: list[dict], folder: Path) -> None:
+    """Write the CSV of every table and of every chart's data."""
+    folder.mkdir()
+    for block in blocks:
+        if block["block"] == "table":
+            (folder / f"{block['id']}.csv").write_bytes(table_csv(block["columns"], block["rows"]))
+        elif block["block"] == "chart":
+            grid = block["data"]
+            (folder / f"{block['id']}.csv").write_bytes(table_csv(grid["columns"], grid["rows"]))
+
+
+def manifest(inputs: Inputs, used: dict[str, str], stage: Path) -> dict:
+    """
+    Return the manifest: inputs and parameters with their hashes, versions, commit, and the annex's files.
+
+    Args:
+        inputs: what was read.
+        used: hash of every file that the annex rests on, by its path from the project's root.
+        stage: the finished annex.
+    """
+    request = inputs.request
+    return {
+        "service": request.service.slug,
+        "year": request.report.year,
+        "edition": request.edition,
+        "status": request.report.status,
+        "cut_off": request.report.cut_off.isoformat(),
+        "disclosure": request.report.disclosure.model_dump(mode="json"),
+        "yjreport": __version__,
+        "commit": _commit(inputs.project.root),
+        "python": platform.python_version(),
+        "packages": {name: version(name) for name in PACKAGES},
+        "inputs": dict(sorted(used.items())),
+        "sources": {
+            source.id: source.model_dump(mode="json")
+            for source in sorted(inputs.sources.values(), key=lambda one: one.id)
+        },
+        "files": {
+            path.relative_to(stage).as_posix(): sha256(path.read_bytes())
+            for path in sorted(stage.rglob("*"))
+            if path.is_file()
+        },
+    }
+
+
+def _commit(root: Path) -> str | None:
+    try:
+        found = subprocess.run(  # noqa: S603
+            ["git", "-C", str(root), "rev-parse", "HEAD"],  # noqa: S607
+            capture_output=True, text=True, timeout=10, check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return found.stdout.strip() or None if found.returncode == 0 else None

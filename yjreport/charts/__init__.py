@@ -1,0 +1,13 @@
+"""Charts of the annex: specifications from small records, SVG from specifications, alt text from the data."""
+
+from __future__ import annotations
+
+from yjreport.charts.bars import bars
+from yjreport.charts.describe import describe
+from yjreport.charts.dots import dots
+from yjreport.charts.points import Point
+from yjreport.charts.stacked import stacked
+from yjreport.charts.svg import chart_svg, narrow_spec
+from yjreport.charts.trend import trend
+
+__all__ = ["Point", "bars", "chart_svg", "describe", "dots", "narrow_spec", "stacked", "trend"]

@@ -1,0 +1,59 @@
+"""Horizontal bars from zero with their values, the local one dark, with intervals if there are any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yjreport.charts.layout import both_widths, down, frame, layer
+from yjreport.charts.points import check
+from yjreport.charts.row_chart import RowChart
+from yjreport.charts.rows import MARK, Rows
+from yjreport.charts.theme import COMPARATOR, INK, LOCAL, TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.charts.points import Point
+
+
+def bars(
+    points: Sequence[Point], *, unit_label: str, unit: str = "", local: str | None = None
+) -> dict[str, Any]:
+    """
+    Return the specification of a bar chart.
+
+    Args:
+        points: values of one series over labels, of several series at one label, or of both.
+        unit_label: what the bars count, in words.
+        unit: the measure's unit; percent and gbp put their sign on the axis.
+        local: the series that stands out; the first one if left out.
+
+    Each bar has its name and its value beside it, so colour only repeats what the words say. A point without
+    a value keeps its row, with its mark in place of a bar. The axis is drawn only where intervals need it.
+
+    Raises:
+        ValueError: the points cannot be drawn.
+    """
+    check(points, max_series=None)
+    return both_widths(lambda width: _draw(RowChart(Rows.of(points, local, width), unit_label, unit)))
+
+
+def _draw(chart: RowChart) -> dict[str, Any]:
+    height = chart.rows.height
+    values = [
+        {
+            "name": " ".join(row.lines), "value": row.point.value, "local": row.local,
+            "top": round(row.middle - MARK / 2, 2), "bottom": round(row.middle + MARK / 2, 2),
+        }
+        for row in chart.rows.rows
+        if row.point is not None and row.point.value is not None
+    ]  # fmt: skip
+    place = {"x": chart.x("value"), "x2": {"datum": 0}, "y": down("top", height), "y2": {"field": "bottom"}}
+    drawn = [
+        layer("rect", [row for row in values if not row["local"]], place, color=COMPARATOR),
+        layer("rect", [row for row in values if row["local"]], place, color=LOCAL),
+        *chart.intervals(INK),
+    ]
+    layers = [chart.axes(line=TEXT), *drawn, *chart.words()]
+    kept = [part for part in layers if part["data"]["values"]]
+    return frame(kept, width=chart.rows.width, height=height, padding=chart.padding)

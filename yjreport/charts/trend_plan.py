@@ -1,0 +1,190 @@
+"""Where the parts of a trend chart stand: its scale, its periods, and names that do not cover each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from yjreport.charts.layout import Padding
+from yjreport.charts.points import labels_of, of_series
+from yjreport.charts.scale import Scale, zero_based
+from yjreport.charts.theme import LINE_HEIGHT
+from yjreport.charts.typeset import Placed, spread, widest, width_of, wrap
+
+if TYPE_CHECKING:
+    from yjreport.charts.points import Point
+
+HEIGHT = 280
+REACH = 16
+"""Pixels from the last point of a line to its name."""
+VALUES_UP_TO = 8
+"""Up to this many periods each local value is printed."""
+_HEADROOM = 1.1
+_BETWEEN = 10
+_PAGE = 480.0
+_INSET = 64.0
+"""The most pixels between the edge of the plot and the first or last period."""
+
+
+@dataclass(frozen=True)
+class TrendPlan:
+    """
+    Hold the points of a chart and the outer width that it is drawn for.
+
+    Args:
+        points: points that passed the checks, over two periods or more.
+        names: the series, the local one first.
+        unit_label: what the axis of values counts.
+        unit: the measure's unit.
+        width: the outer width in pixels.
+    """
+
+    points: tuple[Point, ...]
+    names: tuple[str, ...]
+    unit_label: str
+    unit: str
+    width: float
+
+    @cached_property
+    def periods(self) -> list[str]:
+        """Return the periods in order."""
+        return labels_of(self.points)
+
+    @cached_property
+    def interval_points(self) -> list[Point]:
+        """Return the local points that have an interval."""
+        local = of_series(self.points, self.names[0])
+        return [point for point in local if point.low is not None and point.value is not None]
+
+    @cached_property
+    def scale(self) -> Scale:
+        """Return the axis of values: it holds every value and the whole local interval."""
+        values = [point.value for point in self.points if point.value is not None]
+        ends = [end for point in self.interval_points for end in (point.low, point.high) if end is not None]
+        printed = [value_top(point) for point in self.printed]
+        return zero_based([*values, *ends, *(value * _HEADROOM for value in printed)])
+
+    @cached_property
+    def printed(self) -> list[Point]:
+        """Return the local points whose value stands above them: the last has it at the line's end."""
+        if len(self.periods) > VALUES_UP_TO or self.sloped:
+            return []
+        local = [point for point in of_series(self.points, self.names[0]) if point.value is not None]
+        return local[:-1]
+
+    @property
+    def sloped(self) -> bool:
+        """Return whether first values stand left of their points, for a slope is then the message."""
+        return len(self.periods) == 2 and self.width >= _PAGE
+
+    @cached_property
+    def ends(self) -> list[Placed]:
+        """Return the name and last value of each line, moved apart where they would cover each other."""
+        room = max(92.0, min(200.0, self.width * 0.3))
+        labels = []
+        for name in self.valued:
+            last = self.last(name)
+            lines = wrap(f"{name} {last.text}", room, bold=name == self.names[0])
+            labels.append((name, lines, self.scale.pixel(last.value or 0.0, HEIGHT)))
+        return spread(labels, top=-LINE_HEIGHT / 2, bottom=HEIGHT + LINE_HEIGHT / 2)
+
+    @cached_property
+    def starts(self) -> list[Placed]:
+        """Return the first value of each line of a chart with two periods, moved apart."""
+        if not self.sloped:
+            return []
+        first = [point for point in self.points if point.label == self.periods[0] and point.value is not None]
+        labels = [(point.series, [point.text], self.scale.pixel(point.value or 0.0, HEIGHT)) for point in first]
+        return spread(labels, top=-LINE_HEIGHT / 2, bottom=HEIGHT)
+
+    @cached_property
+    def valued(self) -> list[str]:
+        """Return the series that have a value to draw."""
+        drawn = {point.series for point in self.points if point.value is not None}
+        return [name for name in self.names if name in drawn]
+
+    @cached_property
+    def unit_lines(self) -> list[str]:
+        """Return what the axis counts, in lines that fit."""
+        return wrap(self.unit_label, self.width)
+
+    @cached_property
+    def sides(self) -> tuple[float, float]:
+        """Return the room left of the plot for the axis and right of it for the names."""
+        names = max(
+            width_of(line, bold=end.key == self.names[0]) for end in self.ends for line in end.lines
+        )
+        return widest(self.scale.texts(self.unit)) + 10, max(0.0, REACH + names + 4 - 12)
+
+    @property
+    def plot(self) -> float:
+        """Return the width of the plot in pixels."""
+        return self.width - sum(self.sides)
+
+    @cached_property
+    def insets(self) -> tuple[float, float]:
+        """Return the pixels from the edges of the plot to the first and the last period."""
+        half = self.plot / len(self.periods) / 2
+        return min(_INSET, half), 12.0
+
+    @cached_property
+    def step(self) -> float:
+        """Return the pixels between two periods."""
+        return (self.plot - sum(self.insets)) / (len(self.periods) - 1)
+
+    @cached_property
+    def shown(self) -> list[str]:
+        """Return the periods that have room for their label, always with the last one."""
+        count = len(self.periods)
+        every = next((every for every in range(1, count) if self._fits(every)), count)
+        return self.periods[::-1][::every][::-1]
+
+    def _fits(self, every: int) -> bool:
+        """Return whether labels fit, in three lines, when one in so many periods has its own."""
+        room = self.step * every - _BETWEEN
+        lines = [line for label in self.periods for line in wrap(label, room)]
+        return widest(lines) <= room and all(len(wrap(label, room)) <= 3 for label in self.periods)
+
+    def lines_below(self, label: str) -> list[str]:
+        """Return the lines of a period's label under the axis."""
+        places = [self.index(each) for each in self.shown]
+        apart = self.step * (places[1] - places[0] if len(places) > 1 else 1)
+        return wrap(label, min(apart - _BETWEEN, 130.0))
+
+    @cached_property
+    def padding(self) -> Padding:
+        """Return the room around the plot."""
+        below = max(len(self.lines_below(label)) for label in self.shown)
+        left, right = self.sides
+        top = 18 + LINE_HEIGHT * len(self.unit_lines)
+        return Padding(round(left, 1), round(right, 1), top, 14 + LINE_HEIGHT * below)
+
+    def last(self, name: str) -> Point:
+        """Return the last point of a series that has a value."""
+        return [point for point in of_series(self.points, name) if point.value is not None][-1]
+
+    def index(self, period: str) -> int:
+        """Return the place of a period, from 0."""
+        return self.periods.index(period)
+
+    def at(self, pixel: float) -> float:
+        """Return the value that stands at a pixel, to place words on the axis of values."""
+        return self.scale.value(pixel, HEIGHT)
+
+    def x(self) -> dict[str, Any]:
+        """Return the horizontal encoding of a row's `index`: periods evenly spaced."""
+        left, right = self.insets
+        ends = [round(left, 2), round(self.plot - right, 2)]
+        scale = {"domain": [0, len(self.periods) - 1], "range": ends, "zero": False, "nice": False}
+        return {"field": "index", "type": "quantitative", "scale": scale, "axis": None}
+
+    def y(self, field: str = "value", **more: Any) -> dict[str, Any]:
+        """Return the vertical encoding of a field of values."""
+        scale = {"domain": [self.scale.low, self.scale.high], "nice": False}
+        return {"field": field, "type": "quantitative", "scale": scale, "axis": None, **more}
+
+
+def value_top(point: Point) -> float:
+    """Return the highest value that is drawn for a point: its interval's end, or itself."""
+    return max(point.value or 0.0, point.high or 0.0)

@@ -1,0 +1,103 @@
+"""
+The command line: arguments only.
+
+Every argument may be written as make writes it (AUTHORITY=leicester) or as an option (--authority leicester).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from yjreport.errors import UsageError, UserError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAMES = {"AUTHORITY": "authority", "YEAR": "year", "EDITION": "edition"}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command."""
+    top = argparse.ArgumentParser(
+        prog="python -m yjreport",
+        description="Make the annual performance annex of a Youth Justice Plan.",
+        epilog="Exit codes are listed in docs/exit-codes.md.",
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for name, words in (
+        ("report", "make the annex of one service and year"),
+        ("check", "run the checks on the inputs alone, of one service or of all"),
+    ):
+        command = commands.add_parser(name, help=words, description=words.capitalize() + ".")
+        command.add_argument("pairs", nargs="*", metavar="AUTHORITY=… [YEAR=…]", help="as make writes them")
+        command.add_argument("--authority", help="slug of the service, such as leicester")
+        command.add_argument("--year", help="plan year, such as 2023-24; the latest if left out")
+        command.add_argument("--edition", help="public (the default) or board")
+    commands.add_parser("list", help="list the services and their years")
+    lab = commands.add_parser("lab", help="open JupyterLab on working copies of the notebooks")
+    lab.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
+    lab.add_argument("--port", type=int, default=8888, help="first port to try (8888)")
+    commands.add_parser("references", help="renew the stored notebooks and the reference ledgers, on purpose")
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; a user's mistake is a message, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A Windows terminal may be set to a code page without the characters that messages hold.
+            stream.reconfigure(errors="replace")
+    given = parser().parse_args(argv)
+    if given.command is None:
+        parser().print_help()
+        return 0
+    try:
+        return _run(given)
+    except UserError as error:
+        print(f"yjreport: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("yjreport: stopped. The last good annex is as it was.", file=sys.stderr)
+        return 130
+
+
+def _run(given: argparse.Namespace) -> int:
+    from yjreport import commands
+
+    if given.command == "report":
+        options = _options(given)
+        if not options.get("authority"):
+            raise UsageError(
+                "Which authority?",
+                details=["The report needs AUTHORITY=<slug>."],
+                next_step="run `make report AUTHORITY=leicester`, or `make list` to see the services.",
+            )
+        commands.report(**options)
+    elif given.command == "check":
+        options = _options(given)
+        options.pop("edition", None)
+        commands.check(**options)
+    elif given.command == "list":
+        commands.list_services()
+    elif given.command == "lab":
+        return commands.lab(browser=not given.no_browser, port=given.port)
+    elif given.command == "references":
+        commands.references()
+    return 0
+
+
+def _options(given: argparse.Namespace) -> dict[str, str]:
+    options = {name: getattr(given, name) for name in NAMES.values() if getattr(given, name)}
+    for pair in given.pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or key.upper() not in NAMES:
+            raise UsageError(
+                f"The argument {pair!r} is not understood.{did_you_mean(key.upper(), NAMES)}",
+                details=["Arguments: AUTHORITY=<slug>, YEAR=<2023-24>, EDITION=<public or board>"],
+                next_step="run `make report AUTHORITY=leicester YEAR=2023-24`.",
+            )
+        if value:
+            options[NAMES[key.upper()]] = value
+    return options

@@ -1,0 +1,142 @@
+"""What the notebooks of one annex may see: protected observations, registers and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from yjreport.config.catalogue import Catalogue, load_catalogue
+from yjreport.config.schema import Source
+from yjreport.config.services import Request, find_request
+from yjreport.config.yaml_files import load
+from yjreport.inputs.plan import KINDS, Entry, area_index, local_area, typed_entries, typed_observations
+from yjreport.inputs.schemas import SCHEMAS
+from yjreport.inputs.tables import Table, read_table
+from yjreport.observations import Observation, derive
+from yjreport.paths import Project
+from yjreport.protection.primary import protect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yjreport.config.catalogue import Area
+
+REGISTERS = {"resources": "budget", "actions": "actions", "risks": "risks", "standards": "standards"}
+"""The sections that a register fills, and which."""
+
+ALWAYS = ("scorecard", "data-quality")
+"""The sections that every annex has: they speak of the others."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Hold the files of one annex as read: not yet validated, not yet protected."""
+
+    project: Project
+    request: Request
+    catalogue: Catalogue
+    tables: dict[str, Table]
+    sources: dict[str, Source]
+    source_files: dict[str, Path]
+
+    @property
+    def areas(self) -> dict[str, Area]:
+        """Return every area that the files may name."""
+        return area_index(self.request.service, self.catalogue)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """
+    Hold what an edition may print.
+
+    Args:
+        request: the service, year and edition.
+        catalogue: the measures.
+        observations: protected, with the derived ones, nothing released after the cut-off.
+        registers: entries of budget, actions, risks, standards and notes.
+        sources: the source register.
+    """
+
+    project: Project
+    request: Request
+    catalogue: Catalogue
+    observations: tuple[Observation, ...]
+    registers: dict[str, tuple[Entry, ...]]
+    sources: dict[str, Source]
+
+    @property
+    def local(self) -> Area:
+        """Return the area of the whole service."""
+        return local_area(self.request.service)
+
+    @cached_property
+    def filled(self) -> tuple[str, ...]:
+        """Return the slugs of the sections that have something to say, in order."""
+        wanted = self.request.report.sections
+        return tuple(
+            slug
+            for slug in self.catalogue.sections
+            if (wanted == "all" or slug in wanted or slug in ALWAYS) and self._has(slug)
+        )
+
+    @cached_property
+    def unavailable(self) -> tuple[str, ...]:
+        """Return the slugs of the sections without any data, in order."""
+        return tuple(slug for slug in self.catalogue.sections if not self._has(slug))
+
+    def of(self, measure: str) -> tuple[Observation, ...]:
+        """Return the observations of one measure, in the order of the file."""
+        return tuple(item for item in self.observations if item.measure == measure)
+
+    def _has(self, slug: str) -> bool:
+        if slug in ALWAYS:
+            return True
+        if self.registers.get(REGISTERS.get(slug, ""), ()):
+            return True
+        measures = {measure.id for measure in self.catalogue.by_section.get(slug, ())}
+        return any(item.measure in measures for item in self.observations)
+
+
+def read_inputs(project: Project, authority: str, year: str | None, edition: str) -> Inputs:
+    """
+    Read the parameters, the sources and the files of one annex.
+
+    Raises:
+        UserError: for an authority, year or edition that is not there, and for a file that is
+            missing, empty, not UTF-8 or cut short.
+    """
+    catalogue = load_catalogue(project)
+    request = find_request(project, catalogue, authority, year, edition)
+    report = request.report
+    folder = project.root / report.data if report.data else project.plan(report.service, report.year)
+    files = {path.stem: path for path in sorted((project.data / "sources").glob("*.yaml"))}
+    return Inputs(
+        project=project,
+        request=request,
+        catalogue=catalogue,
+        tables={kind: read_table(folder / f"{kind}.csv", SCHEMAS[kind], project) for kind in KINDS},
+        sources={stem: load(path, Source, project) for stem, path in files.items()},
+        source_files=files,
+    )
+
+
+def build_dataset(inputs: Inputs) -> Dataset:
+    """Return what the edition may print, from inputs that passed the gate."""
+    request, catalogue = inputs.request, inputs.catalogue
+    cut_off = request.report.cut_off
+    observations = [
+        item
+        for item in typed_observations(inputs.tables["observations"].frame, inputs.areas)
+        if inputs.sources[item.source].released <= cut_off
+    ]
+    safe = protect(observations, catalogue, request.report.disclosure, request.edition)
+    return Dataset(
+        project=inputs.project,
+        request=request,
+        catalogue=catalogue,
+        observations=derive(safe, catalogue),
+        registers={kind: typed_entries(kind, inputs.tables[kind].frame) for kind in KINDS[1:]},
+        sources=inputs.sources,
+    )

@@ -1,0 +1,250 @@
+"""Hold the kernels of one build: how they are started, what they see, and that none is left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import time
+import weakref
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from queue import Empty
+from types import TracebackType
+from typing import Any
+
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.utils import run_sync
+
+from yjreport.execution import provisioner
+from yjreport.execution.warm import CannotFork, Template, can_fork
+
+KERNEL = "yjreport"
+MODES = ("warm", "plain")
+# The variable that chooses for a person or a test: "warm" also where forking is not the default.
+CHOICE = "YJREPORT_KERNELS"
+
+_PACKAGE_ROOT = Path(__file__).resolve().parent.parent.parent
+# A person's own settings that could change what a notebook puts out, or the terminal's size and colours.
+_DROPPED = (
+    "PYTHONSTARTUP",
+    "PYTHONINSPECT",
+    "PYTHONWARNINGS",
+    "PYTHONOPTIMIZE",
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "MPLBACKEND",
+    "JPY_SESSION_NAME",
+)
+_FIXED = {
+    # The order of a set, the last digit of a sum and the words of a locale must not depend on the run.
+    "PYTHONHASHSEED": "0",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "PYTHONUTF8": "1",
+    "LC_ALL": "C.UTF-8",
+    "TZ": "UTC",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+}
+_ARGUMENTS = ["--HistoryManager.enabled=False"]
+_quiet = logging.getLogger("yjreport.kernels")
+_quiet.addHandler(logging.NullHandler())
+_quiet.propagate = False
+
+
+class SectionClient(AsyncKernelClient):
+    """Be sure that a kernel answers as soon as it does: jupyter_client's own way waits half a second more."""
+
+    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
+        deadline = time.monotonic() + (timeout or 60.0)
+        while time.monotonic() < deadline:
+            question = self.kernel_info()
+            try:
+                while True:
+                    reply = await self.shell_channel.get_msg(timeout=1.0)
+                    if reply["parent_header"].get("msg_id") == question:
+                        break
+                # The kernel says on the other channel that it is idle again, if we are connected there already.
+                while True:
+                    message = await self.iopub_channel.get_msg(timeout=0.05)
+                    same = message["parent_header"].get("msg_id") == question
+                    if same and message["content"].get("execution_state") == "idle":
+                        self._handle_kernel_info_reply(reply)
+                        return
+            except Empty:
+                if not await self._async_is_alive():
+                    raise RuntimeError("the kernel died while it was starting") from None
+        raise RuntimeError("the kernel did not answer while it was starting")
+
+    wait_for_ready = _async_wait_for_ready
+
+
+class SectionKernelManager(AsyncKernelManager):
+    """Start kernels of this very Python, whatever kernels are registered on the computer."""
+
+    template: Template | None = None
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """Return the specification of the project's kernel."""
+        if self._kernel_spec is None:
+            self._kernel_spec = KernelSpec(
+                argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", *_ARGUMENTS],
+                display_name=KERNEL,
+                language="python",
+                metadata={"kernel_provisioner": {"provisioner_name": provisioner.NAME, "config": {}}},
+            )
+        return self._kernel_spec
+
+
+class KernelPool:
+    """
+    Give out kernels for one build, and end them all.
+
+    The warm process begins to import when the pool is made, and nobody waits for it before the first kernel:
+    make the pool early, check the inputs meanwhile.
+
+    Args:
+        mode: "warm" or "plain". YJREPORT_KERNELS overrules it. Where warm kernels cannot be had, plain ones
+            are given, which put out the same bytes; `reason` then says why.
+
+    Example:
+        with KernelPool() as pool:
+            run_notebooks(jobs, pool=pool)
+    """
+
+    def __init__(self, mode: str = "warm") -> None:
+        chosen = os.environ.get(CHOICE, "")
+        mode = chosen if chosen in MODES else mode
+        self.reason = "" if mode == "warm" else "plain kernels were asked for"
+        if mode == "warm" and not can_fork() and chosen != "warm":
+            self.reason = "this system does not fork"
+        self.folder = private_folder()
+        (self.folder / "ipython").mkdir()
+        self.environment = self._environment()
+        self.template: Template | None = None
+        self._managers: weakref.WeakSet[SectionKernelManager] = weakref.WeakSet()
+        self._count = 0
+        if not self.reason:
+            try:
+                self.template = Template(self.folder, self.environment, _PACKAGE_ROOT)
+            except (OSError, ValueError, AttributeError) as error:
+                self.reason = f"the warm process could not be started: {error}"
+        provisioner.register()
+
+    def __enter__(self) -> KernelPool:
+        """Return the pool itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close the pool."""
+        self.close()
+
+    @property
+    def mode(self) -> str:
+        """Return "warm" or "plain": what is really given out. Waits for the warm process if there is one."""
+        if self.template is not None:
+            try:
+                self.template.wait_until_ready()
+            except CannotFork as error:
+                self.reason = str(error)
+                self.template.close()
+                self.template = None
+        return "warm" if self.template else "plain"
+
+    def manager(self) -> SectionKernelManager:
+        """Return the manager of one kernel that has not been started."""
+        self._count += 1
+        manager = SectionKernelManager(kernel_name=KERNEL, client_factory=SectionClient, log=_quiet)
+        manager.connection_file = str(self.folder / f"k{self._count}.json")
+        manager.autorestart = False
+        manager.template = self.template
+        if os.name != "nt":
+            # Sockets in a private folder: ports of parallel builds can clash, and others could connect.
+            manager.transport = "ipc"
+            manager.ip = str(self.folder / f"k{self._count}")
+        self._managers.add(manager)
+        return manager
+
+    def variables(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Return all variables of a kernel, with those that one job adds."""
+        return {**self.environment, **(more or {})}
+
+    def kill(self) -> None:
+        """End every running kernel at once."""
+        for manager in list(self._managers):
+            process = getattr(manager.provisioner, "process", None)
+            if process is not None and process.poll() is None:
+                with contextlib.suppress(OSError):
+                    process.kill()
+
+    def close(self) -> None:
+        """End every kernel and the warm process, and remove their sockets."""
+        self.kill()
+        if self.template is not None:
+            self.template.close()
+            self.template = None
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _environment(self) -> dict[str, str]:
+        environment = {name: value for name, value in os.environ.items() if name not in _DROPPED}
+        environment.update(_FIXED)
+        # A person's own start-up files for IPython would run in every section.
+        environment["IPYTHONDIR"] = str(self.folder / "ipython")
+        before = [str(_PACKAGE_ROOT), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+        environment["PYTHONPATH"] = os.pathsep.join(before)
+        return environment
+
+
+def private_folder() -> Path:
+    """Make a folder that only this user can enter, with a name so short that sockets can be in it."""
+    usual = tempfile.gettempdir()
+    # The name of a socket may have 104 characters on some systems.
+    place = usual if len(usual) <= 60 or os.name == "nt" else "/tmp"
+    return Path(tempfile.mkdtemp(prefix="yj-", dir=place))
+
+
+async def _stop(manager: SectionKernelManager) -> None:
+    process = getattr(manager.provisioner, "process", None)
+    if process is not None and process.poll() is None:
+        process.kill()
+        deadline = time.monotonic() + 5.0
+        while process.poll() is None and time.monotonic() < deadline:
+            await asyncio.sleep(0.005)
+    if manager.has_kernel:
+        await manager.provisioner.wait()
+    await manager._async_cleanup_resources()
+
+
+stop = run_sync(_stop)
+
+
+@contextlib.contextmanager
+def default_kernels(mode: str = "warm") -> Iterator[KernelPool]:
+    """
+    Fork the kernels that others start in this process, as nbval does.
+
+    Yields:
+        the pool whose template they are forked from.
+    """
+    from jupyter_client.provisioning import KernelProvisionerFactory
+
+    factory: Any = KernelProvisionerFactory.instance()
+    before = factory.default_provisioner_name
+    with KernelPool(mode) as pool:
+        provisioner.use(pool.template)
+        factory.default_provisioner_name = provisioner.NAME
+        try:
+            yield pool
+        finally:
+            provisioner.use(None)
+            factory.default_provisioner_name = before

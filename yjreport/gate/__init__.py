@@ -1,0 +1,1 @@
+"""The expectation suites that inputs must pass before any notebook runs."""

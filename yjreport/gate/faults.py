@@ -1,0 +1,110 @@
+"""What the gate found: faults, and the one-screen error that stops a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from yjreport.errors import GateFailed
+from yjreport.formats import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_IN_FULL = 8
+"""Faults that a message on a terminal shows in full; the rest are counted."""
+
+MIXED = 30
+
+KINDS: dict[str, tuple[int, str]] = {
+    "duplicate": (31, "a row that is there twice"),
+    "percentage": (32, "a percentage outside 0 to 100"),
+    "denominator": (33, "a denominator that is zero or smaller than its numerator"),
+    "dates": (34, "a date range that runs backwards"),
+    "budget": (35, "a budget that does not add"),
+    "vocabulary": (36, "a word that is not in its list"),
+    "type": (36, "a cell that is not what its column holds"),
+    "unit": (36, "a unit that is not the measure's"),
+    "required": (MIXED, "a cell that must not be blank"),
+    "arithmetic": (MIXED, "a figure that does not follow from its counts"),
+    "parts": (MIXED, "parts that do not fit their whole"),
+    "consistency": (MIXED, "rows or cells that disagree"),
+    "plausibility": (MIXED, "a figure outside its usual range"),
+}
+"""Every kind of fault: the exit code when all errors are of that code, and its words."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """
+    Hold one fault of an input.
+
+    Args:
+        severity: error (stops the report) or warning (is printed in the annex).
+        kind: a key of `KINDS`.
+        file: the file, from the project's root.
+        row: the row as a spreadsheet numbers it.
+        column: the column, or several with commas.
+        found: what stands there.
+        expected: what should.
+        next_step: what the person can do.
+        check: id of the expectation in its suite.
+    """
+
+    severity: str
+    kind: str
+    file: str
+    row: int
+    column: str
+    found: str
+    expected: str
+    next_step: str
+    check: str = ""
+
+    def place(self) -> tuple[str, int, str, str]:
+        """Return the sort key: file, row, column, then the check."""
+        return (self.file, self.row, self.column, self.check)
+
+    def record(self) -> dict[str, str | int]:
+        """Return the fault as checks.json holds it."""
+        return asdict(self)
+
+
+def exit_code(errors: Sequence[Fault]) -> int:
+    """Return the code that tells the kind when all errors are of one, else 30."""
+    codes = {KINDS[fault.kind][0] for fault in errors}
+    return codes.pop() if len(codes) == 1 else MIXED
+
+
+def gate_failed(errors: Sequence[Fault]) -> GateFailed:
+    """
+    Return the error that stops a report: the first faults in full, the rest counted by kind.
+
+    Args:
+        errors: the faults of severity error, in order; at least one.
+    """
+    folders = {fault.file.rpartition("/")[0] for fault in errors}
+    shared = folders.pop() if len(folders) == 1 else ""
+    details = [line for fault in errors[:MOST_IN_FULL] for line in _lines(fault, shared)]
+    rest = errors[MOST_IN_FULL:]
+    if rest:
+        counts = Counter(KINDS[fault.kind][1] for fault in rest)
+        details.append(f"and {len(rest)} more:")
+        details += [f"  {number} × {words}" for words, number in sorted(counts.items())]
+    where = f" in {shared}" if shared else ""
+    error = GateFailed(
+        f"The gate found {len(errors)} {plural(len(errors), 'error')}{where}. Nothing was built or replaced.",
+        details=details,
+        next_step="mend the rows above and run the command again; `make check` lists every fault and warning.",
+    )
+    error.exit_code = exit_code(errors)
+    return error
+
+
+def _lines(fault: Fault, shared: str) -> list[str]:
+    file = fault.file.removeprefix(f"{shared}/") if shared else fault.file
+    return [
+        f"{file}, row {fault.row}, column {fault.column}: found {fault.found}; expected {fault.expected}",
+        f"  Next: {fault.next_step}",
+    ]

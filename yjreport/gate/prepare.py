@@ -1,0 +1,146 @@
+"""
+Add to a table the helper columns that its suite refers to.
+
+A helper is blank where its check does not apply, or where an earlier check has already refused the cells
+that it is made of; so one mistake is reported once, at its root. Suites hold the rules and their limits;
+here stands only what Great Expectations cannot compute by itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yjreport.gate import cells
+from yjreport.gate.prepare_budget import HELPERS as BUDGET_HELPERS
+from yjreport.gate.prepare_budget import add_budget
+from yjreport.gate.prepare_observations import HELPERS as OBSERVATION_HELPERS
+from yjreport.gate.prepare_observations import add_observations
+from yjreport.gate.rows import ROW, Row, add_repeats, add_span
+from yjreport.inputs.schemas import SCHEMAS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from yjreport.gate.context import GateContext
+    from yjreport.inputs.tables import Table
+
+_DAMAGED = ("\N{REPLACEMENT CHARACTER}", "â€", "Â£", "Â ", "Ã©", "Ã¢")
+_BLANK = "blank"
+
+HELPERS: dict[str, dict[str, type]] = {
+    "observations": OBSERVATION_HELPERS,
+    "budget": BUDGET_HELPERS,
+    "actions": {
+        "repeats_row": float,
+        "target_date_iso": str,
+        "first_year": float,
+        "last_year": float,
+        "action_lead": str,
+        "action_target": str,
+    },
+    "risks": {"repeats_row": float},
+    "standards": {
+        "repeats_row": float,
+        "period_start_iso": str,
+        "period_end_iso": str,
+        "period_dates": float,
+        "period_start_day": float,
+        "period_end_day": float,
+        "first_year": float,
+        "last_year": float,
+        "grade_of_result": str,
+        "grade_without_result": str,
+    },
+    "notes": {"repeats_row": float},
+}
+"""The helper columns of each kind of input, with str for text and float for numbers."""
+
+EVERY_KIND: dict[str, type] = {"damaged_cells": str}
+"""The helper columns that every kind has."""
+
+
+def columns(kind: str) -> tuple[str, ...]:
+    """Return every column that a suite of a kind may refer to."""
+    return (*SCHEMAS[kind].names, ROW, *EVERY_KIND, *HELPERS[kind])
+
+
+def prepare(table: Table, context: GateContext, settings: Mapping[str, Any]) -> pd.DataFrame:
+    """
+    Return a table with its helper columns, blanks as None, ready for its suite.
+
+    Args:
+        table: an input as it was read.
+        context: the vocabulary; observations need the measures' units.
+        settings: the `meta` of the suite: ranges, pairs of nested counts.
+    """
+    import pandas as pd
+
+    rows: list[Row] = [
+        {key: (value if value != "" else None) for key, value in record.items()}
+        for record in table.frame.to_dict("records")
+    ]
+    _add_damage(rows, SCHEMAS[table.kind].names)
+    _ADDERS[table.kind](rows, context, settings)
+    types = {**EVERY_KIND, **HELPERS[table.kind]}
+    series = {
+        name: pd.Series(
+            [row.get(name) for row in rows],
+            dtype="int64" if name == ROW else "float64" if types.get(name, str) is float else object,
+        )
+        for name in columns(table.kind)
+    }
+    return pd.DataFrame(series)
+
+
+def _add_damage(rows: list[Row], names: tuple[str, ...]) -> None:
+    """Name the cells that hold a spreadsheet formula, or text that was decoded wrongly before."""
+    for row in rows:
+        damaged = []
+        for name in names:
+            text = row[name] or ""
+            if text.startswith("="):
+                damaged.append(f"{name} (a formula)")
+            elif any(sign in text for sign in _DAMAGED):
+                damaged.append(f"{name} (garbled letters)")
+        row["damaged_cells"] = ", ".join(damaged) or None
+
+
+def _add_actions(rows: list[Row], context: GateContext, settings: Mapping[str, Any]) -> None:
+    add_repeats(rows, ("id",))
+    for row in rows:
+        row["target_date_iso"] = cells.iso(row["target_date"])
+        target = cells.day(row["target_date"])
+        row["first_year"] = row["last_year"] = target.year if target else None
+        if row["kind"] == "action":
+            row["action_lead"] = row["lead"] or _BLANK
+            row["action_target"] = row["target_date"] or row["target"] or _BLANK
+
+
+def _add_identified(rows: list[Row], context: GateContext, settings: Mapping[str, Any]) -> None:
+    add_repeats(rows, ("id",))
+
+
+def _add_standards(rows: list[Row], context: GateContext, settings: Mapping[str, Any]) -> None:
+    key = ("framework", "number", "standard", "dimension", "element", "period", "period_start", "period_end")
+    add_repeats(rows, (*key, "state"))
+    for row in rows:
+        add_span(row, "period")
+        days = [day for day in (cells.day(row["period_start"]), cells.day(row["period_end"])) if day]
+        row["first_year"] = min(days).year if days else None
+        row["last_year"] = max(days).year if days else None
+        if row["state"] == "result":
+            row["grade_of_result"] = row["grade"] or _BLANK
+        elif row["state"]:
+            row["grade_without_result"] = row["grade"]
+
+
+_ADDERS = {
+    "observations": add_observations,
+    "budget": add_budget,
+    "actions": _add_actions,
+    "risks": _add_identified,
+    "standards": _add_standards,
+    "notes": _add_identified,
+}

@@ -1,0 +1,144 @@
+"""The helper columns of observations: figures against their counts, periods, repeated rows, parts and wholes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yjreport.formats import MULTIPLIERS
+from yjreport.gate import arithmetic, cells
+from yjreport.gate.prepare_groups import add_nested, add_parts, add_same_key
+from yjreport.gate.rows import Row, add_span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from yjreport.gate.context import GateContext, MeasureTerms
+
+HELPERS: dict[str, type] = {
+    # The figure and its unit.
+    "measure_unit": str, "rate_unit": str, "number_text": str, "money_text": str, "date_iso": str, "value_date": str,
+    "count_text": str, "figure": float, "figure_despite_mark": str, "estimate_note": str,
+    "beyond_range": float, "range_words": str,
+    # The figure and its counts.
+    "percentage": float, "denominator_number": float, "share_numerator": float, "share_denominator": float,
+    "percent_gap": float, "ratio_gap": float, "rate_gap": float, "counts_give": str, "counts_fit": str,
+    "percent_misfit": float, "misfit_words": str,
+    # Periods.
+    "period_start_iso": str, "period_end_iso": str, "base_start_iso": str, "base_end_iso": str,
+    "period_dates": float, "base_dates": float, "first_year": float, "last_year": float,
+    "period_start_day": float, "period_end_day": float, "base_start_day": float, "base_end_day": float,
+    "base_on_level": str, "base_of_change": str, "label_disagrees": float, "label_words": str,
+    # Rows together.
+    "repeats_row": float, "contradicts_row": float, "contradicted": str, "other_words_row": float,
+    "parts_total": float, "parts_whole": float, "parts_words": str, "parts_residual": float,
+    "part_count": float, "whole_count": float, "whole_row": float, "counts_total": float, "counts_whole": float,
+    "larger_number": float, "smaller_number": float, "nested_words": str,
+}  # fmt: skip
+"""Helper columns, with str for text and float for numbers."""
+
+_NO_NUMBER = ("date", "text")
+_WITHHELD = {"c", "u", "x", "z"}
+
+
+def add_observations(rows: list[Row], context: GateContext, settings: Mapping[str, Any]) -> None:
+    """Add every helper column of observations to their rows."""
+    ranges = settings.get("ranges", {})
+    for row in rows:
+        terms = context.measures.get(row["measure"] or "")
+        _add_figure(row, terms, ranges)
+        _add_counts(row, terms)
+        _add_periods(row, terms)
+        row["key_breakdown"] = cells.breakdown(row["breakdown"])
+        row["is_change"] = bool(terms and terms.kind == "change")
+    add_same_key(rows)
+    add_parts(rows)
+    add_nested(rows, settings.get("at_least", ()))
+
+
+def _add_figure(row: Row, terms: MeasureTerms | None, ranges: Mapping[str, Any]) -> None:
+    unit, text = row["unit"], row["value"]
+    marks = cells.letters(row["marks"])
+    row["measure_unit"] = terms.unit if terms else None
+    row["rate_unit"] = unit if terms and terms.unit.startswith("per_") else None
+    if unit not in _NO_NUMBER:
+        row["number_text"] = text
+    elif unit == "date":
+        row["value_date"], row["date_iso"] = text, cells.iso(text)
+    value = cells.number(text) if unit not in _NO_NUMBER else None
+    row["value_number"] = value
+    if value is not None and unit == "gbp":
+        row["money_text"] = text
+    if value is not None and unit == "count" and not (terms and terms.decimals):
+        row["count_text"] = text
+    row["figure"] = int(bool(text or (row["numerator"] and row["denominator"]) or marks & _WITHHELD))
+    row["figure_despite_mark"] = text if marks & {"x", "z"} else None
+    row["estimate_note"] = (row["note"] or "blank") if "e" in marks else None
+    _add_range(row, terms, value, ranges)
+
+
+def _add_range(row: Row, terms: MeasureTerms | None, value: Decimal | None, ranges: Mapping[str, Any]) -> None:
+    """Measure how far a figure lies outside the range that the suite gives for its unit and kind."""
+    kind = terms.kind if terms else "level"
+    limits = ranges.get(f"{row['unit']} {kind}", ranges.get(row["unit"]))
+    if value is None or limits is None:
+        return
+    low, high = limits
+    number = float(value)
+    row["beyond_range"] = max(low - number, number - high, 0)
+    row["range_words"] = f"{low} to {high}"
+
+
+def _add_counts(row: Row, terms: MeasureTerms | None) -> None:
+    """Compare a figure with the counts beside it; a share's counts must fit each other first."""
+    unit, value = row["unit"], row["value_number"]
+    top, bottom = cells.whole(row["numerator"]), cells.whole(row["denominator"])
+    share = unit == "percent" and not (terms and terms.kind == "change")
+    multiplier = MULTIPLIERS.get(unit)
+    row["denominator_number"] = bottom
+    if share and value is not None:
+        row["percentage"] = float(value)
+    if multiplier is None or (top is not None and top < 0) or (bottom is not None and bottom <= 0):
+        return
+    if share and top is not None and bottom is not None:
+        row["share_numerator"], row["share_denominator"] = top, bottom
+    if value is None or (unit == "percent" and not share):
+        return
+    if top is not None and bottom is not None:
+        gap = arithmetic.gap(top, bottom, multiplier, value)
+        row["percent_gap" if share else "ratio_gap" if unit == "ratio" else "rate_gap"] = gap
+        row["counts_give"] = str(arithmetic.given(top, bottom, multiplier, value))
+        row["counts_fit"] = arithmetic.fits_in_words(value, top, bottom, multiplier) if gap else None
+    elif share and 0 <= value <= 100:
+        _add_misfit(row, value, top, bottom)
+
+
+def _add_misfit(row: Row, value: Decimal, top: int | None, bottom: int | None) -> None:
+    """Tell whether any whole number fits a percentage of which one count is known."""
+    if bottom is not None:
+        fits = bool(arithmetic.numerators_that_fit(value, bottom))
+        near = ", ".join(map(str, arithmetic.nearest_denominators(value, bottom))) if not fits else ""
+        row["misfit_words"] = f"no whole number out of {bottom} gives {value}%; denominators that can: {near}"
+    elif top is not None:
+        fits = bool(arithmetic.denominators_that_fit(value, top)) if top and value else top == 0 or value < 1
+        row["misfit_words"] = f"{top} is {value}% of no whole number"
+    else:
+        return
+    row["percent_misfit"] = int(not fits)
+
+
+def _add_periods(row: Row, terms: MeasureTerms | None) -> None:
+    add_span(row, "period")
+    add_span(row, "base")
+    named = ("period_start", "period_end", "base_start", "base_end")
+    days = [day for day in (cells.day(row[name]) for name in named) if day]
+    row["first_year"] = min(days).year if days else None
+    row["last_year"] = max(days).year if days else None
+    if terms and terms.kind == "level":
+        row["base_on_level"] = row["base_period"] or row["base_start"] or row["base_end"]
+    elif terms:
+        row["base_of_change"] = row["base_period"] or "blank"
+    year = cells.financial_year(row["period"])
+    if year and row["period_start"] and row["period_end"]:
+        row["label_disagrees"] = int(year != (cells.day(row["period_start"]), cells.day(row["period_end"])))
+        row["label_words"] = f"{row['period']} is {year[0]} to {year[1]}"

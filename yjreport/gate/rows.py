@@ -1,0 +1,43 @@
+"""Helper columns that several kinds of input share: repeated rows, and the days of a period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yjreport.gate import cells
+from yjreport.inputs.tables import ROW
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
+__all__ = ["ROW", "Row", "add_repeats", "add_span", "groups"]
+
+Row = dict[str, Any]
+"""One row: the texts of its cells, None where they are blank, and the helpers added so far."""
+
+
+def groups(rows: Iterable[Row], key: Sequence[str]) -> dict[tuple[Hashable, ...], list[Row]]:
+    """Return the rows by what stands in some columns, in the order of the file."""
+    found: dict[tuple[Hashable, ...], list[Row]] = {}
+    for row in rows:
+        found.setdefault(tuple(row.get(name) for name in key), []).append(row)
+    return found
+
+
+def add_repeats(rows: Iterable[Row], key: Sequence[str]) -> None:
+    """Set `repeats_row` on every row whose key stands in an earlier one: the number of the first."""
+    for same in groups(rows, key).values():
+        if all(same[0].get(name) is None for name in key):
+            continue
+        for row in same[1:]:
+            row["repeats_row"] = same[0][ROW]
+
+
+def add_span(row: Row, name: str) -> None:
+    """Set the helpers of a period's two days: their form, how many are given, and their order."""
+    start, end = f"{name}_start", f"{name}_end"
+    row[f"{name}_dates"] = (row[start] is not None) + (row[end] is not None)
+    for column in (start, end):
+        row[f"{column}_iso"] = cells.iso(row[column])
+        day = cells.day(row[column])
+        row[f"{column}_day"] = day.toordinal() if day else None

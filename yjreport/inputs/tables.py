@@ -1,0 +1,186 @@
+"""Read one CSV file of a service's year into a table of texts, with the rows that a spreadsheet shows."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yjreport.errors import InputEmpty, InputMissing, InputStructure
+from yjreport.inputs.decoding import decode
+from yjreport.inputs.header import check_header
+from yjreport.inputs.schemas import SCHEMAS
+from yjreport.inputs.snippets import snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from yjreport.inputs.schemas import Schema
+    from yjreport.paths import Project
+
+_MOST_SHOWN = 8
+# Spaces of every kind, and the characters of no width that a web page or a word processor leaves.
+_SPACES = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)]))
+_EDGES = _SPACES + "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+ROW = "row_number"
+"""The column of every frame that holds the row; the files' own columns `row` and `line` are something else."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """
+    Hold one input as it was read.
+
+    Args:
+        kind: which of the six inputs it is.
+        path: where it was read from.
+        name: the same from the project's root, as messages and manifests print it.
+        sha256: hash of the bytes that were parsed.
+        frame: one column of texts for each column of the schema, in its order (a blank cell is ""), and
+            `row_number`, the number that a spreadsheet shows beside the row (the header is row 1).
+    """
+
+    kind: str
+    path: Path
+    name: str
+    sha256: str
+    frame: pd.DataFrame
+
+
+def read_folder(folder: Path, project: Project) -> tuple[Table, ...]:
+    """Return the six inputs of one service's year, in the order of `SCHEMAS`; raise as `read_table` does."""
+    return tuple(read_table(folder / schema.file, schema, project) for schema in SCHEMAS.values())
+
+
+def read_table(path: Path, schema: Schema, project: Project) -> Table:
+    """
+    Read one CSV file.
+
+    Args:
+        path: the file: UTF-8 (a byte order mark is accepted), commas, the header in row 1, every line ended.
+        schema: the columns that it must have, in any order.
+        project: the project that the file belongs to, for its name in messages.
+
+    Raises:
+        InputMissing: the file is not there or cannot be opened.
+        InputEmpty: it holds nothing, or a header only where rows are required.
+        InputEncoding: it is not UTF-8 text.
+        InputStructure: it is cut short, or its header, delimiter, quotes or number of cells are wrong.
+    """
+    name = project.relative(path)
+    data = _bytes(path, name)
+    records = _records(decode(data, name), name)
+    if not any(records[0]):
+        raise InputStructure(
+            f"Row 1 of {name} is blank.",
+            details=[f"expected: {','.join(schema.names)}"],
+            next_step="make the documented header the first row.",
+        )
+    places = check_header(records, schema, name)
+    while not any(records[-1]):
+        records.pop()
+    rows = records[1:]
+    _check_widths(rows, len(records[0]), name)
+    if schema.rows_required and not rows:
+        raise InputEmpty(
+            f"{name} holds a header and no rows.",
+            details=["expected at least one figure"],
+            next_step="fill the file, or put back the one that was filled.",
+        )
+    return Table(schema.kind, path, name, hashlib.sha256(data).hexdigest(), _frame(rows, places, schema))
+
+
+def _frame(rows: Sequence[Sequence[str]], places: Sequence[int], schema: Schema) -> pd.DataFrame:
+    import pandas as pd
+
+    columns: dict[str, object] = {
+        column: pd.Series([row[place] for row in rows], dtype=object)
+        for column, place in zip(schema.names, places, strict=True)
+    }
+    return pd.DataFrame({**columns, ROW: pd.Series(range(2, len(rows) + 2), dtype="int64")})
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        if path.is_file():
+            return path.read_bytes()
+    except OSError as error:
+        raise InputMissing(
+            f"{name} cannot be opened.",
+            details=[f"the system says: {error.strerror or 'no reason'}"],
+            next_step="close it in Excel or any other program, check that you may read it, and try again.",
+        ) from None
+    details = ["found a folder of that name" if path.is_dir() else "found no file of that name"]
+    near = sorted(entry.name for entry in path.parent.glob("*") if entry.stem.lower().startswith(path.stem))
+    if near:
+        details.append(f"beside it: {', '.join(near[:5])}")
+    raise InputMissing(
+        f"{name} is missing.",
+        details=details,
+        next_step="put the file there; a kind of input that a service does not have is a file with its header only.",
+    )
+
+
+def _records(text: str, name: str) -> list[list[str]]:
+    """Return the rows of a CSV text, cells stripped of spaces of every kind."""
+    if "\n" not in text and "\r" in text:
+        raise InputStructure(
+            f"{name} has the line ends of an old Macintosh.",
+            details=["found carriage returns only", "expected a line feed after every row"],
+            next_step='save it again as "CSV UTF-8 (Comma delimited)".',
+        )
+    records: list[list[str]] = []
+    try:
+        for record in csv.reader(io.StringIO(text, newline=""), strict=True):
+            records.append([cell.strip(_EDGES) for cell in record])
+    except csv.Error as error:
+        raise _malformed(error, len(records) + 1, name) from None
+    if not text.endswith("\n") and any(records[-1]):
+        raise InputStructure(
+            f"{name} may have been cut short: its last line has no line end.",
+            details=[f"the last row is row {len(records)}: {snippet(','.join(records[-1]))}"],
+            next_step="check that this row is complete and the last; then press Enter at its end, or export the "
+            "file again.",
+        )
+    return records
+
+
+def _malformed(error: csv.Error, row: int, name: str) -> InputStructure:
+    reason = str(error)
+    if "expected after" in reason:
+        found = "text stands after a closing quotation mark"
+    elif "unexpected end" in reason or "field larger" in reason:
+        found = "a quotation mark opens a cell and none closes it"
+    else:
+        found = f"the row cannot be read ({reason})"
+    return InputStructure(
+        f"{name} has a fault in its quotation marks, in the row that begins as row {row}.",
+        details=[f"found: {found}", "expected: a quoted cell ends with one mark; a mark inside it is doubled"],
+        next_step=f"mend row {row}, or export the file again: it may also have been cut short there.",
+    )
+
+
+def _check_widths(rows: Sequence[Sequence[str]], width: int, name: str) -> None:
+    problems = []
+    for number, row in enumerate(rows, start=2):
+        if not any(row):
+            problems.append(f"row {number} is blank, and rows follow it")
+        elif len(row) != width:
+            problems.append(f"row {number} has {len(row)} cells: {snippet(','.join(row), 40)}")
+    if not problems:
+        return
+    shown = problems[:_MOST_SHOWN]
+    if len(problems) > len(shown):
+        shown.append(f"and {len(problems) - len(shown)} more rows")
+    raise InputStructure(
+        f"Rows of {name} do not have the {width} cells of its header.",
+        details=shown,
+        next_step="a cell with a comma in it needs quotation marks around it, a number needs no comma, and a row "
+        "with too few cells may have been cut short; delete blank rows.",
+    )

@@ -1,0 +1,1 @@
+"""Protect small counts of children before any notebook sees them."""

@@ -1,0 +1,262 @@
+"""
+A section of an annex, as its notebook works with it.
+
+    section = Section.open("reoffending", authority="leicester", year="2023-24")
+    binary = section.measure("reoffending_binary")
+    section.state(binary)
+    section.chart(binary)
+    section.table(binary)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from yjreport import wording
+from yjreport.blocks.model import Block, Chart, Notice, Piece, SourceLine, Statement, Table, runs
+from yjreport.commentary import read_commentary
+from yjreport.dataset import Dataset, build_dataset, read_inputs
+from yjreport.errors import UsageError, did_you_mean
+from yjreport.paths import Project
+from yjreport.periods import words_of_date
+from yjreport.series import Series, build_series
+from yjreport.tables import differences_table, levels_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yjreport.config.schema import SectionInfo
+    from yjreport.results import Result
+
+
+@lru_cache(maxsize=4)
+def _dataset(project: Project, authority: str, year: str, edition: str) -> Dataset:
+    return build_dataset(read_inputs(project, authority, year, edition))
+
+
+@dataclass(frozen=True)
+class Section:
+    """
+    Give a notebook the figures that it may print, and the blocks to print them with.
+
+    Args:
+        slug: the section's slug.
+        dataset: what the edition may print.
+    """
+
+    slug: str
+    dataset: Dataset
+
+    @classmethod
+    def open(cls, slug: str, *, authority: str, year: str | None = None, edition: str = "public") -> Section:
+        """
+        Open a section of one annex.
+
+        Raises:
+            UserError: when the authority, the year or the edition is not there.
+        """
+        return cls(slug, _dataset(Project.here(), authority, year, edition))
+
+    @property
+    def info(self) -> SectionInfo:
+        """Return the section's title, question and the source that would fill it."""
+        return self.dataset.catalogue.sections[self.slug]
+
+    # ------------------------------------------------------------------ figures
+
+    def measure(self, id: str) -> Series:
+        """
+        Return the results of one measure.
+
+        Raises:
+            UsageError: when the catalogue has no such measure.
+        """
+        catalogue = self.dataset.catalogue.measures
+        if id not in catalogue:
+            raise UsageError(
+                f"The catalogue has no measure {id!r}.{did_you_mean(id, catalogue)}",
+                next_step="params/measures/ lists the measures.",
+            )
+        return build_series(catalogue[id], self.dataset.of(id))
+
+    def measures(self, *ids: str) -> list[Series]:
+        """Return the results of several measures, those of the section when none is named, without empty ones."""
+        wanted = ids or [measure.id for measure in self.dataset.catalogue.by_section[self.slug]]
+        return [series for series in map(self.measure, wanted) if series]
+
+    @cached_property
+    def by_name(self) -> dict[str, Result]:
+        """Return every result of the annex by its id and, for the latest period, by its alias."""
+        found: dict[str, Result] = {}
+        for id in self.dataset.catalogue.measures:
+            series = self.measure(id)
+            differences = [*series.changes, *series.comparisons]
+            for item in [*series.results, *(one for pair in differences for one in pair.results)]:
+                found[item.id] = item
+        for item in sorted(found.values(), key=lambda one: one.period.order()):
+            found[item.alias] = item
+        return found
+
+    # ------------------------------------------------------------------ blocks
+
+    def state(self, *series: Series, emphasis: Literal["headline"] | None = None) -> Statement | None:
+        """Say in sentences what the measures show: level, change and comparison; None without figures."""
+        words: list[Piece] = []
+        for one in series:
+            said = self._say(one)
+            words += ([" "] if words and said else []) + said
+        if not words:
+            return None
+        return self.sentences(f"{self._name(series)}-says", *words, emphasis=emphasis)
+
+    def _say(self, series: Series) -> list[Piece]:
+        if not series.local:
+            return []
+        if series.by_category and len({item.period for item in series.local}) == 1:
+            return wording.by_category(series.local, series.measure)
+        words: list[Piece] = []
+        for breakdown in dict.fromkeys(item.breakdown for item in series.local):
+            latest = series.latest(breakdown)
+            assert latest is not None
+            words += ([" "] if words else []) + wording.level(latest, series.measure)
+            for difference in series.changes:
+                if difference.first.id == latest.id:
+                    words += [" ", *wording.changed(difference)]
+            for difference in series.comparisons:
+                if difference.first.id == latest.id:
+                    words += [" ", *wording.compared(difference)]
+        shown = [item for item in series.uncompared if item.there]
+        if shown:
+            words += [" ", *wording.beside(shown)]
+        return words
+
+    def sentences(self, name: str, *pieces: Piece, emphasis: Literal["headline"] | None = None) -> Statement:
+        """Return sentences made of words and results."""
+        return Statement(self._id(name), self.slug, runs(*pieces), emphasis)
+
+    def notice(self, name: str, tone: Literal["note", "warning", "gap"], title: str, *pieces: Piece) -> Notice:
+        """Return a note, a warning or a gap."""
+        return Notice(self._id(name), self.slug, tone, title, runs(*pieces))
+
+    def table(self, series: Series, caption: str = "") -> Table | None:
+        """Return the table of a measure's results by area and period, or None without any."""
+        if not series:
+            return None
+        return levels_table(
+            series,
+            id=self._id(self._name([series])),
+            section=self.slug,
+            caption=caption or f"{series.measure.title}, {self._span(series.results)}",
+            sources=self.sources(series.results),
+        )
+
+    def changes(self, *series: Series) -> Table | None:
+        """Return the table of changes and comparisons of measures, or None where nothing can be compared."""
+        pairs = [(one.measure, pair) for one in series for pair in [*one.changes, *one.comparisons]]
+        if not pairs:
+            return None
+        return differences_table(
+            pairs,
+            id=self._id(f"{self.slug}-differences"),
+            section=self.slug,
+            caption=f"{self.info.title}: changes and comparisons, and whether chance explains them",
+            sources=self.sources([one for _, pair in pairs for one in (pair.first, pair.second)]),
+        )
+
+    def chart(self, series: Series) -> Chart | None:
+        """Return the chart that suits a measure's results, or None where a table serves better."""
+        from yjreport.pictures import picture
+
+        return picture(
+            series,
+            id=self._id(f"{self._name([series])}-chart"),
+            section=self.slug,
+            service=self.dataset.request.service.name,
+            sources=self.sources(series.results),
+        )
+
+    def gap(self) -> Notice | None:
+        """Return a notice that the section has no figures, with what would fill it; None where it has some."""
+        if self.slug not in self.dataset.unavailable:
+            return None
+        return self.notice(f"{self.slug}-gap", "gap", "Not available in this report",
+                           f"No figure for this section is in the sources. It would be filled by {self.info.filled_by}.")  # fmt: skip
+
+    def show(self, *blocks: Block | None) -> None:
+        """Display several blocks, leaving out those that are None."""
+        from IPython.display import display
+
+        for block in blocks:
+            if block is not None:
+                display(block)
+
+    def cautions(self) -> Notice | None:
+        """Return what readers should know of the section's figures: contradictions and gaps in the source."""
+        from yjreport.sections.quality import note_result
+
+        entries = [entry for entry in self.dataset.registers["notes"] if entry["section"] == self.slug]
+        if not entries:
+            return None
+        pieces: list[Piece] = []
+        for entry in entries:
+            result = note_result(self, entry, "summary")
+            pieces += ([" "] if pieces else []) + [(_sentence(result.text), result)]
+        return self.notice(f"{self.slug}-cautions", "warning", "Read with care", *pieces,
+                           " The data quality section has the details.")  # fmt: skip
+
+    def commentary(self) -> Statement | None:
+        """Return the commentary that an officer wrote for the section, its figures by reference."""
+        request = self.dataset.request
+        path = (
+            self.dataset.project.params / "commentary" / request.service.slug / request.report.year / f"{self.slug}.md"
+        )
+        paragraphs = read_commentary(path, self.dataset.project, self.by_name)
+        if not paragraphs:
+            return None
+        pieces: list[Piece] = []
+        for paragraph in paragraphs:
+            pieces += ([" "] if pieces else []) + paragraph
+        return self.sentences(f"{self.slug}-commentary", *pieces)
+
+    # ------------------------------------------------------------------ sources and names
+
+    def sources(self, results: Iterable[Result]) -> tuple[SourceLine, ...]:
+        """Return the sources of results, each once, with the places in it."""
+        places: dict[str, dict[str, None]] = {}
+        for item in results:
+            for part in item.source.split("; "):
+                id, _, place = part.partition(", line")
+                found = places.setdefault(id, {})
+                for line in place.lstrip("s ").split(", "):
+                    if line:
+                        found[line] = None
+        return tuple(self._source_line(id, lines) for id, lines in places.items())
+
+    def _source_line(self, id: str, lines: Iterable[str]) -> SourceLine:
+        source = self.dataset.sources[id]
+        ordered = sorted(lines, key=lambda text: (int(text) if text.isdigit() else 0, text))
+        return SourceLine(id, source.title, source.publisher, ", ".join(ordered), words_of_date(source.released))
+
+    def _span(self, results: Iterable[Result]) -> str:
+        periods = sorted({item.period for item in results if item.area.role == "local"}, key=lambda one: one.order())
+        known = [period for period in periods if period.known]
+        name = self.dataset.request.service.name
+        if not known:
+            return name
+        first, last = known[0], known[-1]
+        return f"{name}, {last.words}" if first == last else f"{name}, {first.words} to {last.words}"
+
+    def _name(self, series: Iterable[Series]) -> str:
+        return next(iter(series)).measure.id.replace("_", "-")
+
+    def _id(self, name: str) -> str:
+        return name if name.startswith(self.slug) else f"{self.slug}-{name}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+__all__ = ["Section"]

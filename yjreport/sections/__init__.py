@@ -1,0 +1,1 @@
+"""What single sections say of their registers; sections of measures alone need nothing here."""

@@ -1,0 +1,137 @@
+"""What the service will do: a tracker, and what is overdue at the cut-off."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.periods import Period, words_of_date
+from yjreport.sections.register import figure, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.inputs.plan import Entry
+    from yjreport.results import Result
+    from yjreport.section import Section
+
+KINDS: dict[str, str] = {
+    "action": "Actions of the plan",
+    "commitment": "Commitments in the text of the plan",
+    "initiative": "Initiatives under way",
+}
+STATUSES = ("completed", "on track", "not started", "not stated")
+
+
+def entries(section: Section, kind: str | None = None) -> list[Entry]:
+    """Return the actions of one kind, or of all, in the order of the plan."""
+    return [entry for entry in section.dataset.registers["actions"] if kind in (None, entry["kind"])]
+
+
+def overdue(section: Section, actions: Sequence[Entry]) -> list[Entry]:
+    """Return the actions whose target date had passed at the cut-off and that are not stated as completed."""
+    cut_off = section.dataset.request.report.cut_off
+    return [
+        entry
+        for entry in actions
+        if (day := entry.day("target_date")) is not None and day < cut_off and entry["status"] != "completed"
+    ]
+
+
+def count(section: Section, actions: Sequence[Entry], name: str) -> Result:
+    """Return a count of actions as a result, named by what they have in common."""
+    source = actions[0] if actions else entries(section)[0]
+    breakdown = (("which", name),) if name else ()
+    return figure(section, "actions", Period.of_year(section.dataset.request.report.year), breakdown,
+                  value=Decimal(len(actions)), source=source["source"])  # fmt: skip
+
+
+def summary(section: Section) -> Statement | None:
+    """Say how many actions there are, how they stand and how many are overdue at the cut-off."""
+    actions = entries(section)
+    if not actions:
+        return None
+    everything = count(section, actions, "")
+    pieces: list[Piece] = ["The plan has ", everything, " actions, commitments and initiatives. "]
+    for status in STATUSES:
+        some = [entry for entry in actions if entry["status"] == status]
+        if some and status != "not stated":
+            pieces += [count(section, some, status), f" {_are(some)} {status}. "]
+    silent = [entry for entry in actions if entry["status"] == "not stated"]
+    if silent:
+        pieces += ["For ", count(section, silent, "status not stated"), " the plan states no status. "]
+    leads = [entry for entry in actions if not entry["lead"]]
+    if leads:
+        pieces += [count(section, leads, "no lead"), f" {_have(leads)} no lead. "]
+    dated = [entry for entry in actions if entry["target_date"]]
+    late = overdue(section, dated)
+    cut_off = words_of_date(section.dataset.request.report.cut_off)
+    if dated:
+        pieces += [
+            "Of the ", count(section, dated, "with a target date"), " with a target date, ",
+            count(section, late, "target date passed"),
+            f" had passed it by the cut-off of {cut_off} without being stated as completed.",
+        ]  # fmt: skip
+    else:
+        pieces.append("None has a target date that can be checked against the cut-off.")
+    return section.sentences("actions-says", *pieces)
+
+
+def _are(items: Sequence[Entry]) -> str:
+    return "is" if len(items) == 1 else "are"
+
+
+def _have(items: Sequence[Entry]) -> str:
+    return "has" if len(items) == 1 else "have"
+
+
+def tracker(section: Section, kind: str) -> Table | None:
+    """Return the table of one kind of action; columns that no row fills are left out."""
+    actions = entries(section, kind)
+    if not actions:
+        return None
+    late = {entry["id"] for entry in overdue(section, actions)}
+    columns = [Column("action", "Action", header=True)]
+    for key, label in (("ref", "Reference"), ("theme", "Theme"), ("lead", "Lead")):
+        if any(entry[key] for entry in actions):
+            columns.append(Column(key, label))
+    if any(entry["target"] or entry["target_date"] for entry in actions):
+        columns.append(Column("target", "Target date"))
+    columns.append(Column("status", "Status"))
+    for key, label in (("impact", "Impact"), ("success_measure", "How success is measured")):
+        if any(entry[key] not in ("", "not stated") for entry in actions):
+            columns.append(Column(key, label))
+    rows = tuple(_row(section, entry, columns, late=entry["id"] in late) for entry in actions)
+    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    caption = f"{KINDS[kind]}, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
+    notes = tuple(dict.fromkeys(entry["note"] for entry in actions if entry["note"]))
+    return Table(f"actions-{kind}", section.slug, caption, tuple(columns), rows, notes, section.sources(results))
+
+
+def _row(section: Section, entry: Entry, columns: Sequence[Column], *, late: bool) -> Row:
+    period = Period.of_year(section.dataset.request.report.year)
+    breakdown = (("action", entry["id"]),)
+    action = words(section, "action", period, breakdown, entry["action"], entry)
+    status = entry["status"]
+    if late:
+        status = f"target date passed; {status if status != 'not stated' else 'status not stated'}"
+    cells = {
+        "action": Cell.of(action),
+        "target": _target(section, period, entry),
+        "status": Cell.of(action, status[:1].upper() + status[1:]),
+    }
+    for column in columns:
+        if column.key not in cells:
+            cells[column.key] = Cell.of(action, entry[column.key] or "[x]")
+    return Row({column.key: cells[column.key] for column in columns})
+
+
+def _target(section: Section, period: Period, entry: Entry) -> Cell:
+    day = entry.day("target_date")
+    if not (entry["target"] or day):
+        return Cell("[x]")
+    text = entry["target"] or (words_of_date(day) if day else "")
+    breakdown = (("action", entry["id"]),)
+    result = words(section, "action_target_date", period, breakdown, text, entry, day.isoformat() if day else text)
+    return Cell.of(result)

@@ -1,0 +1,167 @@
+"""Which figures need care: contradictions in the source, warnings of the checks, what is not available."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.periods import Period
+from yjreport.sections.register import figure, words
+from yjreport.validation import gate_record
+
+if TYPE_CHECKING:
+    from yjreport.inputs.plan import Entry
+    from yjreport.results import Result
+    from yjreport.section import Section
+
+OLD_AFTER_MONTHS = 24
+"""A figure whose period ended longer before its release than this is listed as old."""
+
+
+def note_result(section: Section, entry: Entry, part: str) -> Result:
+    """Return the summary or the detail of a data quality note as a result."""
+    period = Period.of_year(section.dataset.request.report.year)
+    breakdown = (("note", entry["id"]), ("part", part))
+    return words(section, "data_quality_note", period, breakdown, entry[part], entry)
+
+
+def notes_table(section: Section) -> Table | None:
+    """Return what the source contradicts, corrects or leaves open, and what this report holds instead."""
+    entries = section.dataset.registers["notes"]
+    if not entries:
+        return None
+    titles = {slug: info.title for slug, info in section.dataset.catalogue.sections.items()}
+    columns = (
+        Column("summary", "Note", header=True), Column("section", "Section"), Column("kind", "Kind"),
+        Column("detail", "What the source prints and what this report holds"), Column("line", "Line of the source"),
+    )  # fmt: skip
+    rows = []
+    for entry in entries:
+        detail = note_result(section, entry, "detail")
+        rows.append(
+            Row({
+                "summary": Cell.of(note_result(section, entry, "summary")),
+                "section": Cell(titles[entry["section"]]),
+                "kind": Cell(entry["kind"].capitalize()),
+                "detail": Cell.of(detail),
+                "line": Cell.of(detail, entry["line"] or "[x]"),
+            })
+        )  # fmt: skip
+    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    caption = f"Data quality notes, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
+    return Table("data-quality-notes", section.slug, caption, columns, tuple(rows), (), section.sources(results))
+
+
+def summary(section: Section) -> Statement:
+    """Say how many checks the inputs passed and how many warnings there are."""
+    record = gate_record(section.dataset)
+    made, warned = len(record["checked"]), len(warnings(section))
+    pieces: list[Piece] = [
+        "Before this report was made its inputs went through ", _count(section, "checks_made", made), " checks; ",
+    ]  # fmt: skip
+    if warned:
+        pieces += ["there is no error, and " if warned else "", _count(section, "check_warnings", warned)]
+        pieces.append(" warning is listed below." if warned == 1 else " warnings are listed below.")
+    else:
+        pieces.append("there is no error and no warning.")
+    return section.sentences("data-quality-says", *pieces)
+
+
+def _count(section: Section, measure: str, number: int) -> Result:
+    period = Period.of_year(section.dataset.request.report.year)
+    return figure(section, measure, period, (), value=Decimal(number), source="the checks of this report")
+
+
+def warnings(section: Section) -> list[dict]:
+    """Return the warnings of the gate, in the order of files and rows."""
+    return [fault for fault in gate_record(section.dataset)["faults"] if fault["severity"] == "warning"]
+
+
+def warnings_table(section: Section) -> Table | None:
+    """Return the warnings of the gate, or None without any."""
+    found = warnings(section)
+    if not found:
+        return None
+    columns = (
+        Column("where", "File, row and column", header=True), Column("found", "Found"),
+        Column("expected", "Expected"), Column("next", "What would mend it"),
+    )  # fmt: skip
+    period = Period.of_year(section.dataset.request.report.year)
+    rows = []
+    for number, fault in enumerate(found, start=1):
+        place = {"source": fault["file"], "line": ""}
+        result = _text(section, period, number, fault["found"], place)
+        where = f"{fault['file'].rsplit('/', 1)[-1]}, row {fault['row']}, {fault['column']}"
+        rows.append(
+            Row({
+                "where": Cell.of(result, where),
+                "found": Cell.of(result),
+                "expected": Cell.of(result, fault["expected"]),
+                "next": Cell.of(result, fault["next_step"]),
+            })
+        )  # fmt: skip
+    return Table("data-quality-warnings", section.slug, "Warnings of the checks", columns, tuple(rows))
+
+
+def _text(section: Section, period: Period, number: int, text: str, place: dict) -> Result:
+    from yjreport.inputs.plan import Entry
+
+    entry = Entry("checks", number, place)
+    return words(section, "check_warning", period, (("warning", str(number)),), text, entry)
+
+
+def unavailable_table(section: Section) -> Table | None:
+    """Return the sections that hold no figures, with the reason and the source that would fill them."""
+    missing = section.dataset.unavailable
+    if not missing:
+        return None
+    catalogue = section.dataset.catalogue.sections
+    columns = (
+        Column("section", "Section", header=True), Column("reason", "Why it is not in this report"),
+        Column("source", "What would fill it"),
+    )  # fmt: skip
+    rows = tuple(
+        Row({
+            "section": Cell(catalogue[slug].title),
+            "reason": Cell("No figure for this section is in the sources of this report"),
+            "source": Cell(catalogue[slug].filled_by[:1].upper() + catalogue[slug].filled_by[1:]),
+        })
+        for slug in missing
+    )  # fmt: skip
+    return Table("data-quality-not-available", section.slug, "Not available in this report", columns, rows)
+
+
+def ages_table(section: Section) -> Table | None:
+    """Return, for each national measure with figures, how old they were when they were released."""
+    columns = (
+        Column("measure", "Measure", header=True), Column("period", "Latest period"),
+        Column("released", "Released"), Column("months", "Months between", align="right"),
+    )  # fmt: skip
+    rows, results = [], []
+    for measure in section.dataset.catalogue.measures.values():
+        latest = section.measure(measure.id).latest() if measure.national else None
+        if latest is None or latest.period.end is None:
+            continue
+        source = section.dataset.sources[latest.source.partition(",")[0]]
+        end, out = latest.period.end, source.released
+        months = (out.year - end.year) * 12 + out.month - end.month
+        breakdown = (("measure", measure.title),)
+        note = "Older than two years when it was released." if months > OLD_AFTER_MONTHS else ""
+        age = figure(section, "figure_age_months", latest.period, breakdown, value=Decimal(months),
+                     source=source.id, note=note)  # fmt: skip
+        line = section.sources([latest])[0]
+        rows.append(
+            Row({
+                "measure": Cell(measure.title),
+                "period": Cell(latest.period.words),
+                "released": Cell(line.released),
+                "months": Cell.of(age),
+            })
+        )  # fmt: skip
+        results.append(age)
+    if not rows:
+        return None
+    old = tuple(dict.fromkeys(f"{dict(item.breakdown)['measure']}: {item.note}" for item in results if item.note))
+    return Table("data-quality-ages", section.slug, "How old the national measures are", columns, tuple(rows), old,
+                 section.sources(results))  # fmt: skip

@@ -1,0 +1,51 @@
+"""Results of register entries: a money cell, a grade, a date, a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.observations import Breakdown, Observation
+from yjreport.results import Result, evaluate, register_result
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from yjreport.inputs.plan import Entry
+    from yjreport.periods import Period
+    from yjreport.section import Section
+
+
+def figure(
+    section: Section,
+    measure: str,
+    period: Period,
+    breakdown: Breakdown,
+    *,
+    value: Decimal | None = None,
+    numerator: int | None = None,
+    denominator: int | None = None,
+    marks: tuple[str, ...] = (),
+    source: str,
+    line: str = "",
+    note: str = "",
+) -> Result:
+    """Return a number of a register, or a count or share computed from it, as a result of the service."""
+    definition = section.dataset.catalogue.measures[measure]
+    observation = Observation(
+        measure, section.dataset.local, period, None, breakdown, numerator, denominator, value,
+        definition.unit, marks, source, line, note,
+    )  # fmt: skip
+    return evaluate(observation, definition)
+
+
+def words(
+    section: Section, measure: str, period: Period, breakdown: Breakdown, text: str, entry: Entry, value: str | None = None
+) -> Result:
+    """Return a text, a grade or a date of a register as a result; a blank one is not available."""
+    definition = section.dataset.catalogue.measures[measure]
+    marks = () if text else ("x",)
+    observation = Observation(
+        measure, section.dataset.local, period, None, breakdown, None, None, None, definition.unit, marks,
+        entry["source"], entry["line"], "",
+    )  # fmt: skip
+    return register_result(definition, observation, value=(value or text) if text else None, text=text or "[x]")

@@ -1,0 +1,123 @@
+"""How the service's standards and inspections stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.periods import Period
+from yjreport.sections.register import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.inputs.plan import Entry
+    from yjreport.results import Result
+    from yjreport.section import Section
+
+GRID = ("operational", "strategic")
+
+
+def entries(section: Section, *, grid: bool) -> list[Entry]:
+    """Return the rows of the operational and strategic grid, or all the others, in the order of the plan."""
+    return [entry for entry in section.dataset.registers["standards"] if (entry["dimension"] in GRID) == grid]
+
+
+def grade(section: Section, entry: Entry) -> Result:
+    """Return a grade or an outcome as a result; one that is pending or planned says so."""
+    text = entry["grade"] or ("" if entry["state"] == "result" else entry["state"])
+    measure = "standard_grade" if entry["number"] else "inspection_outcome"
+    parts = [("framework", entry["framework"]), ("standard", f"{entry['number']} {entry['standard']}".strip())]
+    parts += [(key, entry[key]) for key in ("dimension", "element") if entry[key]]
+    return words(section, measure, _period(entry), tuple(parts), text[:1].upper() + text[1:], entry)
+
+
+def _period(entry: Entry) -> Period:
+    start, end = entry["period_start"], entry["period_end"]
+    return Period(
+        entry["period"] or "not stated",
+        date.fromisoformat(start) if start else None,
+        date.fromisoformat(end) if end else None,
+    )
+
+
+def grid_table(section: Section) -> Table | None:
+    """Return the grid of standards by operational and strategic grade, or None without one."""
+    rows = entries(section, grid=True)
+    if not rows:
+        return None
+    standards = dict.fromkeys((entry["number"], entry["standard"]) for entry in rows)
+    columns = (Column("standard", "Standard", header=True), *(Column(name, name.capitalize()) for name in GRID),
+               Column("assessed", "Assessed"))  # fmt: skip
+    made = []
+    for number, name in standards:
+        cells = {"standard": Cell(f"{number}. {name}" if number else name)}
+        for dimension in GRID:
+            found = [entry for entry in rows if (entry["number"], entry["dimension"]) == (number, dimension)]
+            cells[dimension] = Cell.of(grade(section, found[0])) if found else Cell("[x]")
+            if found:
+                cells["assessed"] = Cell(_assessed(found[0]))
+        made.append(Row({column.key: cells[column.key] for column in columns}))
+    results = [cell.result for row in made for cell in row.cells.values() if cell.result]
+    caption = f"Standards for children: grades, {section.dataset.request.service.name}, {_period(rows[0]).words}"
+    return Table("standards-grid", section.slug, caption, columns, tuple(made), _notes(rows), section.sources(results))
+
+
+def other_table(section: Section) -> Table | None:
+    """Return inspections, audits and single elements as a list, or None without any."""
+    rows = entries(section, grid=False)
+    if not rows:
+        return None
+    columns = (
+        Column("framework", "Framework", header=True), Column("standard", "What was assessed", header=True),
+        Column("grade", "Outcome"), Column("assessed", "When and by whom"),
+    )  # fmt: skip
+    made = tuple(
+        Row({
+            "framework": Cell(entry["framework"]),
+            "standard": Cell(", ".join(part for part in (entry["number"], entry["standard"], entry["element"]) if part)),
+            "grade": Cell.of(grade(section, entry)),
+            "assessed": Cell(_assessed(entry)),
+        })
+        for entry in rows
+    )  # fmt: skip
+    results = [row.cells["grade"].result for row in made]
+    caption = f"Inspections, audits and assessments, {section.dataset.request.service.name}"
+    return Table("standards-assessments", section.slug, caption, columns, made, _notes(rows),
+                 section.sources([one for one in results if one]))  # fmt: skip
+
+
+def summary(section: Section) -> Statement | None:
+    """Say which inspections and assessments have a result and which are still awaited."""
+    rows = section.dataset.registers["standards"]
+    if not rows:
+        return None
+    waiting = [entry for entry in rows if entry["state"] != "result"]
+    pieces: list[Piece] = []
+    graded = entries(section, grid=True)
+    if graded:
+        grades: dict[str, list[Entry]] = {}
+        for entry in graded:
+            grades.setdefault(entry["grade"], []).append(entry)
+        pieces.append("The grades against the standards for children are ")
+        for number, (name, found) in enumerate(grades.items()):
+            joint = "" if number == 0 else " and " if number == len(grades) - 1 else ", "
+            where = "; ".join(f"{entry['standard']}, {entry['dimension']}" for entry in found)
+            pieces += [joint, (name, grade(section, found[0])), f" ({where})"]
+        pieces.append(". ")
+    for entry in waiting:
+        pieces += [f"{entry['standard']} ({entry['framework']}): ", grade(section, entry), ". "]
+    if not pieces:
+        pieces.append("The table lists the inspections and assessments that the plan reports.")
+    return section.sentences("standards-says", *pieces)
+
+
+def _assessed(entry: Entry) -> str:
+    by = f"; {entry['validated_by']}" if entry["validated_by"] else ""
+    when = _period(entry).words
+    return f"{when[:1].upper()}{when[1:]}{by}"
+
+
+def _notes(rows: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{entry['standard']}: {entry['note']}" for entry in rows if entry["note"]))

@@ -1,0 +1,169 @@
+"""
+Sentences computed from results.
+
+Every figure is a result; counts stand beside rates; a difference of percentages is in percentage
+points; the period is in words; and no direction is claimed that chance explains.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.blocks.model import Piece
+from yjreport.formats import bare_text, listing
+from yjreport.judgement import BETTER, HIGHER, LOWER, SAME, UNTESTED, WORSE
+from yjreport.results import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.config.schema import Measure
+    from yjreport.differences import Difference
+
+Words = list[Piece]
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def level(result: Result, measure: Measure) -> Words:
+    """Say what a figure was: 'The share of … was 32.3% in …: 42 of 130 children (95% interval …).'"""
+    subject = capital(_subject(measure, result))
+    if not result.there:
+        reason = {"c": "too small to publish", "z": "not applicable"}.get(result.text.strip("[]"), "not available")
+        return [f"{subject} {result.period.in_words} is {reason} ", result, "."]
+    verb = "was published as" if measure.kind == "change" else "was"
+    words: Words = [f"{subject} {verb} ", result, f" {result.period.in_words}"]
+    if measure.kind == "change" and result.base:
+        words.append(f", measured from {_base_words(result)}")
+    return [*words, *_counts(result, measure), "."]
+
+
+def _subject(measure: Measure, result: Result) -> str:
+    return f"{measure.subject} ({breakdown_words(result)})" if result.breakdown else measure.subject
+
+
+def breakdown_words(result: Result) -> str:
+    """Return the values of a breakdown in words."""
+    return ", ".join(value for _, value in result.breakdown)
+
+
+def _base_words(result: Result) -> str:
+    assert result.base is not None
+    return result.base.words if not result.base.unstated else "a period that the source does not state"
+
+
+def _counts(result: Result, measure: Measure) -> Words:
+    if result.numerator is not None and result.denominator is not None:
+        noun = measure.denominator or "in all"
+        text = f"{result.numerator:,} of {result.denominator:,}"
+        if result.unit == "ratio":
+            return [": ", (f"{result.numerator:,}", result), f" {measure.numerator} by ",
+                    (f"{result.denominator:,}", result), f" {noun}"]  # fmt: skip
+        return [": ", (text, result), f" {noun}", *interval(result)]
+    if result.unit == "percent" and measure.kind == "level":
+        if result.numerator is not None:
+            return [": ", (f"{result.numerator:,}", result), f" {measure.numerator}, of a total that the source does not give"]
+        return [" (the source gives no counts)"]
+    return []
+
+
+def interval(result: Result) -> Words:
+    """Say the confidence interval of a figure, in brackets."""
+    if result.interval is None:
+        return []
+    return [" (95% interval ", (limits(result), result), ")"]
+
+
+def limits(result: Result) -> str:
+    """Return the limits of a result's interval: '24.9% to 40.8%', or '1.1 to 20.9' for points."""
+    assert result.interval is not None
+    sign = "%" if result.unit == "percent" else ""
+    low = bare_text(result.interval.low, result.unit, max(result.decimals, 1))
+    if result.interval.high == float("inf"):
+        return f"{low}{sign} or more"
+    return f"{low}{sign} to {bare_text(result.interval.high, result.unit, max(result.decimals, 1))}{sign}"
+
+
+def changed(difference: Difference) -> Words:
+    """Say how a figure differs from an earlier one, and whether chance explains it."""
+    base = difference.second
+    when = base.period.in_words
+    was: Words = [f"{capital(when)} it was ", base, *_pair(base)]
+    return [*was, ". ", *_verdict(difference, "between the two periods")]
+
+
+def compared(difference: Difference) -> Words:
+    """Say how the local figure differs from another area's over the same days."""
+    other = difference.second
+    was: Words = [f"Over the same period the figure for {other.area.name} was ", other, *_pair(other)]
+    return [*was, ". ", *_verdict(difference, f"between the service and {other.area.name}")]
+
+
+def _pair(result: Result) -> Words:
+    if result.numerator is None or result.denominator is None or result.unit == "ratio":
+        return []
+    return [" (", (f"{result.numerator:,} of {result.denominator:,}", result), ")"]
+
+
+def _verdict(difference: Difference, between: str) -> Words:
+    result, ratio = difference.result, difference.ratio
+    evidence: Words = [" (", result, *_limits_of(result)]
+    if ratio and ratio.interval:
+        evidence += ["; ratio ", ratio, ", 95% interval ", (limits(ratio), ratio)]
+    evidence.append(")")
+    word = difference.judgement
+    if word == SAME:
+        return [f"No change can be detected {between}" if result.kind == "change" else
+                f"No difference can be detected {between}", *evidence, ": chance alone can explain it."]  # fmt: skip
+    if word == UNTESTED:
+        return ["The difference is ", result, "; ", _why_untested(difference)]
+    moved = {True: "risen" if result.kind == "change" else "higher", False: "fallen" if result.kind == "change" else "lower"}
+    rising = isinstance(result.value, int | float) and result.value > 0
+    verb = "It has" if result.kind == "change" else "It is"
+    if result.unit == "gbp":
+        return [f"{verb} {moved[rising]}", *evidence, "."]
+    value = {BETTER: ", which is better", WORSE: ", which is worse", HIGHER: "", LOWER: ""}[word]
+    return [f"{verb} {moved[rising]} by more than chance alone would explain{value}", *evidence, "."]
+
+
+def _limits_of(result: Result) -> Words:
+    return ["; 95% interval ", (limits(result), result)] if result.interval else []
+
+
+def _why_untested(difference: Difference) -> str:
+    if difference.first.unit == "ratio" or difference.first.measure == "reoffences":
+        return "no test is made, because a few children can commit many offences."
+    return "the source does not give the counts for both, so whether it is more than chance cannot be judged."
+
+
+def beside(results: Sequence[Result]) -> Words:
+    """List comparators that are for another period, or for one that is not stated, without comparing."""
+    parts: list[Words] = [[f"{item.area.name} ", item, f" ({_period_note(item)})"] for item in results]
+    words: Words = ["Printed beside it: "]
+    for number, part in enumerate(parts):
+        joint = "" if number == 0 else " and " if number == len(parts) - 1 else ", "
+        words += [joint, *part]
+    return [*words, ". These are not compared with the service, because their period differs or is not stated."]
+
+
+def _period_note(result: Result) -> str:
+    return "period not stated" if result.period.unstated else result.period.words
+
+
+def by_category(results: Sequence[Result], measure: Measure) -> Words:
+    """List the categories of one breakdown: 'The share of arrests was 67.7% for … (649 of 959), …'."""
+    first = results[0]
+    verb = "was published as" if measure.kind == "change" else "was"
+    words: Words = [f"{capital(first.period.in_words)}, {measure.subject} {verb} "]
+    for number, item in enumerate(results):
+        joint = "" if number == 0 else " and " if number == len(results) - 1 else ", "
+        words += [joint, item, f" for {breakdown_words(item)}", *_pair(item)]
+    return [*words, "."]
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join words as prose does."""
+    return listing(list(items))
