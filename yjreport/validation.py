@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yjreport.building.files import json_bytes
 from yjreport.dataset import Inputs, read_inputs
+from yjreport.gate.context import GateContext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,70 +24,91 @@ if TYPE_CHECKING:
     from yjreport.gate.gate import GateOutcome
 
 
-def context(inputs: Inputs) -> object:
+@dataclass(frozen=True)
+class Passed:
+    """
+    Hold what the gate found in inputs without an error.
+
+    Args:
+        record: the content of checks.json; warnings are among its faults.
+        page: the content of checks.html.
+    """
+
+    record: dict
+    page: str
+
+    @property
+    def warnings(self) -> list[dict]:
+        """Return the warnings, in the order of files and rows."""
+        return [fault for fault in self.record["faults"] if fault["severity"] == "warning"]
+
+
+def context(inputs: Inputs) -> GateContext:
     """Return the words that the suites allow: measures, areas, sources, sections."""
-    from yjreport.gate.context import GateContext
-
     catalogue = inputs.catalogue
-    return GateContext(
-        measures={id: {"unit": m.unit, "kind": m.kind, "decimals": m.decimals} for id, m in catalogue.measures.items()},
-        areas={key: area.code for key, area in inputs.areas.items()},
-        sources=tuple(inputs.sources),
-        sections=tuple(catalogue.sections),
+    return GateContext.from_plain(
+        measures=[measure.model_dump() for measure in catalogue.measures.values()],
+        areas=inputs.areas,
+        sources=inputs.sources,
+        sections=catalogue.sections,
     )
-
-
-def validate(inputs: Inputs) -> dict:
-    """
-    Return the record of the gate for inputs that have no error; warnings are in it.
-
-    Raises:
-        GateFailed: when a suite refuses a value. The failure is not kept.
-    """
-    kept = _kept(inputs)
-    if kept.exists():
-        try:
-            return json.loads(kept.read_bytes())
-        except ValueError:
-            kept.unlink()
-    outcome = run(inputs)
-    outcome.raise_if_errors()
-    from yjreport.gate.report import checks_json
-
-    record = checks_json(outcome)
-    _write(kept, json_bytes(record))
-    return record
 
 
 def run(inputs: Inputs) -> GateOutcome:
     """Return what the gate finds, errors and warnings."""
     from yjreport.gate.gate import run_gate
 
-    return run_gate(tuple(inputs.tables.values()), context(inputs))
+    return run_gate(tuple(inputs.tables.values()), context(inputs), expectations=inputs.project.expectations)
 
 
-def gate_record(dataset: Dataset) -> dict:
-    """Return the record of the gate for the inputs that a notebook's figures come from."""
+def title(inputs: Inputs) -> str:
+    """Return the title of the page of checks."""
+    return f"Checks of the inputs: {inputs.request.service.name} {inputs.request.report.year}"
+
+
+def page_of(outcome: GateOutcome, inputs: Inputs) -> str:
+    """Return the page of checks."""
+    from yjreport.gate.report import checks_html
+
+    return checks_html(outcome, title(inputs))
+
+
+def validate(inputs: Inputs) -> Passed:
+    """
+    Return what the gate found in inputs that have no error.
+
+    Raises:
+        GateFailed: when a suite refuses a value; it is not kept, so that the next run looks again.
+    """
+    kept = _kept(inputs)
+    try:
+        return Passed(**json.loads(kept.read_bytes()))
+    except (OSError, ValueError, TypeError):
+        pass
+    outcome = run(inputs)
+    outcome.raise_if_errors()
+    from yjreport.gate.report import checks_json
+
+    passed = Passed(checks_json(outcome), page_of(outcome, inputs))
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    part = kept.with_suffix(f".{os.getpid()}")
+    part.write_bytes(json_bytes({"record": passed.record, "page": passed.page}))
+    part.replace(kept)
+    return passed
+
+
+def gate_record(dataset: Dataset) -> Passed:
+    """Return what the gate found in the inputs that a notebook's figures come from."""
     request = dataset.request
     return validate(read_inputs(dataset.project, request.service.slug, request.report.year, request.edition))
 
 
 def _kept(inputs: Inputs) -> Path:
     digest = hashlib.sha256()
-    for path in sorted(inputs.project.expectations.glob("*.json")):
+    code = sorted((inputs.project.root / "yjreport" / "gate").glob("*.py"))
+    for path in [*sorted(inputs.project.expectations.glob("*.json")), *code]:
         digest.update(path.read_bytes())
     for name, table in sorted(inputs.tables.items()):
         digest.update(f"{name}:{table.name}:{table.sha256};".encode())
     digest.update(repr(context(inputs)).encode())
-    for path in sorted((inputs.project.root / "yjreport" / "gate").glob("*.py")):
-        digest.update(path.read_bytes())
     return inputs.project.reports / ".work" / "gate" / f"{digest.hexdigest()}.json"
-
-
-def _write(path: Path, data: bytes) -> None:
-    import os
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}")
-    part.write_bytes(data)
-    part.replace(path)

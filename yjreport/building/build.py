@@ -11,10 +11,10 @@ from yjreport.building.front import front_matter
 from yjreport.building.workshop import Workshop
 from yjreport.dataset import Dataset, Inputs, build_dataset, read_inputs
 from yjreport.errors import GateFailed, InputChanged
-from yjreport.execution.kernels import kernels
+from yjreport.execution.kernels import KernelPool
 from yjreport.execution.runner import Job, run_notebooks
 from yjreport.ledger import collect
-from yjreport.validation import run, validate
+from yjreport.validation import Passed, page_of, run, validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,44 +42,32 @@ def build(project: Project, *, authority: str, year: str | None = None, edition:
     Raises:
         UserError: for anything that the user can mend; the last good annex is then as it was.
     """
-    with kernels() as warm:
-        inputs = read_inputs(project, authority, year, edition)
-        workshop = Workshop(project, inputs.request.folder)
-        with workshop.open() as stage:
-            record = _gate(inputs, workshop)
-            dataset = build_dataset(inputs)
-            used = _used(inputs, dataset)
-            executed = _execute(dataset, stage, warm)
-            blocks = blocks_of(executed)
-            ledger = collect(
-                blocks, service=inputs.request.service.slug, year=inputs.request.report.year,
-                edition=edition, catalogue=inputs.catalogue,
-            )  # fmt: skip
-            _write(stage, inputs, dataset, executed, blocks, ledger, record)
-            _check_unchanged(project, used)
-            (stage / "manifest.json").write_bytes(json_bytes(manifest(inputs, used, stage)))
-            workshop.publish()
-    warnings = sum(fault["severity"] == "warning" for fault in record["faults"])
-    return Built(workshop.target, len(executed), len(ledger["results"]), warnings)
+    inputs = read_inputs(project, authority, year, edition)
+    workshop = Workshop(project, inputs.request.folder)
+    # The warm process imports while the inputs are checked.
+    with workshop.open() as stage, KernelPool() as pool:
+        passed = _gate(inputs, workshop)
+        dataset = build_dataset(inputs)
+        used = _used(inputs, dataset)
+        executed = _execute(dataset, stage, pool)
+        ledger = _write(stage, dataset, executed, passed)
+        _check_unchanged(project, used)
+        (stage / "manifest.json").write_bytes(json_bytes(manifest(inputs, used, stage)))
+        workshop.publish()
+    return Built(workshop.target, len(executed), len(ledger["results"]), len(passed.warnings))
 
 
-def _gate(inputs: Inputs, workshop: Workshop) -> dict:
+def _gate(inputs: Inputs, workshop: Workshop) -> Passed:
     try:
         return validate(inputs)
     except GateFailed as error:
-        from yjreport.gate.report import checks_html
-
         page = workshop.root / "checks.html"
-        page.write_text(checks_html(run(inputs), _title(inputs)), encoding="utf-8")
-        error.next_step = f"{error.next_step} The whole list: {inputs.project.relative(page)}".strip()
+        page.write_text(page_of(run(inputs), inputs), encoding="utf-8", newline="\n")
+        error.next_step = f"{error.next_step} All faults: {inputs.project.relative(page)}".strip()
         raise
 
 
-def _title(inputs: Inputs) -> str:
-    return f"Checks of the inputs: {inputs.request.service.name} {inputs.request.report.year}"
-
-
-def _execute(dataset: Dataset, stage: Path, warm: object) -> list[NotebookNode]:
+def _execute(dataset: Dataset, stage: Path, pool: KernelPool) -> list[NotebookNode]:
     request = dataset.request
     names = {slug: number for number, slug in enumerate(dataset.catalogue.sections, start=1)}
     folder = stage / "notebooks"
@@ -95,7 +83,7 @@ def _execute(dataset: Dataset, stage: Path, warm: object) -> list[NotebookNode]:
         )
         for slug in dataset.filled
     ]
-    return [done.notebook for done in run_notebooks(jobs, kernels=warm)]
+    return [done.notebook for done in run_notebooks(jobs, pool=pool)]
 
 
 def notebook_name(slug: str, number: int) -> str:
@@ -115,21 +103,23 @@ def blocks_of(notebooks: Sequence[NotebookNode]) -> list[dict]:
     ]
 
 
-def _write(
-    stage: Path, inputs: Inputs, dataset: Dataset, executed: Sequence[NotebookNode], blocks: list[dict], ledger: dict,
-    record: dict,
-) -> None:  # fmt: skip
+def _write(stage: Path, dataset: Dataset, executed: Sequence[NotebookNode], passed: Passed) -> dict:
     from yjreport.annex.exporter import AnnexHTMLExporter
     from yjreport.annex.stitch import stitch
-    from yjreport.gate.report import checks_html
 
-    document = stitch(executed, front_matter(dataset, ledger))
-    html = AnnexHTMLExporter().export(document)
+    request = dataset.request
+    blocks = blocks_of(executed)
+    ledger = collect(
+        blocks, service=request.service.slug, year=request.report.year, edition=request.edition,
+        catalogue=dataset.catalogue,
+    )  # fmt: skip
+    html = AnnexHTMLExporter().export(stitch(executed, front_matter(dataset, ledger)))
     (stage / "annex.html").write_text(html, encoding="utf-8", newline="\n")
     (stage / "ledger.json").write_bytes(json_bytes(ledger))
-    (stage / "checks.json").write_bytes(json_bytes(record))
-    (stage / "checks.html").write_text(checks_html(record, _title(inputs)), encoding="utf-8", newline="\n")
+    (stage / "checks.json").write_bytes(json_bytes(passed.record))
+    (stage / "checks.html").write_text(passed.page, encoding="utf-8", newline="\n")
     write_tables(blocks, stage / "tables")
+    return ledger
 
 
 def _used(inputs: Inputs, dataset: Dataset) -> dict[str, str]:

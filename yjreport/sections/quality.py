@@ -55,16 +55,17 @@ def notes_table(section: Section) -> Table | None:
 
 def summary(section: Section) -> Statement:
     """Say how many checks the inputs passed and how many warnings there are."""
-    record = gate_record(section.dataset)
-    made, warned = len(record["checked"]), len(warnings(section))
+    passed = gate_record(section.dataset)
+    made, warned = len(passed.record["checked"]), len(passed.warnings)
     pieces: list[Piece] = [
-        "Before this report was made its inputs went through ", _count(section, "checks_made", made), " checks; ",
+        "Before this report was made its inputs went through ", _count(section, "checks_made", made),
+        " checks. There is no error and ",
     ]  # fmt: skip
     if warned:
-        pieces += ["there is no error, and " if warned else "", _count(section, "check_warnings", warned)]
-        pieces.append(" warning is listed below." if warned == 1 else " warnings are listed below.")
+        pieces += [_count(section, "check_warnings", warned), " warning" if warned == 1 else " warnings"]
+        pieces.append(", listed below.")
     else:
-        pieces.append("there is no error and no warning.")
+        pieces.append("no warning.")
     return section.sentences("data-quality-says", *pieces)
 
 
@@ -73,14 +74,9 @@ def _count(section: Section, measure: str, number: int) -> Result:
     return figure(section, measure, period, (), value=Decimal(number), source="the checks of this report")
 
 
-def warnings(section: Section) -> list[dict]:
-    """Return the warnings of the gate, in the order of files and rows."""
-    return [fault for fault in gate_record(section.dataset)["faults"] if fault["severity"] == "warning"]
-
-
 def warnings_table(section: Section) -> Table | None:
     """Return the warnings of the gate, or None without any."""
-    found = warnings(section)
+    found = gate_record(section.dataset).warnings
     if not found:
         return None
     columns = (

@@ -1,0 +1,86 @@
+"""The reference report: notebooks stored with their outputs, and the ledgers that a regression compares with."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yjreport.building.build import build, notebook_name
+from yjreport.building.files import json_bytes
+from yjreport.config.catalogue import load_catalogue
+from yjreport.config.services import known_services, known_years
+from yjreport.errors import ReferencesDiffer
+from yjreport.execution.runner import Job, run_notebooks
+from yjreport.ledger import differences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yjreport.paths import Project
+
+
+def folder(project: Project) -> Path:
+    """Return the folder of the reference ledgers."""
+    return project.root / "tests" / "references"
+
+
+def reference(project: Project, service: str, year: str) -> Path:
+    """Return the file of one reference ledger."""
+    return folder(project) / f"{service}-{year}.json"
+
+
+def compare(project: Project, ledger: dict) -> None:
+    """
+    Compare a ledger with the one that is kept.
+
+    Raises:
+        ReferencesDiffer: listing every result that is gone, new or changed.
+    """
+    path = reference(project, ledger["service"], ledger["year"])
+    lines = differences(json.loads(path.read_bytes()), ledger)
+    if lines:
+        raise ReferencesDiffer(
+            f"The ledger of {ledger['service']} {ledger['year']} differs from {project.relative(path)}.",
+            details=[*lines[:40], *([f"and {len(lines) - 40} more"] if len(lines) > 40 else [])],  # noqa: PLR2004
+            next_step="if every change is meant, run `make references` and commit; else mend what changed it.",
+        )
+
+
+def renew(project: Project) -> Iterator[str]:
+    """Execute the stored notebooks again, rebuild every annex, keep its ledger, and say what changed."""
+    yield from _renew_notebooks(project)
+    for service in known_services(project):
+        for year in known_years(project, service):
+            built = build(project, authority=service, year=year)
+            ledger = json.loads((built.folder / "ledger.json").read_bytes())
+            path = reference(project, service, year)
+            lines = differences(json.loads(path.read_bytes()), ledger) if path.exists() else ["new"]
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(json_bytes(ledger))
+            yield f"{service} {year}: {len(ledger['results'])} results, {len(lines)} changes"
+            yield from (f"  {line}" for line in lines)
+
+
+def _renew_notebooks(project: Project) -> Iterator[str]:
+    catalogue = load_catalogue(project)
+    with tempfile.TemporaryDirectory() as name:
+        jobs = [
+            Job(
+                section=info.slug,
+                title=info.title,
+                service_title="the reference report",
+                notebook=project.notebooks / notebook_name(info.slug, number),
+                parameters={},
+                output=Path(name) / notebook_name(info.slug, number),
+            )
+            for number, info in enumerate(catalogue.sections.values(), start=1)
+        ]
+        changed = 0
+        for done in run_notebooks(jobs):
+            if done.job.output.read_bytes() != done.job.notebook.read_bytes():
+                shutil.copyfile(done.job.output, done.job.notebook)
+                changed += 1
+    yield f"notebooks: {len(jobs)} executed, {changed} changed"
