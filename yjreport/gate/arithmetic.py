@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _MOST_LISTED = 6
+_FARTHEST = 2000
 
 
 def given(numerator: int, denominator: int, multiplier: int, printed: Decimal) -> Decimal:
@@ -53,16 +55,17 @@ def denominators_that_fit(printed: Decimal, numerator: int, multiplier: int = 10
     return range(first, last + 1)
 
 
-def nearest_denominators(printed: Decimal, denominator: int, multiplier: int = 100) -> list[int]:
+@lru_cache(maxsize=1024)
+def nearest_denominators(printed: Decimal, denominator: int, multiplier: int = 100) -> tuple[int, ...]:
     """Return the denominators nearest to a given one over which some whole number gives the figure."""
     found: list[int] = []
-    for distance in range(1, max(60, denominator)):
+    for distance in range(1, _FARTHEST):
         for candidate in (denominator - distance, denominator + distance):
             if candidate > 0 and numerators_that_fit(printed, candidate, multiplier):
                 found.append(candidate)
         if len(found) >= _MOST_LISTED:
             break
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def listed(numbers: range) -> str:
@@ -76,7 +79,7 @@ def fits_in_words(printed: Decimal, numerator: int, denominator: int, multiplier
     """
     Say which whole numbers would give a printed figure when the two that stand there do not.
 
-    Returns: such as "33.1 is 43 of 130, or 42 of 127"; "" when no change of one number alone fits.
+    Returns: such as "33.1 would be 43 of 130, or 42 of 127".
     """
     ways = []
     tops = listed(numerators_that_fit(printed, denominator, multiplier))
@@ -85,4 +88,6 @@ def fits_in_words(printed: Decimal, numerator: int, denominator: int, multiplier
     bottoms = listed(denominators_that_fit(printed, numerator, multiplier))
     if bottoms:
         ways.append(f"{numerator} of {bottoms}")
-    return f"{printed} would be {', or '.join(ways)}" if ways else f"no change of one count alone gives {printed}"
+    if not ways:
+        return f"no change of one count alone gives {printed}"
+    return f"{printed} would be {', or '.join(ways)}"

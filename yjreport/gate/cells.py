@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 # The same forms stand in the suites as regular expressions: what they refuse is never used here.
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?")
-_WHOLE = re.compile(r"-?[0-9]{1,15}")
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,8})?")
+_WHOLE = re.compile(r"-?[0-9]{1,12}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_USUAL_YEAR = 2020
 _FINANCIAL_YEAR = re.compile(r"([0-9]{4})[-/–]([0-9]{4}|[0-9]{2})")
 
 
@@ -31,6 +32,12 @@ def day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def odd_year(*texts: str | None) -> int | None:
+    """Return the year among some dates that lies farthest out, the likeliest to be mistyped."""
+    years = [found.year for found in map(day, texts) if found]
+    return max(years, key=lambda year: abs(year - _USUAL_YEAR), default=None)
 
 
 def iso(text: str | None) -> str | None:

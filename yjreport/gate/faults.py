@@ -84,27 +84,24 @@ def gate_failed(errors: Sequence[Fault]) -> GateFailed:
     Args:
         errors: the faults of severity error, in order; at least one.
     """
-    folders = {fault.file.rpartition("/")[0] for fault in errors}
-    shared = folders.pop() if len(folders) == 1 else ""
-    details = [line for fault in errors[:MOST_IN_FULL] for line in _lines(fault, shared)]
+    details = [line for fault in errors[:MOST_IN_FULL] for line in _lines(fault)]
     rest = errors[MOST_IN_FULL:]
     if rest:
         counts = Counter(KINDS[fault.kind][1] for fault in rest)
         details.append(f"and {len(rest)} more:")
         details += [f"  {number} × {words}" for words, number in sorted(counts.items())]
-    where = f" in {shared}" if shared else ""
     error = GateFailed(
-        f"The gate found {len(errors)} {plural(len(errors), 'error')}{where}. Nothing was built or replaced.",
+        f"The inputs have {len(errors)} {plural(len(errors), 'error')}. Nothing was built or replaced.",
         details=details,
-        next_step="mend the rows above and run the command again; `make check` lists every fault and warning.",
+        next_step="mend these rows and run the command again; `make check` lists every fault and warning.",
     )
     error.exit_code = exit_code(errors)
     return error
 
 
-def _lines(fault: Fault, shared: str) -> list[str]:
-    file = fault.file.removeprefix(f"{shared}/") if shared else fault.file
+def _lines(fault: Fault) -> list[str]:
     return [
-        f"{file}, row {fault.row}, column {fault.column}: found {fault.found}; expected {fault.expected}",
+        f"{fault.file}, row {fault.row}, column {fault.column}",
+        f"  found {fault.found}; expected {fault.expected}",
         f"  Next: {fault.next_step}",
     ]

@@ -15,7 +15,7 @@ from yjreport.gate.prepare_budget import HELPERS as BUDGET_HELPERS
 from yjreport.gate.prepare_budget import add_budget
 from yjreport.gate.prepare_observations import HELPERS as OBSERVATION_HELPERS
 from yjreport.gate.prepare_observations import add_observations
-from yjreport.gate.rows import ROW, Row, add_repeats, add_span
+from yjreport.gate.rows import ROW, Row, add_repeats, add_span, numbered
 from yjreport.inputs.schemas import SCHEMAS
 
 if TYPE_CHECKING:
@@ -35,10 +35,11 @@ HELPERS: dict[str, dict[str, type]] = {
     "actions": {
         "repeats_row": float,
         "target_date_iso": str,
-        "first_year": float,
-        "last_year": float,
-        "action_lead": str,
-        "action_target": str,
+        "odd_year": float,
+        "without_lead": float,
+        "without_lead_words": str,
+        "without_target": float,
+        "without_target_words": str,
     },
     "risks": {"repeats_row": float},
     "standards": {
@@ -48,8 +49,7 @@ HELPERS: dict[str, dict[str, type]] = {
         "period_dates": float,
         "period_start_day": float,
         "period_end_day": float,
-        "first_year": float,
-        "last_year": float,
+        "odd_year": float,
         "grade_of_result": str,
         "grade_without_result": str,
     },
@@ -111,11 +111,19 @@ def _add_actions(rows: list[Row], context: GateContext, settings: Mapping[str, A
     add_repeats(rows, ("id",))
     for row in rows:
         row["target_date_iso"] = cells.iso(row["target_date"])
-        target = cells.day(row["target_date"])
-        row["first_year"] = row["last_year"] = target.year if target else None
-        if row["kind"] == "action":
-            row["action_lead"] = row["lead"] or _BLANK
-            row["action_target"] = row["target_date"] or row["target"] or _BLANK
+        row["odd_year"] = cells.odd_year(row["target_date"])
+    actions = [row for row in rows if row["kind"] == "action"]
+    _count_lacking(actions, "without_lead", [row for row in actions if not row["lead"]])
+    undated = [row for row in actions if not (row["target"] or row["target_date"])]
+    _count_lacking(actions, "without_target", undated)
+
+
+def _count_lacking(actions: list[Row], name: str, lacking: list[Row]) -> None:
+    """Set once, on the first row that lacks something, how many do: some plans never state it."""
+    if actions:
+        row = lacking[0] if lacking else actions[0]
+        row[name] = len(lacking)
+        row[f"{name}_words"] = f"{len(lacking)} of {len(actions)} actions, in {numbered(lacking)}"
 
 
 def _add_identified(rows: list[Row], context: GateContext, settings: Mapping[str, Any]) -> None:
@@ -127,9 +135,7 @@ def _add_standards(rows: list[Row], context: GateContext, settings: Mapping[str,
     add_repeats(rows, (*key, "state"))
     for row in rows:
         add_span(row, "period")
-        days = [day for day in (cells.day(row["period_start"]), cells.day(row["period_end"])) if day]
-        row["first_year"] = min(days).year if days else None
-        row["last_year"] = max(days).year if days else None
+        row["odd_year"] = cells.odd_year(row["period_start"], row["period_end"])
         if row["state"] == "result":
             row["grade_of_result"] = row["grade"] or _BLANK
         elif row["state"]:

@@ -1,11 +1,11 @@
-"""The helper columns of a budget: sums of rows and columns, total rows, and what the expenditure agrees with."""
+"""The helper columns of a budget: sums of rows and columns, total rows, what the expenditure agrees with."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from yjreport.gate import cells
-from yjreport.gate.rows import ROW, Row, add_repeats, groups
+from yjreport.gate.rows import ROW, Row, add_repeats, groups, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ HELPERS: dict[str, type] = {
     "contribution_agency": str, "expenditure_agency": str, "total_agency": str, "repeats_row": float,
     "lowest": float, "row_total": float, "row_sum": float, "row_words": str, "total_of_columns": str,
     **{f"{name}_{end}": float for name in MONEY for end in ("printed", "added")},
+    **{f"{name}_words": str for name in MONEY},
     "columns_without_total": str, "totals_in_table": float, "lone_totals": float,
     "reconciles_to": str, "reconcile_words": str,
 }  # fmt: skip
@@ -64,7 +65,8 @@ def _add_row_sum(row: Row) -> None:
     if not parts or unread:
         return
     row["row_sum"], row["row_total"] = sum(parts.values()), numbers["total"]
-    row["row_words"] = " + ".join(f"{_NAMES[name]} {value}" for name, value in parts.items())
+    sums = " + ".join(f"{_NAMES[name]} {value:,}" for name, value in parts.items())
+    row["row_words"] = f"{sum(parts.values()):,}, which is {sums}"
     row["total_of_columns"] = row["total"] or "blank"
 
 
@@ -73,18 +75,20 @@ def _add_column_sums(same: list[Row]) -> None:
     total = _total_row(same)
     if total is None:
         return
-    items = [row for row in same if row["row"] == "item"]
+    items = [row for row in same if row["row"] == "item" and not row.get("repeats_row")]
     without = []
     for name in MONEY:
         if any(row[name] is not None and row["numbers"][name] is None for row in items):
             continue
         values = [row["numbers"][name] for row in items]
         if name == "total":
-            values = [row.get("row_sum") if value is None else value for row, value in zip(items, values, strict=True)]
+            pairs = zip(items, values, strict=True)
+            values = [row.get("row_sum") if value is None else value for row, value in pairs]
         added = sum(value for value in values if value is not None)
         if total[name] is None and added:
-            without.append(f"{name} ({added})")
+            without.append(f"{name} ({added:,})")
         total[f"{name}_printed"], total[f"{name}_added"] = total["numbers"][name], added
+        total[f"{name}_words"] = f"{added:,}, which the items in {numbered(items)} add to" if items else "0"
     total["columns_without_total"] = ", ".join(without) or None
 
 
@@ -112,9 +116,10 @@ def _reconcile(spent: Row | None, given: Row | None) -> None:
         return
     agreeing = [name for name in ("total", *PARTS) if columns[name] == amount]
     spent["reconciles_to"] = agreeing[0] if agreeing else "nothing"
-    printed = ", ".join(f"{_NAMES[name]} {value}" for name, value in columns.items() if value is not None)
+    printed = ", ".join(f"{_NAMES[name]} {value:,}" for name, value in columns.items() if value is not None)
     if agreeing:
         left = columns["total"] - amount
-        spent["reconcile_words"] = f"{amount}, which is {_NAMES[agreeing[0]]} only ({left} less than the total)"
+        name = _NAMES[agreeing[0]]
+        spent["reconcile_words"] = f"{amount:,}, which is {name} only ({left:,} less than the total)"
     else:
-        spent["reconcile_words"] = f"{amount}; the contributions (row {given[ROW]}) are {printed}"
+        spent["reconcile_words"] = f"{amount:,}; the contributions (row {given[ROW]}) are {printed}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.gate import cells
-from yjreport.gate.rows import ROW, Row, groups
+from yjreport.gate.rows import ROW, Row, groups, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _PERIOD = ("period", "period_start", "period_end")
+_COUNTED = ("count", "gbp", "nights")
 _FIGURE = ("numerator", "denominator", "value", "unit", "marks")
 
 
@@ -31,8 +32,8 @@ def add_same_key(rows: list[Row]) -> None:
                 f"{name} {row[name] or 'blank'} against {first[name] or 'blank'}" for name in differing
             )
     dated = [row for row in named if row["period_start"] and row["period_end"]]
-    base = ("base_start", "base_end")
-    for same in groups(dated, ("measure", "area", "period_start", "period_end", *base, "key_breakdown")).values():
+    days = ("period_start", "period_end", "base_start", "base_end")
+    for same in groups(dated, ("measure", "area", *days, "key_breakdown")).values():
         for row in same[1:]:
             if row["period"] != same[0]["period"]:
                 row["other_words_row"] = same[0][ROW]
@@ -48,7 +49,8 @@ def add_parts(rows: list[Row]) -> None:
     """
     whole_key = ("measure", "area", *_PERIOD, "source")
     usable = [row for row in rows if not row.get("repeats_row") and not row.get("contradicts_row")]
-    wholes = {key: same[0] for key, same in groups([r for r in usable if not r["key_breakdown"]], whole_key).items()}
+    unbroken = [row for row in usable if not row["key_breakdown"]]
+    wholes = {key: same[0] for key, same in groups(unbroken, whole_key).items()}
     split = [row for row in usable if len(row["key_breakdown"]) == 1 and not row["is_change"]]
     for row in split:
         row["key_dimension"] = row["key_breakdown"][0][0]
@@ -69,24 +71,24 @@ def _share_out(same: list[Row]) -> None:
         return
     first, total = same[0], sum(tops)
     first["parts_total"], first["parts_whole"] = total, bottom
-    first["parts_words"] = f"{' + '.join(map(str, tops))} = {total} in rows {_row_numbers(same)}"
+    first["parts_words"] = _sum_in_words(tops, same)
     first["parts_residual"] = max(bottom - total, 0)
 
 
 def _count_up(same: list[Row], whole: Row) -> None:
     counts = [row["value_number"] for row in same]
     total = whole["value_number"]
-    if whole["unit"] not in ("count", "gbp", "nights") or total is None or any(count is None for count in counts):
+    if whole["unit"] not in _COUNTED or total is None or any(count is None for count in counts):
         return
     for row, count in zip(same, counts, strict=True):
         row["part_count"], row["whole_count"], row["whole_row"] = float(count), float(total), whole[ROW]
     if all(count <= total for count in counts) and len(counts) > 1:
         same[0]["counts_total"], same[0]["counts_whole"] = float(sum(counts)), float(total)
-        same[0]["parts_words"] = f"{' + '.join(map(str, counts))} = {sum(counts)} in rows {_row_numbers(same)}"
+        same[0]["parts_words"] = _sum_in_words(counts, same)
 
 
-def _row_numbers(same: list[Row]) -> str:
-    return ", ".join(str(row[ROW]) for row in same)
+def _sum_in_words(counts: list, same: list[Row]) -> str:
+    return f"{' + '.join(map(str, counts))} = {sum(counts)} in {numbered(same)}"
 
 
 def add_nested(rows: list[Row], pairs: Iterable[Mapping[str, str]]) -> None:
@@ -108,8 +110,10 @@ def add_nested(rows: list[Row], pairs: Iterable[Mapping[str, str]]) -> None:
             label = row["period"] if not row["period_start"] else None
             other = known.get((name, *(row[column] for column in place[1:]), label))
             larger = row["value_number"]
-            smaller = None if other is None else cells.whole(other[part or "value"])
-            if larger is None or smaller is None:
+            if other is None or larger is None:
+                continue
+            smaller = cells.whole(other[part or "value"])
+            if smaller is None:
                 continue
             row["larger_number"], row["smaller_number"] = float(larger), smaller
-            row["nested_words"] = f"{smaller} in row {other[ROW]}: {pair['words']}" if other else None
+            row["nested_words"] = f"{smaller} (row {other[ROW]}): {pair['words']}"

@@ -1,4 +1,4 @@
-"""The helper columns of observations: figures against their counts, periods, repeated rows, parts and wholes."""
+"""The helper columns of observations: a figure, its counts, its period, and the rows that it goes with."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 HELPERS: dict[str, type] = {
     # The figure and its unit.
-    "measure_unit": str, "rate_unit": str, "number_text": str, "money_text": str, "date_iso": str, "value_date": str,
-    "count_text": str, "figure": float, "figure_despite_mark": str, "estimate_note": str,
+    "measure_unit": str, "rate_unit": str, "number_text": str, "money_text": str, "count_text": str,
+    "value_date": str, "date_iso": str, "figure": float, "figure_despite_mark": str, "estimate_note": str,
     "beyond_range": float, "range_words": str,
     # The figure and its counts.
     "percentage": float, "denominator_number": float, "share_numerator": float, "share_denominator": float,
@@ -26,17 +26,19 @@ HELPERS: dict[str, type] = {
     "percent_misfit": float, "misfit_words": str,
     # Periods.
     "period_start_iso": str, "period_end_iso": str, "base_start_iso": str, "base_end_iso": str,
-    "period_dates": float, "base_dates": float, "first_year": float, "last_year": float,
+    "period_dates": float, "base_dates": float, "odd_year": float,
     "period_start_day": float, "period_end_day": float, "base_start_day": float, "base_end_day": float,
     "base_on_level": str, "base_of_change": str, "label_disagrees": float, "label_words": str,
     # Rows together.
     "repeats_row": float, "contradicts_row": float, "contradicted": str, "other_words_row": float,
     "parts_total": float, "parts_whole": float, "parts_words": str, "parts_residual": float,
-    "part_count": float, "whole_count": float, "whole_row": float, "counts_total": float, "counts_whole": float,
+    "part_count": float, "whole_count": float, "whole_row": float,
+    "counts_total": float, "counts_whole": float,
     "larger_number": float, "smaller_number": float, "nested_words": str,
 }  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
+_ENDS = ("start", "end")
 _NO_NUMBER = ("date", "text")
 _WITHHELD = {"c", "u", "x", "z"}
 
@@ -74,14 +76,15 @@ def _add_figure(row: Row, terms: MeasureTerms | None, ranges: Mapping[str, Any])
     row["figure"] = int(bool(text or (row["numerator"] and row["denominator"]) or marks & _WITHHELD))
     row["figure_despite_mark"] = text if marks & {"x", "z"} else None
     row["estimate_note"] = (row["note"] or "blank") if "e" in marks else None
-    _add_range(row, terms, value, ranges)
+    if terms and terms.unit == unit and value is not None:
+        _add_range(row, terms, value, ranges)
 
 
-def _add_range(row: Row, terms: MeasureTerms | None, value: Decimal | None, ranges: Mapping[str, Any]) -> None:
-    """Measure how far a figure lies outside the range that the suite gives for its unit and kind."""
-    kind = terms.kind if terms else "level"
-    limits = ranges.get(f"{row['unit']} {kind}", ranges.get(row["unit"]))
-    if value is None or limits is None:
+def _add_range(row: Row, terms: MeasureTerms, value: Decimal, ranges: Mapping[str, Any]) -> None:
+    """Measure how far a figure lies outside the range that the suite gives for its measure, unit or kind."""
+    names = (row["measure"], f"{terms.unit} {terms.kind}", terms.unit)
+    limits = next((ranges[name] for name in names if name in ranges), None)
+    if limits is None:
         return
     low, high = limits
     number = float(value)
@@ -93,16 +96,17 @@ def _add_counts(row: Row, terms: MeasureTerms | None) -> None:
     """Compare a figure with the counts beside it; a share's counts must fit each other first."""
     unit, value = row["unit"], row["value_number"]
     top, bottom = cells.whole(row["numerator"]), cells.whole(row["denominator"])
-    share = unit == "percent" and not (terms and terms.kind == "change")
-    multiplier = MULTIPLIERS.get(unit)
     row["denominator_number"] = bottom
+    if terms is None or terms.unit != unit or terms.kind == "change" or unit not in MULTIPLIERS:
+        return
+    share, multiplier = unit == "percent", MULTIPLIERS[unit]
     if share and value is not None:
         row["percentage"] = float(value)
-    if multiplier is None or (top is not None and top < 0) or (bottom is not None and bottom <= 0):
+    if (top is not None and top < 0) or (bottom is not None and bottom <= 0):
         return
     if share and top is not None and bottom is not None:
         row["share_numerator"], row["share_denominator"] = top, bottom
-    if value is None or (unit == "percent" and not share):
+    if value is None:
         return
     if top is not None and bottom is not None:
         gap = arithmetic.gap(top, bottom, multiplier, value)
@@ -130,10 +134,7 @@ def _add_misfit(row: Row, value: Decimal, top: int | None, bottom: int | None) -
 def _add_periods(row: Row, terms: MeasureTerms | None) -> None:
     add_span(row, "period")
     add_span(row, "base")
-    named = ("period_start", "period_end", "base_start", "base_end")
-    days = [day for day in (cells.day(row[name]) for name in named) if day]
-    row["first_year"] = min(days).year if days else None
-    row["last_year"] = max(days).year if days else None
+    row["odd_year"] = cells.odd_year(*(row[f"{name}_{end}"] for name in ("period", "base") for end in _ENDS))
     if terms and terms.kind == "level":
         row["base_on_level"] = row["base_period"] or row["base_start"] or row["base_end"]
     elif terms:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from yjreport.formats import listing
 from yjreport.gate import cells
 from yjreport.inputs.tables import ROW
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-__all__ = ["ROW", "Row", "add_repeats", "add_span", "groups"]
+__all__ = ["ROW", "Row", "add_repeats", "add_span", "groups", "numbered"]
 
 Row = dict[str, Any]
 """One row: the texts of its cells, None where they are blank, and the helpers added so far."""
@@ -31,6 +33,19 @@ def add_repeats(rows: Iterable[Row], key: Sequence[str]) -> None:
             continue
         for row in same[1:]:
             row["repeats_row"] = same[0][ROW]
+
+
+def numbered(rows: Sequence[Row]) -> str:
+    """Return where rows stand, in words: row 8; rows 8 and 12; rows 15, 16 and 18 to 21."""
+    numbers = sorted(row[ROW] for row in rows)
+    runs: list[list[int]] = [[number] for number in numbers[:1]]
+    for before, number in pairwise(numbers):
+        if number == before + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return f"{'row' if len(numbers) == 1 else 'rows'} {listing(words)}"
 
 
 def add_span(row: Row, name: str) -> None:

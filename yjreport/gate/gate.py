@@ -1,0 +1,174 @@
+"""The gate: every input against its suite, before any notebook runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yjreport.gate import engine
+from yjreport.gate.faults import Fault, gate_failed
+from yjreport.gate.messages import fault_of
+from yjreport.gate.prepare import prepare
+from yjreport.gate.suites import load_suite
+from yjreport.inputs.tables import ROW
+from yjreport.paths import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from yjreport.gate.context import GateContext
+    from yjreport.gate.suites import Rule, Suite
+    from yjreport.inputs.tables import Table
+
+
+@dataclass(frozen=True)
+class Checked:
+    """
+    Say what one rule looked at in one file and how many rows it refused.
+
+    Args:
+        suite: the suite, which is the kind of input.
+        check: the rule's id.
+        file: the file, from the project's root.
+        what: what is checked.
+        why: why it matters.
+        source: where the rule comes from.
+        severity: error or warning.
+        rows: rows looked at.
+        failures: rows refused, without those that are the consequence of another fault.
+    """
+
+    suite: str
+    check: str
+    file: str
+    what: str
+    why: str
+    source: str
+    severity: str
+    rows: int
+    failures: int
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """Name one file that the gate read, its hash and its rows."""
+
+    kind: str
+    file: str
+    sha256: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class GateOutcome:
+    """
+    Hold everything that the gate found.
+
+    Args:
+        files: the inputs, in the order given.
+        faults: by file, row and column.
+        checked: one record for each rule and file, in the order of the suites.
+    """
+
+    files: tuple[CheckedFile, ...]
+    faults: tuple[Fault, ...]
+    checked: tuple[Checked, ...]
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """Return the faults that stop a report."""
+        return tuple(fault for fault in self.faults if fault.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """Return the faults that the annex prints."""
+        return tuple(fault for fault in self.faults if fault.severity == "warning")
+
+    def raise_if_errors(self) -> None:
+        """
+        Stop where there is an error.
+
+        Raises:
+            GateFailed: with the first errors in full and, as exit code, their kind.
+        """
+        if self.errors:
+            raise gate_failed(self.errors)
+
+
+def run_gate(
+    tables: Sequence[Table], context: GateContext, *, expectations: Path | None = None
+) -> GateOutcome:
+    """
+    Check every input against the suite of its kind.
+
+    Args:
+        tables: inputs as they were read.
+        context: the words that inputs may use.
+        expectations: the folder of the suites; the project's own when None.
+
+    Raises:
+        ParameterFault: a suite is missing or wrong.
+    """
+    folder = expectations or Project.here().expectations
+    faults: list[Fault] = []
+    checked: list[Checked] = []
+    for table in tables:
+        suite = load_suite(folder, table.kind)
+        found, looked = _check(table, suite, context)
+        faults += found
+        checked += looked
+    files = tuple(CheckedFile(table.kind, table.name, table.sha256, len(table.frame)) for table in tables)
+    return GateOutcome(files, tuple(sorted(faults, key=Fault.place)), tuple(checked))
+
+
+def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault], list[Checked]]:
+    frame = prepare(table, context, suite.settings)
+    parameters = context.parameters()
+    findings = engine.validate(suite, frame, parameters)
+    refused = {finding.rule.id: frozenset(finding.rows) for finding in findings}
+    by_number = {int(number): place for place, number in enumerate(frame[ROW])}
+    faults: list[Fault] = []
+    checked: list[Checked] = []
+    for finding in findings:
+        rule = finding.rule
+        consequences = frozenset[int]().union(*(refused[name] for name in rule.after))
+        roots = [number for number in finding.rows if number not in consequences]
+        words = _words(rule, parameters)
+        for number in roots:
+            row = _RowView(frame, by_number[number])
+            faults.append(fault_of(rule, row, number, table.name, words))
+        checked.append(
+            Checked(
+                suite.kind, rule.id, table.name, rule.what, rule.why, rule.source, rule.severity,
+                finding.looked_at, len(roots),
+            )
+        )  # fmt: skip
+    return faults, checked
+
+
+class _RowView(Mapping[str, Any]):
+    """Look into one row of a frame without copying its eighty columns for every fault."""
+
+    def __init__(self, frame: pd.DataFrame, place: int) -> None:
+        self._frame, self._place = frame, place
+
+    def __getitem__(self, name: str) -> Any:
+        return self._frame[name].iat[self._place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frame.columns)
+
+    def __len__(self) -> int:
+        return len(self._frame.columns)
+
+
+def _words(rule: Rule, parameters: dict[str, list[str]]) -> list[str]:
+    """Return the list of words that a rule allows, also where it is named as a parameter."""
+    allowed: Iterable[Any] = rule.arguments.get("value_set", ())
+    if isinstance(allowed, dict):
+        allowed = parameters[allowed["$PARAMETER"]]
+    return [word for word in allowed if isinstance(word, str)]

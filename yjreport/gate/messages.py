@@ -1,0 +1,83 @@
+"""Turn a row that a rule refuses into a fault in an analyst's words."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+from yjreport.errors import did_you_mean
+from yjreport.gate.faults import Fault
+from yjreport.gate.questions import about_date, about_number, unusual
+from yjreport.inputs.snippets import snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from yjreport.gate.suites import Rule
+
+SPECIAL = ("found", "near", "number_question", "date_question", "unusual")
+"""Fields of a template that are not columns: the cell, and what it may mean."""
+
+
+def fault_of(rule: Rule, row: Mapping[str, Any], number: int, file: str, words: Sequence[str]) -> Fault:
+    """
+    Return the fault of one row.
+
+    Args:
+        rule: the rule that refuses the row.
+        row: the row with its helper columns.
+        number: the row as a spreadsheet numbers it.
+        file: the file's name from the project's root.
+        words: the words that the rule allows, for a suggestion; empty when it has no list.
+    """
+    column = rule.column.format_map(_Fields(row, "", words))
+    cell = row[rule.column] if rule.column == column else None
+    text = "" if _blank(cell) else _text(cell)
+    fields = _Fields(row, text, words)
+    found = rule.found.format_map(fields) if rule.found else quoted(text)
+    return Fault(
+        severity=rule.severity,
+        kind=rule.kind,
+        file=file,
+        row=number,
+        column=column,
+        found=found,
+        expected=rule.expected.format_map(fields),
+        next_step=rule.next_step.format_map(fields).strip(),
+        check=rule.id,
+    )
+
+
+def quoted(text: str) -> str:
+    """Return a cell as a message shows it: in quotation marks, or the words a blank cell."""
+    return f'"{snippet(text)}"' if text else "a blank cell"
+
+
+class _Fields(dict[str, str]):
+    """Give a template the row's cells as text, and the questions that only some templates ask."""
+
+    def __init__(self, row: Mapping[str, Any], text: str, words: Sequence[str]) -> None:
+        super().__init__()
+        self._row, self._cell, self._words = row, text, words
+
+    def __missing__(self, name: str) -> str:
+        if name == "found":
+            return quoted(self._cell)
+        if name == "near":
+            return did_you_mean(self._cell, self._words).strip()
+        if name == "unusual":
+            return unusual(self._cell)
+        if name == "number_question":
+            return about_number(self._cell)
+        if name == "date_question":
+            return about_date(self._cell)
+        value = self._row[name]
+        return "blank" if _blank(value) else snippet(_text(value), 160)
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, float) and isnan(value))
+
+
+def _text(value: object) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -1,0 +1,114 @@
+"""Ask what a cell that does not read as a number or a date may mean. Nothing is guessed or changed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+_MISSING = frozenset(
+    ["-", "–", "—", "*", "..", ".", ":", "?", "n/a", "na", "n.a.", "nil", "none", "tbc", "unknown"]
+)
+_ORDINARY = "£’‘“”–—…é"
+_EXCEL_DAY_ZERO = date(1899, 12, 30)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def about_number(text: str) -> str:
+    """Return what to do about a cell that should hold a number in plain digits."""
+    bare = re.sub(r"[£$%\s]", "", text)
+    for ask in (_formula, _missing, _separators, _signs, _shapes):
+        question = ask(text, bare)
+        if question:
+            return question
+    return unusual(text) or "write the number in plain digits, such as 1234 or 32.3."
+
+
+def _formula(text: str, bare: str) -> str:
+    return "put the value that the formula gives, not the formula." if text.startswith("=") else ""
+
+
+def _missing(text: str, bare: str) -> str:
+    if text.lower() not in _MISSING:
+        return ""
+    return "leave the cell blank and say why in marks: x not available, z not applicable, c confidential."
+
+
+def _separators(text: str, bare: str) -> str:
+    sign = "-" if bare.startswith("-") else ""
+    digits = bare.lstrip("-")
+    plain = re.sub(r"[,.]", "", digits)
+    if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", digits):
+        return f"is it {sign}{digits.replace(',', '')}? Write it without commas."
+    if re.fullmatch(r"[0-9]+,[0-9]+", digits):
+        return f"is it {sign}{digits.replace(',', '.')}? Write the decimal point as a point."
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", digits) and (digits.count(".") > 1 or "%" not in text):
+        pence = f" or {sign}{float(digits):.2f}" if digits.count(".") == 1 else ""
+        return f"is it {sign}{plain} (a point between the thousands){pence}? Write the one that is meant."
+    return ""
+
+
+def _signs(text: str, bare: str) -> str:
+    if re.search(r"[−–—]\s*[0-9]", text):
+        return "write the minus as a hyphen: -3."
+    if re.fullmatch(r"\([0-9.]+\)", bare):
+        return f"is it -{bare.strip('()')}? Write it with a minus."
+    if "%" in text or "£" in text or "$" in text:
+        alone = bare if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare) else "32.3"
+        return f"write the number alone ({alone}); the column unit says what it is."
+    if re.search(r"[<>≤≥~+≈]", text) and re.search(r"[0-9]", text):
+        return "put the number alone, mark it e, and say in note that it is a limit or an approximation."
+    return ""
+
+
+def _shapes(text: str, bare: str) -> str:
+    if re.fullmatch(r"-?[0-9.]+[eE][+-]?[0-9]+", bare):
+        return "Excel has shortened the number: give the column the format Number and save again."
+    if re.fullmatch(r"[0-9 \u00a0\u202f]+", text):
+        return f"is it {bare}? Write it without spaces."
+    if re.search(r"[0-9][/-][0-9A-Za-z]", text) or any(name in text.lower() for name in _MONTHS):
+        return "Excel may have made a date of the number: give the column the format Text and enter it again."
+    if re.fullmatch(r"[0-9OoIl|SB.]+", bare) and re.search(r"[0-9]", bare):
+        return "a letter stands for a digit (O for 0, l or I for 1): write digits only."
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare):
+        return "the number is longer than any that is expected here: check it."
+    return ""
+
+
+def about_date(text: str) -> str:
+    """Return what to do about a cell that should hold a date such as 2024-03-31."""
+    if text.startswith("="):
+        return _formula(text, text)
+    if re.fullmatch(r"[0-9]{5}(\.0+)?", text):
+        day = _EXCEL_DAY_ZERO + timedelta(days=int(float(text)))
+        return f"is it {day}? Excel has saved its own number: give the column the format yyyy-mm-dd."
+    slashed = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})(\s.*)?", text)
+    if slashed:
+        return _slashed(int(slashed[1]), int(slashed[2]), slashed[3])
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ].*", text):
+        return f"write the day alone: {text[:10]}."
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return "there is no such day in the calendar: check the month and the day."
+    return unusual(text) or "write the day as year-month-day, such as 2024-03-31, or leave both days blank."
+
+
+def _slashed(first: int, second: int, year: str) -> str:
+    if len(year) == 2:
+        return "write the year with four digits, and the day as year-month-day: 2024-03-31."
+    days = []
+    for month, day in ((second, first), (first, second)):
+        try:
+            days.append(date(int(year), month, day).isoformat())
+        except ValueError:
+            continue
+    meant = " or ".join(dict.fromkeys(days))
+    return f"is it {meant}? Write the day as year-month-day." if meant else "there is no such day: check it."
+
+
+def unusual(text: str) -> str:
+    """Return a warning about characters that look like others, or nothing."""
+    odd = [letter for letter in dict.fromkeys(text) if ord(letter) > 127 and letter not in _ORDINARY]
+    if not odd:
+        return ""
+    names = ", ".join(unicodedata.name(letter, f"U+{ord(letter):04X}").lower() for letter in odd[:3])
+    return f"it holds {names}, which may only look right: type the cell again."

@@ -1,0 +1,162 @@
+"""Load the expectation suites, which are data: JSON files that Great Expectations itself can read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from string import Formatter
+from typing import TYPE_CHECKING, Any
+
+from yjreport.errors import ParameterFault, did_you_mean
+from yjreport.gate.faults import KINDS
+from yjreport.gate.messages import SPECIAL
+from yjreport.gate.prepare import columns
+from yjreport.inputs.schemas import SCHEMAS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEVERITIES = {"critical": "error", "warning": "warning"}
+"""The severities that a suite may use, in Great Expectations' word and in ours."""
+
+_META = {"id", "kind", "column", "what", "source", "expected", "next_step"}
+_OPTIONAL = {"found", "after"}
+_TEMPLATES = ("column", "found", "expected", "next_step")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """
+    Hold one expectation and what it says to people.
+
+    Args:
+        id: its name in the suite.
+        type: the expectation, in Great Expectations' name.
+        arguments: what it is given.
+        severity: error or warning.
+        kind: the kind of fault, a key of `faults.KINDS`.
+        column: the column that a fault points at.
+        what: what is checked, as a sentence.
+        why: why it matters.
+        source: where the rule comes from.
+        expected: template of what should stand there.
+        next_step: template of what to do.
+        found: template of what stands there; the cell itself when empty.
+        after: rules whose fault on the same row makes this one a consequence.
+    """
+
+    id: str
+    type: str
+    arguments: dict[str, Any]
+    severity: str
+    kind: str
+    column: str
+    what: str
+    why: str
+    source: str
+    expected: str
+    next_step: str
+    found: str = ""
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Suite:
+    """
+    Hold the rules of one kind of input.
+
+    Args:
+        kind: the kind of input, and the name of the suite.
+        purpose: what the suite guards, for people.
+        rules: in order; roots before consequences.
+        settings: figures that helper columns need, such as ranges.
+    """
+
+    kind: str
+    purpose: str
+    rules: tuple[Rule, ...]
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+def load_suite(folder: Path, kind: str) -> Suite:
+    """
+    Read `<kind>.json` and check that every expectation says what it needs to.
+
+    Raises:
+        ParameterFault: the file is missing, is not JSON, or an expectation lacks its notes, names an
+            unknown column or follows a rule that does not stand before it.
+    """
+    path = folder / f"{kind}.json"
+    where = f"expectations/{path.name}"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        entries = data["expectations"]
+        suite = Suite(kind, data["notes"], (), data.get("meta", {}))
+    except FileNotFoundError:
+        raise _fault(f"The expectation suite {where} is missing.", "it comes with the project.") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _fault(f"The expectation suite {where} cannot be read.", _reason(error)) from None
+    rules: list[Rule] = []
+    for place, entry in enumerate(entries, start=1):
+        try:
+            rules.append(_rule(entry, kind, [rule.id for rule in rules]))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            named = f"expectation {place} of {where}"
+            raise _fault(f"There is a fault in {named}.", _reason(error)) from None
+    return Suite(kind, suite.purpose, tuple(rules), suite.settings)
+
+
+def load_suites(folder: Path) -> dict[str, Suite]:
+    """Return the suite of every kind of input."""
+    return {kind: load_suite(folder, kind) for kind in SCHEMAS}
+
+
+def _fault(what: str, detail: str) -> ParameterFault:
+    return ParameterFault(what, details=[detail], next_step="restore the file from the project, or mend it.")
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _rule(entry: dict[str, Any], kind: str, before: list[str]) -> Rule:
+    meta, arguments = dict(entry["meta"]), dict(entry["kwargs"])
+    lacking, unknown = _META - set(meta), set(meta) - _META - _OPTIONAL
+    if lacking or unknown:
+        raise ValueError(f"meta lacks {sorted(lacking)}, and has unknown {sorted(unknown)}")
+    if meta["id"] in before:
+        raise ValueError(f"the id {meta['id']} is used twice")
+    if meta["kind"] not in KINDS:
+        raise ValueError(f"the kind {meta['kind']} is not known{did_you_mean(meta['kind'], KINDS)}")
+    if not str(entry["notes"]).strip() or not all(str(meta[key]).strip() for key in _META):
+        raise ValueError(f"{meta['id']} has a blank note")
+    after = tuple(meta.get("after", ()))
+    if set(after) - set(before):
+        raise ValueError(f"{meta['id']} comes after {sorted(set(after) - set(before))}, not found before it")
+    _check_columns(meta, arguments, kind)
+    return Rule(
+        id=meta["id"],
+        type=entry["type"],
+        arguments=arguments,
+        severity=SEVERITIES[entry["severity"]],
+        kind=meta["kind"],
+        column=meta["column"],
+        what=meta["what"],
+        why=entry["notes"],
+        source=meta["source"],
+        expected=meta["expected"],
+        next_step=meta["next_step"],
+        found=meta.get("found", ""),
+        after=after,
+    )
+
+
+def _check_columns(meta: dict[str, Any], arguments: dict[str, Any], kind: str) -> None:
+    known = columns(kind)
+    named = [arguments[key] for key in ("column", "column_A", "column_B") if key in arguments]
+    for template in _TEMPLATES:
+        fields = [name for _, name, _, _ in Formatter().parse(meta.get(template, "")) if name]
+        named += [name for name in fields if name not in SPECIAL]
+    unknown = [name for name in named if name not in known]
+    if unknown or not named:
+        raise ValueError(f"{meta['id']} names columns that are not there: {unknown}")
