@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 
@@ -53,6 +54,8 @@ def main(arguments: list[str]) -> int:
             return upkeep.run(arguments[0], arguments[1:])
         from yjreport.cli import main as run
 
+        # Being asked to end is taken like Ctrl-C: what was begun is tidied up.
+        signal.signal(signal.SIGTERM, _end)
         return run(arguments)
     except UserError as error:
         bootstrap.say(str(error))
@@ -60,6 +63,10 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         bootstrap.say("Stopped. Nothing that was there before has been changed.")
         return 130
+
+
+def _end(*_: object) -> None:
+    raise SystemExit(143)
 
 
 def _asks_for_help(arguments: list[str]) -> bool:

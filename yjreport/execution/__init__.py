@@ -1,0 +1,1 @@
+"""Execute notebooks: kernels, papermill, JupyterLab."""

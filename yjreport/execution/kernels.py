@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import os
 import shutil
 import sys
 import tempfile
+import threading
 import time
 import weakref
 from collections.abc import Iterator, Mapping
@@ -22,6 +24,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.utils import run_sync
 
+from yjreport.errors import UsageError
 from yjreport.execution import provisioner
 from yjreport.execution.warm import CannotFork, Template, can_fork
 
@@ -55,6 +58,7 @@ _FIXED = {
     "TZ": "UTC",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
+_PREFIX = "yj-"
 _ARGUMENTS = ["--HistoryManager.enabled=False"]
 _quiet = logging.getLogger("yjreport.kernels")
 _quiet.addHandler(logging.NullHandler())
@@ -124,7 +128,13 @@ class KernelPool:
 
     def __init__(self, mode: str = "warm") -> None:
         chosen = os.environ.get(CHOICE, "")
-        mode = chosen if chosen in MODES else mode
+        mode = chosen or mode
+        if mode not in MODES:
+            raise UsageError(
+                f"There are no {mode!r} kernels.",
+                details=[f"{CHOICE}={chosen}" if chosen else "asked for by the program"],
+                next_step=f"set {CHOICE} to {' or '.join(MODES)}, or do not set it.",
+            )
         self.reason = "" if mode == "warm" else "plain kernels were asked for"
         if mode == "warm" and not can_fork() and chosen != "warm":
             self.reason = "this system does not fork"
@@ -133,7 +143,8 @@ class KernelPool:
         self.environment = self._environment()
         self.template: Template | None = None
         self._managers: weakref.WeakSet[SectionKernelManager] = weakref.WeakSet()
-        self._count = 0
+        self._numbers = itertools.count(1)
+        self._lock = threading.Lock()
         if not self.reason:
             try:
                 self.template = Template(self.folder, self.environment, _PACKAGE_ROOT)
@@ -156,24 +167,30 @@ class KernelPool:
             try:
                 self.template.wait_until_ready()
             except CannotFork as error:
-                self.reason = str(error)
-                self.template.close()
-                self.template = None
+                self.give_up_warmth(self.template, str(error))
         return "warm" if self.template else "plain"
 
     def manager(self) -> SectionKernelManager:
         """Return the manager of one kernel that has not been started."""
-        self._count += 1
+        name = f"k{next(self._numbers)}"
         manager = SectionKernelManager(kernel_name=KERNEL, client_factory=SectionClient, log=_quiet)
-        manager.connection_file = str(self.folder / f"k{self._count}.json")
+        manager.connection_file = str(self.folder / f"{name}.json")
         manager.autorestart = False
         manager.template = self.template
         if os.name != "nt":
             # Sockets in a private folder: ports of parallel builds can clash, and others could connect.
             manager.transport = "ipc"
-            manager.ip = str(self.folder / f"k{self._count}")
-        self._managers.add(manager)
+            manager.ip = str(self.folder / name)
+        with self._lock:
+            self._managers.add(manager)
         return manager
+
+    def give_up_warmth(self, template: Template | None, reason: str) -> None:
+        """Give out plain kernels from now on, for this warm process has ended."""
+        with self._lock:
+            if template is not None and self.template is template:
+                self.template, self.reason = None, reason
+                template.close()
 
     def variables(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return all variables of a kernel, with those that one job adds."""
@@ -181,7 +198,9 @@ class KernelPool:
 
     def kill(self) -> None:
         """End every running kernel at once."""
-        for manager in list(self._managers):
+        with self._lock:
+            managers = list(self._managers)
+        for manager in managers:
             process = getattr(manager.provisioner, "process", None)
             if process is not None and process.poll() is None:
                 with contextlib.suppress(OSError):
@@ -209,8 +228,23 @@ def private_folder() -> Path:
     """Make a folder that only this user can enter, with a name so short that sockets can be in it."""
     usual = tempfile.gettempdir()
     # The name of a socket may have 104 characters on some systems.
-    place = usual if len(usual) <= 60 or os.name == "nt" else "/tmp"
-    return Path(tempfile.mkdtemp(prefix="yj-", dir=place))
+    place = Path(usual if len(usual) <= 60 or os.name == "nt" else "/tmp")  # noqa: S108
+    _sweep(place)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
+    (folder / "owner").write_text(str(os.getpid()), encoding="ascii")
+    return folder
+
+
+def _sweep(place: Path) -> None:
+    """Remove what builds left that were killed too suddenly to tidy up, an hour ago or more."""
+    for folder in place.glob(f"{_PREFIX}*"):
+        try:
+            if time.time() - folder.stat().st_mtime > 3600:
+                os.kill(int((folder / "owner").read_text(encoding="ascii")), 0)
+        except ProcessLookupError:
+            shutil.rmtree(folder, ignore_errors=True)
+        except (OSError, ValueError):
+            continue
 
 
 async def _stop(manager: SectionKernelManager) -> None:

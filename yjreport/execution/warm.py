@@ -45,6 +45,8 @@ class WarmProcess:
     def __init__(self, link: socket.socket, pid: int) -> None:
         self.pid = pid
         self.returncode: int | None = None
+        # The kernel ended because the template did, and through no fault of its notebook.
+        self.lost = False
         self._link = link
         self._lock = threading.Lock()
         link.setblocking(False)
@@ -60,7 +62,8 @@ class WarmProcess:
                 except OSError:
                     answer = b""
                 # A socket that closes without a word: the template was killed, and its kernels with it.
-                self.returncode = HEADER.unpack(answer)[0] if len(answer) == HEADER.size else -signal.SIGKILL
+                self.lost = len(answer) != HEADER.size
+                self.returncode = -signal.SIGKILL if self.lost else HEADER.unpack(answer)[0]
                 self._link.close()
             return self.returncode
 

@@ -1,0 +1,119 @@
+"""Take out of an executed notebook whatever the same inputs would not give again."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+INJECTED = "injected-parameters"
+_KERNELSPEC = {"name": "yjreport", "display_name": "yjreport", "language": "python"}
+# The version of Python differs from one computer to the next, and no output depends on it.
+_LANGUAGE = {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"}
+_ERROR_MARKER = "papermill-error-cell-tag"
+# ipykernel names a cell's code after its process; warnings and tracebacks print the name.
+_CELL_FILE = re.compile(r"\S*[/\\]ipykernel_\d+[/\\]\d+\.py")
+_ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]{6,}")
+
+
+def load(path: Path) -> NotebookNode:
+    """
+    Read a notebook, with a lasting id for every cell that has none.
+
+    nbformat itself would give such cells random ids.
+    """
+    content = json.loads(path.read_text(encoding="utf-8-sig"))
+    for number, cell in enumerate(content.get("cells", [])):
+        cell.setdefault("id", f"cell-{number:02d}")
+    if (content.get("nbformat"), content.get("nbformat_minor", 0)) < (4, 5):
+        content["nbformat_minor"] = 5
+    return nbformat.reads(json.dumps(content), as_version=4)
+
+
+def clean(notebook: NotebookNode, roots: Iterable[Path]) -> NotebookNode:
+    """
+    Return a notebook without times, durations, process numbers, versions and folders of this computer.
+
+    Args:
+        notebook: as papermill leaves it.
+        roots: folders whose names are cut from streams and errors, the project's first.
+    """
+    result = nbformat.from_dict(json.loads(json.dumps(notebook)))
+    for name in ("papermill", "widgets", "toc", "signature"):
+        result.metadata.pop(name, None)
+    result.metadata["kernelspec"] = nbformat.from_dict(_KERNELSPEC)
+    result.metadata["language_info"] = nbformat.from_dict(_LANGUAGE)
+    result.cells = [cell for cell in result.cells if _ERROR_MARKER not in cell.metadata.get("tags", [])]
+    places = [str(root) for root in roots]
+    for cell in result.cells:
+        for name in ("papermill", "execution", "ExecuteTime", "collapsed", "scrolled"):
+            cell.metadata.pop(name, None)
+        if not cell.metadata.get("tags", True):
+            del cell.metadata["tags"]
+        if INJECTED in cell.metadata.get("tags", []):
+            cell["id"] = INJECTED
+        if cell.cell_type == "code":
+            cell.outputs = [_clean_output(output, places) for output in _merge_streams(cell.outputs)]
+    return result
+
+
+def write(notebook: NotebookNode, path: Path) -> None:
+    """Write a notebook in one step: a reader sees the old one or the whole new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with open(partial, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(nbformat.writes(notebook).rstrip("\n") + "\n")
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _merge_streams(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
+    """
+    Join the pieces of each stream, standard output first, up to the next other output.
+
+    A kernel sends a stream in pieces, by a timer, and two streams in no certain order.
+    """
+    merged: list[NotebookNode] = []
+    pieces: dict[str, str] = {}
+    for output in [*outputs, None]:
+        if output is not None and output.output_type == "stream":
+            pieces[output.name] = pieces.get(output.name, "") + output.text
+            continue
+        for name in sorted(pieces, reverse=True):
+            merged.append(nbformat.v4.new_output("stream", name=name, text=pieces[name]))
+        pieces = {}
+        if output is not None:
+            merged.append(output)
+    return merged
+
+
+def _clean_output(output: NotebookNode, places: list[str]) -> NotebookNode:
+    if output.output_type == "stream":
+        output.text = scrub(output.text, places)
+    elif output.output_type == "error":
+        output.evalue = scrub(output.evalue, places)
+        output.traceback = [scrub(line, places) for line in output.traceback]
+    elif "text/plain" in output.get("data", {}):
+        output.data["text/plain"] = _ADDRESS.sub("at …", output.data["text/plain"])
+    output.pop("transient", None)
+    return output
+
+
+def scrub(text: Any, places: Iterable[str]) -> str:
+    """Cut folders, process numbers and memory addresses out of a text."""
+    text = _ADDRESS.sub("at …", _CELL_FILE.sub("<cell>", str(text)))
+    # Libraries lie below the environment, or below the Python that it was made from.
+    for prefix in dict.fromkeys((sys.prefix, sys.base_prefix)):
+        text = text.replace(prefix + os.sep, "<python>" + os.sep)
+    for place in places:
+        text = text.replace(place + os.sep, "")
+    return text
