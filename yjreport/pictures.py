@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from yjreport.series import Series
 
 MOST_SERIES = 4
+INTERVALS = "95% intervals"
 
 
 def picture(
@@ -76,7 +77,9 @@ def _trend(
         title=trend_title(series),
         subtitle=f"{_axis(series)}, {service}, {local[0].period.words} to {local[-1].period.words}",
         spec=charts.trend(points, unit_label=_axis(series), unit=unit, local=service),
-        description=charts.describe(points, measure=series.measure.title, unit=unit),
+        description=charts.describe(
+            points, measure=series.measure.subject, kind="line", unit=unit, local=service, interval=INTERVALS
+        ),
         data=_data(series, id, section, sources),
         sources=sources,
     )
@@ -112,7 +115,9 @@ def _bars(
         title=f"{series.measure.title}. {lead}: {breakdown_words(top)}",
         subtitle=f"{_axis(series)}, {service}, {top.period.words}",
         spec=charts.bars(points, unit_label=_axis(series), unit=unit, local=service),
-        description=charts.describe(points, measure=series.measure.title, unit=unit),
+        description=charts.describe(
+            points, measure=series.measure.subject, kind="bars", unit=unit, local=service, interval=INTERVALS
+        ),
         data=_data(series, id, section, sources),
         sources=sources,
     )
@@ -134,7 +139,9 @@ def _beside(series: Series, *, id: str, section: str, service: str, sources: tup
         title=f"{series.measure.title}: {service} beside its comparators",
         subtitle=f"{_axis(series)}, {when}",
         spec=charts.bars(points, unit_label=_axis(series), unit=unit, local=service),
-        description=charts.describe(points, measure=series.measure.title, unit=unit),
+        description=charts.describe(
+            points, measure=series.measure.subject, kind="bars", unit=unit, local=service, interval=INTERVALS
+        ),
         data=_data(series, id, section, sources),
         sources=sources,
     )
@@ -164,7 +171,9 @@ def budget_picture(section: Section, entries: Sequence[Entry], table: Table) -> 
         title=f"{ordered[0]['label']} make{_s(ordered[0]['label'])} the largest contribution",
         subtitle=f"Contributions in pounds, {service}, {period(section).words}",
         spec=build,
-        description=charts.describe(points, measure="Contributions of each partner", unit="gbp"),
+        description=charts.describe(
+            points, measure="the contributions of each partner", kind="stacked" if costs else "bars", unit="gbp"
+        ),
         data=table,
         sources=table.sources,
     )
