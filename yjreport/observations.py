@@ -118,10 +118,9 @@ def _derived(measure: Measure, top: Observation, keys: dict[tuple, Observation])
         if "c" not in marks:
             return None
         numerator = denominator = None
-    note = "Computed from the two counts." if bottom.source == top.source else "Computed from two sources."
     return replace(
         top, measure=measure.id, unit=measure.unit, numerator=numerator, denominator=denominator,
-        value=None, marks=marks, line=_lines(top.line, bottom.line), note=note,
+        value=None, marks=marks, line=_lines(top.line, bottom.line), note="",
     )  # fmt: skip
 
 

@@ -6,6 +6,10 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 YEAR = re.compile(r"^(20\d\d)-(\d\d)$")
 
@@ -134,3 +138,13 @@ class Period:
             "start": self.start.isoformat() if self.start else None,
             "end": self.end.isoformat() if self.end else None,
         }
+
+
+def spanning(periods: Iterable[Period]) -> Period | None:
+    """Return the period from the first day to the last of those that are known, or None without any."""
+    known = [period for period in periods if period.known]
+    if not known:
+        return None
+    first = min(period.start for period in known if period.start)
+    last = max(period.end for period in known if period.end)
+    return Period("", first, last)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Chart
 from yjreport.formats import UNITS
 from yjreport.judgement import BETTER, HIGHER, LOWER, SAME, UNTESTED, WORSE
+from yjreport.periods import spanning
 from yjreport.tables import UNIT_WORDS, levels_table
 from yjreport.wording import breakdown_words, capital
 
@@ -71,11 +72,13 @@ def _trend(
         if item.period.words in periods and (item.area.name in names or len(names) < MOST_SERIES):
             points.append(_point(item, item.area.name, item.period.words, periods[item.period.words]))
     unit = series.measure.unit
+    whole = spanning(item.period for item in local)
+    assert whole is not None
     return Chart(
         id,
         section,
         title=trend_title(series),
-        subtitle=f"{_axis(series)}, {service}, {local[0].period.words} to {local[-1].period.words}",
+        subtitle=f"{_axis(series)}, {service}, {whole.words}",
         spec=charts.trend(points, unit_label=_axis(series), unit=unit, local=service),
         description=charts.describe(
             points, measure=series.measure.subject, kind="line", unit=unit, local=service, interval=INTERVALS
@@ -90,7 +93,7 @@ def trend_title(series: Series) -> str:
     title = series.measure.title
     change = next((pair for pair in series.changes if not pair.first.breakdown), None)
     if change is None or change.judgement == UNTESTED:
-        return f"{title}: whether the difference is more than chance cannot be judged"
+        return f"{title}: the difference is not tested against chance"
     if change.judgement == SAME:
         return f"{title}: no detectable change"
     risen = isinstance(change.result.value, int | float) and change.result.value > 0
@@ -203,4 +206,4 @@ def _axis(series: Series) -> str:
 
 
 def _data(series: Series, id: str, section: str, sources: tuple[SourceLine, ...]) -> Table:
-    return levels_table(series, id=f"{id}-data", section=section, caption=series.measure.title, sources=sources)
+    return levels_table([series], id=f"{id}-data", section=section, caption=series.measure.title, sources=sources)

@@ -20,7 +20,7 @@ from yjreport.commentary import read_commentary
 from yjreport.dataset import Dataset, build_dataset, read_inputs
 from yjreport.errors import UsageError, did_you_mean
 from yjreport.paths import Project
-from yjreport.periods import words_of_date
+from yjreport.periods import spanning, words_of_date
 from yjreport.series import Series, build_series
 from yjreport.tables import differences_table, levels_table
 
@@ -140,16 +140,25 @@ class Section:
         """Return a note, a warning or a gap."""
         return Notice(self._id(name), self.slug, tone, title, runs(*pieces))
 
-    def table(self, series: Series, caption: str = "") -> Table | None:
-        """Return the table of a measure's results by area and period, or None without any."""
-        if not series:
+    def table(self, *series: Series, caption: str = "") -> Table | None:
+        """
+        Return the table of the results of one measure, or of several together; None without any.
+
+        Args:
+            series: the measures; those without results are left out.
+            caption: what the table shows; the measure and its periods, or the section's title, if not told.
+        """
+        found = [one for one in series if one]
+        if not found:
             return None
+        results = [item for one in found for item in one.results]
+        title = found[0].measure.title if len(found) == 1 else f"{self.info.title}: figures"
         return levels_table(
-            series,
-            id=self._id(self._name([series])),
+            found,
+            id=self._id(self._name(found) if len(found) == 1 else f"{self._name(found)}-and-others"),
             section=self.slug,
-            caption=caption or f"{series.measure.title}, {self._span(series.results)}",
-            sources=self.sources(series.results),
+            caption=caption or f"{title}, {self._span(results)}",
+            sources=self.sources(results),
         )
 
     def changes(self, *series: Series) -> Table | None:
@@ -240,13 +249,9 @@ class Section:
         return SourceLine(id, source.title, source.publisher, ", ".join(ordered), words_of_date(source.released))
 
     def _span(self, results: Iterable[Result]) -> str:
-        periods = sorted({item.period for item in results if item.area.role == "local"}, key=lambda one: one.order())
-        known = [period for period in periods if period.known]
         name = self.dataset.request.service.name
-        if not known:
-            return name
-        first, last = known[0], known[-1]
-        return f"{name}, {last.words}" if first == last else f"{name}, {first.words} to {last.words}"
+        whole = spanning(item.period for item in results if item.area.role == "local")
+        return f"{name}, {whole.words}" if whole else name
 
     def _name(self, series: Iterable[Series]) -> str:
         return next(iter(series)).measure.id.replace("_", "-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yjreport.blocks.model import Cell, Column, Row, Table
+from yjreport.blocks.model import Cell, Column, Row, Table, marks_text
 from yjreport.judgement import SAME, UNTESTED, labelled
 from yjreport.wording import breakdown_words, capital, limits
 
@@ -35,43 +35,60 @@ UNIT_WORDS: dict[str, str] = {
 
 
 def levels_table(
-    series: Series, *, id: str, section: str, caption: str, sources: tuple[SourceLine, ...]
+    series: Sequence[Series], *, id: str, section: str, caption: str, sources: tuple[SourceLine, ...]
 ) -> Table:
     """
-    Return a table of one measure's results, one row for each area, category and period.
+    Return a table of the results of one measure or of several, one row for each area, category and period.
 
-    A column that would be empty in every row is left out.
+    A column that would be empty in every row is left out, and so is the area where there is only one.
     """
-    results = series.results
-    columns = [Column("area", "Area", header=True)]
+    pairs = [(one.measure, item) for one in series for item in one.results]
+    results = [item for _, item in pairs]
+    single = series[0].measure if len(series) == 1 else None
+    columns = [] if single else [Column("measure", "Measure", header=True)]
+    if len({item.area for item in results}) > 1:
+        columns.append(Column("area", "Area", header=True))
     if any(item.breakdown for item in results):
         columns.append(Column("category", "Category", header=True))
-    columns.append(Column("period", "Period", header=True))
+    columns.append(Column("period", "Period", header=single is not None))
     if any(item.base for item in results):
         columns.append(Column("base", "Measured from"))
-    counted = any(item.numerator is not None for item in results)
-    if counted:
-        columns.append(Column("numerator", capital(series.measure.numerator or "number"), align="right"))
-        columns.append(Column("denominator", capital(series.measure.denominator or "out of"), align="right"))
-    heading = "Change" if series.measure.kind == "change" else UNIT_WORDS.get(series.measure.unit, "Figure")
-    columns.append(Column("value", heading, align="right"))
+    if any(item.numerator is not None for item in results):
+        names = (capital(single.numerator), capital(single.denominator)) if single else ("Number", "Out of")
+        columns += [Column("numerator", names[0], align="right"), Column("denominator", names[1], align="right")]
+    columns.append(Column("value", _value_heading(single), align="right"))
     if any(item.interval for item in results):
         columns.append(Column("interval", "95% interval", align="right"))
-    rows = tuple(Row(_pick(_level_cells(item), columns)) for item in results)
-    return Table(id, section, caption, tuple(columns), rows, _notes(results), sources)
+    rows = tuple(Row(_pick(_level_cells(measure, item), columns)) for measure, item in pairs)
+    return Table(id, section, caption, tuple(columns), rows, _notes(pairs, single=single is not None), sources)
 
 
-def _level_cells(item: Result) -> dict[str, Cell]:
+def _value_heading(measure: Measure | None) -> str:
+    if measure is None:
+        return "Figure"
+    return "Change" if measure.kind == "change" else UNIT_WORDS.get(measure.unit, "Figure")
+
+
+def _level_cells(measure: Measure, item: Result) -> dict[str, Cell]:
+    # A figure without a base, a count or an interval has none to give: it is not missing.
+    counted = measure.denominator and measure.kind == "level"
     return {
+        "measure": Cell(measure.title),
         "area": Cell(item.area.name),
         "category": Cell(capital(breakdown_words(item)) if item.breakdown else "All"),
         "period": Cell(capital(item.period.words)),
-        "base": Cell(capital(item.base.words)) if item.base else NOT_AVAILABLE,
-        "numerator": _count(item, item.numerator),
-        "denominator": _count(item, item.denominator),
+        "base": Cell(capital(item.base.words)) if item.base else NOT_APPLICABLE,
+        "numerator": _count(item, item.numerator) if counted else NOT_APPLICABLE,
+        "denominator": _count(item, item.denominator) if counted else NOT_APPLICABLE,
         "value": Cell.of(item),
-        "interval": Cell.of(item, limits(item)) if item.interval else (_missing(item)),
+        "interval": _interval(measure, item),
     }
+
+
+def _interval(measure: Measure, item: Result) -> Cell:
+    if item.interval:
+        return Cell.of(item, limits(item))
+    return _missing(item) if measure.interval else NOT_APPLICABLE
 
 
 def _count(item: Result, count: int | None) -> Cell:
@@ -86,13 +103,19 @@ def _pick(cells: dict[str, Cell], columns: Sequence[Column]) -> dict[str, Cell]:
     return {column.key: cells[column.key] for column in columns}
 
 
-def _notes(results: Sequence[Result]) -> tuple[str, ...]:
-    notes: dict[str, None] = {}
-    for item in results:
+def _notes(pairs: Sequence[tuple[Measure, Result]], *, single: bool) -> tuple[str, ...]:
+    """Return each note once, after the rows that it is for."""
+    areas = len({item.area for _, item in pairs}) > 1
+    rows: dict[str, dict[str, None]] = {}
+    for measure, item in pairs:
         if item.note:
-            where = ", ".join(part for part in (item.area.name, breakdown_words(item), item.period.words) if part)
-            notes[f"{where}: {item.note}"] = None
-    return tuple(notes)
+            parts = ("" if single else measure.title, item.area.name if areas else "", breakdown_words(item),
+                     item.period.words if single else "")  # fmt: skip
+            where = capital(", ".join(part for part in parts if part))
+            rows.setdefault(item.note, {})[where] = None
+    if single and len(rows) == 1 and all(item.note for _, item in pairs):
+        return tuple(rows)
+    return tuple(f"{'; '.join(where)}: {note}" for note, where in rows.items())
 
 
 def differences_table(
@@ -106,17 +129,16 @@ def differences_table(
     """Return a table of changes and comparisons: figure, figure compared with, difference, interval, judgement."""
     columns = [
         Column("measure", "Measure", header=True),
-        Column("first", "Service, latest", align="right"),
-        Column("against", "Compared with", header=False),
-        Column("second", "Figure compared with", align="right"),
-        Column("difference", "Difference", align="right"),
-        Column("interval", "95% interval", align="right"),
+        Column("first", "Latest", align="right"),
+        Column("second", "Compared with"),
+        Column("difference", "Difference"),
+        Column("interval", "95% interval"),
         Column("judgement", "Judgement"),
     ]
     rows = tuple(Row(_difference_cells(measure, difference)) for measure, difference in pairs)
     notes = [
         "The interval is of the difference where both counts are known for a percentage, and of the ratio of the two "
-        "figures where counts or rates are compared."
+        "figures where counts or rates are compared. Differences are computed before rounding."
     ]
     words = {difference.judgement for _, difference in pairs}
     if SAME in words:
@@ -135,12 +157,11 @@ def _difference_cells(measure: Measure, difference: Difference) -> dict[str, Cel
     elif ratio and ratio.interval:
         interval = Cell.of(ratio, f"ratio {limits(ratio)}")
     else:
-        interval = NOT_APPLICABLE if first.unit in {"gbp", "ratio"} else NOT_AVAILABLE
+        interval = NOT_AVAILABLE if measure.test else NOT_APPLICABLE
     return {
         "measure": Cell(f"{name}, {first.period.words}"),
         "first": Cell.of(first),
-        "against": Cell(capital(against)),
-        "second": Cell.of(second),
+        "second": Cell.of(second, f"{second.text}{marks_text(second)}, {against}"),
         "difference": Cell.of(result),
         "interval": interval,
         "judgement": Cell.of(result, labelled(difference.judgement)),

@@ -53,8 +53,8 @@ def front_matter(dataset: Dataset, ledger: dict) -> dict:
 def _notices(dataset: Dataset) -> list[str]:
     report = dataset.request.report
     notices = []
-    if report.plan_period:
-        notices.append(report.plan_period)
+    if report.plan_period and report.plan_period != report.year:
+        notices.append(f"Period of the plan: {report.plan_period}.")
     if report.approval:
         notices.append(report.approval)
     if report.disclosure.policy == "already-published":

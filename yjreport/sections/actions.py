@@ -92,10 +92,10 @@ def tracker(section: Section, kind: str) -> Table | None:
     if not actions:
         return None
     late = {entry["id"] for entry in overdue(section, actions)}
-    columns = [Column("action", "Action", header=True)]
-    for key, label in (("ref", "Reference"), ("theme", "Theme"), ("lead", "Lead")):
-        if any(entry[key] for entry in actions):
-            columns.append(Column(key, label))
+    columns = [Column("theme", "Reference and theme", header=True)] if any(_theme(entry) for entry in actions) else []
+    columns.append(Column("action", "Action", header=not columns))
+    if any(entry["lead"] for entry in actions):
+        columns.append(Column("lead", "Lead"))
     if any(entry["target"] or entry["target_date"] for entry in actions):
         columns.append(Column("target", "Target date"))
     columns.append(Column("status", "Status"))
@@ -120,11 +120,17 @@ def _row(section: Section, entry: Entry, columns: Sequence[Column], *, late: boo
         "action": Cell.of(action),
         "target": _target(section, period, entry),
         "status": Cell.of(action, status[:1].upper() + status[1:]),
+        "theme": Cell.of(action, _theme(entry) or "[x]"),
     }
     for column in columns:
         if column.key not in cells:
             cells[column.key] = Cell.of(action, entry[column.key] or "[x]")
     return Row({column.key: cells[column.key] for column in columns})
+
+
+def _theme(entry: Entry) -> str:
+    theme = entry["theme"][:1].upper() + entry["theme"][1:]
+    return ": ".join(part for part in (entry["ref"], theme) if part)
 
 
 def _target(section: Section, period: Period, entry: Entry) -> Cell:

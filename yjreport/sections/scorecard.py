@@ -27,47 +27,46 @@ def filled(section: Section, key: str) -> list[Series]:
     return sorted(found, key=lambda series: series.measure.kind != "level")
 
 
-def card(section: Section) -> Table:
-    """Return one row for each national measure in force: latest figure, period, change and judgement."""
+def card(section: Section) -> Table | None:
+    """Return one row for each national measure that has figures: the latest, its change and judgement."""
     columns = (
-        Column("measure", "National measure", header=True), Column("shown", "What is shown"),
-        Column("period", "Period"), Column("value", "Latest figure", align="right"),
-        Column("change", "Change", align="right"), Column("judgement", "Judgement"),
+        Column("measure", "National measure", header=True), Column("value", "Latest figure", align="right"),
+        Column("period", "Period"), Column("change", "Change"), Column("judgement", "Judgement"),
     )  # fmt: skip
-    rows, results = [], []
-    for group in measure_set(section).measures:
-        series = filled(section, group.key)
-        rows.append(Row(_cells(group.title, series[0] if series else None)))
-        results += [cell.result for cell in rows[-1].cells.values() if cell.result]
-    notes = ["[x] means not available in the sources of this report."] if any(
-        row.cells["value"].result is None for row in rows) else []  # fmt: skip
-    words = {str(cell.result.judgement) for row in rows for cell in row.cells.values() if cell.result}
+    shown = [(group.title, series[0]) for group in measure_set(section).measures if (series := filled(section, group.key))]
+    if not shown:
+        return None
+    rows = tuple(Row(_cells(title, series)) for title, series in shown)
+    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    words = {str(item.judgement) for item in results}
+    notes = [f"{title}: {series.measure.title}." for title, series in shown if title != series.measure.title]
     if SAME in words:
         notes.append("No detectable change: chance alone can explain the difference.")
     if UNTESTED in words:
         notes.append("Not tested: the source does not give the counts, or no test suits the measure.")
     report = section.dataset.request.report
     caption = f"National measures in force in {report.year}, {section.dataset.request.service.name}"
-    return Table("scorecard-national", section.slug, caption, columns, tuple(rows), tuple(notes),
-                 section.sources(results))  # fmt: skip
+    return Table("scorecard-national", section.slug, caption, columns, rows, tuple(notes), section.sources(results))
 
 
-def _cells(title: str, series: Series | None) -> dict[str, Cell]:
-    cells = {"measure": Cell(title), "shown": Cell("No figure"), "period": NOT_AVAILABLE, "value": NOT_AVAILABLE,
-             "change": NOT_AVAILABLE, "judgement": Cell("[x]")}  # fmt: skip
-    if series is None:
-        return cells
-    breakdown = series.local[0].breakdown
-    latest = series.latest() or series.latest(breakdown)
+def missing(section: Section) -> Notice | None:
+    """Say which national measures in force have no figure in the sources; None where each has one."""
+    names = [group.title for group in measure_set(section).measures if not filled(section, group.key)]
+    if not names:
+        return None
+    return section.notice("missing", "gap", "National measures without a figure in the sources", f"{'; '.join(names)}.")
+
+
+def _cells(title: str, series: Series) -> dict[str, Cell]:
+    latest = series.latest() or series.latest(series.local[0].breakdown)
     assert latest is not None
     detail = "".join(f" ({value})" for _, value in latest.breakdown)
-    cells |= {"shown": Cell(series.measure.title + detail), "period": Cell(capital(latest.period.words)),
-              "value": Cell.of(latest)}  # fmt: skip
+    cells = {"measure": Cell(title + detail), "value": Cell.of(latest), "period": Cell(capital(latest.period.words))}
     if latest.kind == "change":
         return cells | {"change": Cell.of(latest), "judgement": Cell.of(latest, labelled(UNTESTED))}
     change = next((pair for pair in series.changes if pair.first.id == latest.id), None)
     if change is None:
-        return cells | {"judgement": Cell("No earlier figure to compare")}
+        return cells | {"change": NOT_AVAILABLE, "judgement": Cell("No earlier figure to compare")}
     return cells | {
         "change": Cell.of(change.result, f"{change.result.text}, from {change.second.period.words}"),
         "judgement": Cell.of(change.result, labelled(change.judgement)),
