@@ -8,7 +8,7 @@ from yjreport.charts.layout import both_widths, down, frame, layer
 from yjreport.charts.points import check
 from yjreport.charts.row_chart import RowChart
 from yjreport.charts.rows import MARK, Rows
-from yjreport.charts.theme import COMPARATOR, INK, LOCAL, TEXT
+from yjreport.charts.theme import INK, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,18 +42,20 @@ def _draw(chart: RowChart) -> dict[str, Any]:
     height = chart.rows.height
     values = [
         {
-            "name": " ".join(row.lines), "value": row.point.value, "local": row.local,
-            "top": round(row.middle - MARK / 2, 2), "bottom": round(row.middle + MARK / 2, 2),
+            "name": " ".join(row.lines),
+            "value": row.point.value,
+            "local": row.local,
+            "top": round(row.middle - MARK / 2, 2),
+            "bottom": round(row.middle + MARK / 2, 2),
         }
         for row in chart.rows.rows
         if row.point is not None and row.point.value is not None
-    ]  # fmt: skip
+    ]
     place = {"x": chart.x("value"), "x2": {"datum": 0}, "y": down("top", height), "y2": {"field": "bottom"}}
     drawn = [
-        layer("rect", [row for row in values if not row["local"]], place, color=COMPARATOR),
-        layer("rect", [row for row in values if row["local"]], place, color=LOCAL),
+        layer("rect", values, {**place, "fill": chart.fill()}),
         *chart.intervals(INK),
     ]
-    layers = [chart.axes(line=TEXT), *drawn, *chart.words()]
+    layers = [chart.axes(line=TEXT), *drawn, chart.words()]
     kept = [part for part in layers if part["data"]["values"]]
     return frame(kept, width=chart.rows.width, height=height, padding=chart.padding)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from yjreport.charts.points import check, labels_of, of_series, series_of
+from yjreport.formats import listing, value_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from yjreport.charts.points import Point
 
-KINDS = {
+Kind = Literal["line", "bars", "dots", "stacked"]
+
+KINDS: dict[str, str] = {
     "line": "Line chart",
     "bars": "Bar chart",
     "dots": "Dot chart",
@@ -25,7 +28,7 @@ def describe(
     points: Sequence[Point],
     *,
     measure: str,
-    kind: str = "line",
+    kind: Kind,
     unit: str = "",
     local: str | None = None,
     interval: str = "",
@@ -36,8 +39,8 @@ def describe(
     Args:
         points: what the builder of the chart was given.
         measure: what is measured, as it stands within a sentence ("the binary reoffending rate").
-        kind: line, bars, dots or stacked.
-        unit: words after a value whose text does not say its unit, such as "per 1,000".
+        kind: line, bars, dots or stacked, after the builder that draws it.
+        unit: the measure's unit, for a value that comes without its text.
         local: the series that is named first; the first one if left out.
         interval: what the intervals are ("95% confidence intervals"), if they are drawn.
 
@@ -60,15 +63,14 @@ def describe(
         parts += [_ends(points, name, unit) for name in names]
     parts.append(_extremes(points, names, labels, unit))
     if any(point.low is not None for point in points):
-        shape = "A band shows" if kind == "line" else "Lines show"
-        parts.append(f"{shape if interval else 'Lines show'} {interval or 'the intervals'}.")
+        parts.append(f"The chart also shows {interval or 'intervals'}.")
     return " ".join(part for part in parts if part)
 
 
 def _opening(kind: str, measure: str, names: Sequence[str], labels: Sequence[str]) -> str:
-    who = f" for {listed(names)}" if len(names) > 1 or kind in ("line", "dots") else ""
+    who = f" for {listing(names)}" if len(names) > 1 or kind in ("line", "dots") else ""
     if kind == "stacked":
-        return f"{KINDS[kind]} of {measure} for {listed(labels)}, each in parts: {listed(names)}."
+        return f"{KINDS[kind]} of {measure} for {listing(labels)}, each in parts: {listing(names)}."
     if len(labels) == 1:
         return f"{KINDS[kind]} of {measure}{who}, {labels[0]}."
     if kind == "line":
@@ -78,12 +80,16 @@ def _opening(kind: str, measure: str, names: Sequence[str], labels: Sequence[str
 
 def _every_value(
     points: Sequence[Point], names: Sequence[str], labels: Sequence[str], unit: str
-) -> Iterable[str]:
-    if len(labels) == 1:
-        return [f"{listed([f'{point.series} {_text(point, unit)}' for name in names for point in of_series(points, name)])}."]
+) -> list[str]:
+    named = len(labels) == 1 or all(point.label == point.series for point in points)
+    if named:
+        values = [
+            f"{point.series} {_text(point, unit)}" for name in names for point in of_series(points, name)
+        ]
+        return [f"{listing(values)}."]
     sentences = []
     for name in names:
-        values = listed([f"{_text(point, unit)} ({point.label})" for point in of_series(points, name)])
+        values = listing([f"{_text(point, unit)} ({point.label})" for point in of_series(points, name)])
         sentences.append(f"{name}: {values}." if len(names) > 1 else f"{_capital(values)}.")
     return sentences
 
@@ -100,24 +106,22 @@ def _ends(points: Sequence[Point], name: str, unit: str) -> str:
 
 
 def _extremes(points: Sequence[Point], names: Sequence[str], labels: Sequence[str], unit: str) -> str:
-    valued = [point for point in points if point.value is not None]
-    values = {point.value for point in valued}
-    if len(valued) < 3 or len(values) < 2:
+    valued = [(point.value, point) for point in points if point.value is not None]
+    values = [value for value, _ in valued]
+    if len(valued) < 3 or len(set(values)) == 1:  # noqa: PLR2004
         return ""
     found = []
-    for word, wanted in (("Highest", max(values, key=_number)), ("lowest", min(values, key=_number))):
-        at = [point for point in valued if point.value == wanted]
-        where = listed([_where(point, names, labels) for point in at[:3]])
-        more = f" and {len(at) - 3} more" if len(at) > 3 else ""
+    for word, wanted in (("Highest", max(values)), ("lowest", min(values))):
+        at = [point for value, point in valued if value == wanted]
+        where = listing([_where(point, names, labels) for point in at[:3]])
+        more = f" and {len(at) - 3} more" if len(at) > 3 else ""  # noqa: PLR2004
         found.append(f"{word}: {_text(at[0], unit)}, {where}{more}")
     return f"{'; '.join(found)}."
 
 
-def _number(value: float | None) -> float:
-    return 0.0 if value is None else value
-
-
 def _where(point: Point, names: Sequence[str], labels: Sequence[str]) -> str:
+    if point.label == point.series:
+        return point.series
     parts = [point.series] if len(names) > 1 else []
     return " in ".join([*parts, point.label] if len(labels) > 1 else parts or [point.label])
 
@@ -126,13 +130,8 @@ def _text(point: Point, unit: str) -> str:
     """Return a value as the annex prints it, or words for a value that is not there."""
     if point.value is None:
         return f"no value {point.text}".rstrip()
-    return point.text or f"{point.value:,.10g} {unit}".rstrip()
+    return point.text or value_text(point.value, unit or "count")
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return words as a sentence lists them: 'a, b and c'."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

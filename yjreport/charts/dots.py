@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yjreport.charts.layout import both_widths, down, frame, layer
+from yjreport.charts.layout import both_widths, down, frame, layer, local_or
 from yjreport.charts.points import check
 from yjreport.charts.row_chart import RowChart
 from yjreport.charts.rows import Rows
-from yjreport.charts.theme import COMPARATOR, LOCAL, PAPER, TEXT
+from yjreport.charts.theme import LOCAL, PAPER, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,19 +51,23 @@ def dots(
 def _draw(chart: RowChart) -> dict[str, Any]:
     height = chart.rows.height
     values = [
-        {"name": " ".join(row.lines), "value": row.point.value, "local": row.local, "middle": round(row.middle, 2)}
+        {
+            "name": " ".join(row.lines),
+            "value": row.point.value,
+            "local": row.local,
+            "middle": round(row.middle, 2),
+        }
         for row in chart.rows.rows
         if row.point is not None and row.point.value is not None
-    ]  # fmt: skip
+    ]
     place = {"x": chart.x("value"), "y": down("middle", height)}
     dot = {"filled": True, "size": 130, "opacity": 1, "stroke": PAPER, "strokeWidth": 1.5}
     layers = [
         chart.axes(line=TEXT),
         *chart.reference_line(),
         *chart.intervals(LOCAL, wide=True),
-        layer("point", [row for row in values if not row["local"]], place, color=COMPARATOR, shape="square", **dot),
-        layer("point", [row for row in values if row["local"]], place, color=LOCAL, shape="circle", **dot),
-        *chart.words(),
+        layer("point", values, {**place, "fill": chart.fill(), "shape": local_or("circle", "square")}, **dot),
+        chart.words(),
     ]
     kept = [part for part in layers if part["data"]["values"]]
     return frame(kept, width=chart.rows.width, height=height, padding=chart.padding)

@@ -72,7 +72,12 @@ class Rows:
     @property
     def grouped(self) -> bool:
         """Return whether rows stand in groups under a heading."""
-        return len(self.names) > 1 and len(labels_of(self.points)) > 1
+        return len(self.names) > 1 and len(labels_of(self.points)) > 1 and not self.one_each
+
+    @property
+    def one_each(self) -> bool:
+        """Return whether every series has one value: comparators, each perhaps of a period of its own."""
+        return len(self.points) == len(self.names)
 
     @cached_property
     def plan(self) -> list[tuple[str, bool, Point | None]]:
@@ -82,6 +87,10 @@ class Rows:
         local = self.names[0]
         if len(self.names) == 1:
             return [(label, True, found[local, label]) for label in labels]
+        if self.one_each:
+            of = {point.series: point for point in self.points}
+            several = len(labels) > 1
+            return [(_name(of[name], several=several), name == local, of[name]) for name in self.names]
         plan: list[tuple[str, bool, Point | None]] = []
         for label in labels:
             if self.grouped:
@@ -125,3 +134,8 @@ class Rows:
         """Return the height in pixels of all rows."""
         last = self.rows[-1]
         return last.middle + max(MARK, LINE_HEIGHT * len(last.lines) if not self.over else 0) / 2 + 4
+
+
+def _name(point: Point, *, several: bool) -> str:
+    """Return the label of a series with one value, with its own period where periods differ."""
+    return f"{point.series}, {point.label}" if several and point.label != point.series else point.series

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from yjreport.charts.layout import Padding, both_widths, down, frame, layer, lines_at, text
+from yjreport.charts.layout import Padding, Word, as_is, both_widths, down, frame, layer, lines, words
 from yjreport.charts.points import check, labels_of, of_series, series_of
-from yjreport.charts.scale import zero_based
-from yjreport.charts.theme import CATEGORIES, LINE_HEIGHT, PAPER, TEXT, on_colour
+from yjreport.charts.theme import CATEGORIES, LINE_HEIGHT, PAPER, on_colour
 from yjreport.charts.typeset import widest, width_of, wrap
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from yjreport.charts.points import Point
 
 _BAR = 26
+_SPACE = 12
 _SWATCH = 14
+_LEGEND_LINE = LINE_HEIGHT + 4
 
 
 def stacked(
@@ -28,7 +31,7 @@ def stacked(
     Args:
         points: a value for each part (series) of each bar (label), none below zero.
         unit_label: what the bars count, in words.
-        unit: unused by the picture, kept so that every builder is called alike.
+        unit: the measure's unit; the picture has no axis to print it on.
         totals: the total of each bar as the annex prints it.
 
     The parts stand in the order of their legend, with a white edge between them and their value inside where
@@ -41,95 +44,183 @@ def stacked(
     if any((point.value or 0) < 0 for point in points):
         raise ValueError("A part below zero cannot be stacked: use bars, or a table.")
     del unit
-    return both_widths(lambda width: _draw(points, unit_label, dict(totals or {}), width))
+    return both_widths(lambda width: _Stack(tuple(points), unit_label, dict(totals or {}), width).spec())
 
 
-def _draw(points: Sequence[Point], unit_label: str, totals: dict[str, str], width: float) -> dict[str, Any]:
-    over, names, labels = width < 480, series_of(points), labels_of(points)
-    most = width if over else width * 0.34
-    wrapped = {label: wrap(label, most) for label in labels}
-    left = 2.0 if over else widest([line for lines in wrapped.values() for line in lines]) + 12
-    right = widest(list(totals.values()), bold=True) + 12
-    plot = width - left - right
-    sums = {label: sum(point.value or 0 for point in points if point.label == label) for label in labels}
-    scale = zero_based(sums.values())
-    longest = max(sums.values()) or scale.high
+@dataclass(frozen=True)
+class _Stack:
+    """Hold the points of a chart and the outer width that it is drawn for."""
 
-    middles, top = {}, 0.0
-    for label in labels:
-        words = len(wrapped[label]) * LINE_HEIGHT
-        tall = words + _BAR + 4 if over else max(words, _BAR)
-        middles[label] = (top + words / 2, top + words + 4 + _BAR / 2) if over else (top + tall / 2,) * 2
-        top += tall + 12
-    height = top - 4
+    points: tuple[Point, ...]
+    unit_label: str
+    totals: dict[str, str]
+    width: float
 
-    parts, before = [], dict.fromkeys(labels, 0.0)
-    for name in names:
-        for point in of_series(points, name):
-            if point.value:
-                start, before[point.label] = before[point.label], before[point.label] + point.value
-                middle = middles[point.label][1]
-                parts.append((name, {
-                    "name": point.label, "part": name, "start": start, "end": before[point.label],
-                    "top": middle - _BAR / 2, "bottom": middle + _BAR / 2, "middle": middle,
-                    "centre": (start + before[point.label]) / 2,
-                    "text": point.text if width_of(point.text) + 10 < point.value / longest * plot else "",
-                }))  # fmt: skip
-    legend, legend_height = _legend(names, width)
-    x = {"type": "quantitative", "axis": None, "scale": {"domain": [0, longest], "nice": False}}
-    place = {
-        "x": {**x, "field": "start"}, "x2": {"field": "end"}, "y": down("top", height), "y2": {"field": "bottom"},
-    }  # fmt: skip
-    inside = {"x": {**x, "field": "centre"}, "y": down("middle", height)}
-    layers = []
-    for at, name in enumerate(names):
-        rows = [row for part, row in parts if part == name]
-        fill = CATEGORIES[at]
-        layers.append(layer("rect", rows, place, color=fill, stroke=PAPER, strokeWidth=1.5))
-        inner = [row for row in rows if row["text"]]
-        layers.append(text(inner, inside, color=on_colour(fill), stroke=None, strokeWidth=0))
-    names_at = [
-        {"text": line, "y": pixel} for label in labels for line, pixel in lines_at(wrapped[label], middles[label][0])
-    ]  # fmt: skip
-    ends = [
-        {"text": totals[label], "end": sums[label], "middle": middles[label][1]} for label in labels if label in totals
-    ]  # fmt: skip
-    unit_rows = [
-        {"text": line, "y": height + 10 + LINE_HEIGHT * (at + 0.5)} for at, line in enumerate(wrap(unit_label, width))
-    ]  # fmt: skip
-    layers += [
-        text(names_at, {"x": {"value": 0 if over else -8}, "y": down("y", height)}, align="left" if over else "right"),
-        text(ends, {"x": {**x, "field": "end"}, "y": down("middle", height)}, align="left", dx=8, fontWeight="bold"),
-        text(unit_rows, {"x": {"value": 0}, "y": down("y", height)}, align="left", color=TEXT),
-        *_draw_legend(legend, left, height),
-    ]
-    padding = Padding(round(left, 1), round(right, 1), legend_height, 12 + LINE_HEIGHT * len(unit_rows))
-    kept = [part for part in layers if part["data"]["values"]]
-    return frame(kept, width=width, height=height, padding=padding)
+    @property
+    def over(self) -> bool:
+        """Return whether labels stand over their bars, as on a phone."""
+        return self.width < 480  # noqa: PLR2004
 
+    @cached_property
+    def wrapped(self) -> dict[str, list[str]]:
+        """Return the lines of each label."""
+        room = self.width if self.over else self.width * 0.34
+        return {label: wrap(label, room) for label in labels_of(self.points)}
 
-def _legend(names: Sequence[str], width: float) -> tuple[list[dict[str, Any]], float]:
-    """Return the swatches with their names in as many lines as they need, and the room for them."""
-    across, line, found = 0.0, 0, []
-    for at, name in enumerate(names):
-        needed = _SWATCH + 6 + width_of(name) + 20
-        if across and across + needed - 20 > width:
-            across, line = 0.0, line + 1
-        found.append({"text": name, "x": across, "line": line, "colour": CATEGORIES[at]})
-        across += needed
-    height = (line + 1) * (LINE_HEIGHT + 4) + 12
-    for swatch in found:
-        swatch["y"] = swatch["line"] * (LINE_HEIGHT + 4) + LINE_HEIGHT / 2 - height + 2
-    return found, height
+    @cached_property
+    def sums(self) -> dict[str, float]:
+        """Return the length of each bar."""
+        sums = dict.fromkeys(self.wrapped, 0.0)
+        for point in self.points:
+            sums[point.label] += point.value or 0.0
+        return sums
 
+    @property
+    def longest(self) -> float:
+        """Return the length of the longest bar."""
+        return max(self.sums.values()) or 1.0
 
-def _draw_legend(legend: Sequence[dict[str, Any]], left: float, height: float) -> list[dict[str, Any]]:
-    layers = []
-    for swatch in legend:
-        rows = [{"y": round(swatch["y"], 2), "text": swatch["text"]}]
-        at = round(swatch["x"] - left, 2)
-        square = {"x": {"value": at + _SWATCH / 2}, "y": down("y", height)}
-        words = {"x": {"value": at + _SWATCH + 6}, "y": down("y", height)}
+    @cached_property
+    def padding(self) -> Padding:
+        """Return the room around the bars: labels, totals, legend above and what is counted below."""
+        labels = [line for label in self.wrapped.values() for line in label]
+        left = 2.0 if self.over else widest(labels) + 12
+        right = widest(list(self.totals.values()), bold=True) + 12
+        above = (max(line for line, _ in self.legend) + 1) * _LEGEND_LINE + 12
+        return Padding(round(left, 1), round(right, 1), above, 12 + LINE_HEIGHT * len(self.unit_lines))
+
+    @property
+    def plot(self) -> float:
+        """Return the width of the plot in pixels."""
+        return self.width - self.padding.left - self.padding.right
+
+    @cached_property
+    def unit_lines(self) -> list[str]:
+        """Return what the bars count, in lines that fit."""
+        return wrap(self.unit_label, self.width)
+
+    @cached_property
+    def legend(self) -> list[tuple[int, float]]:
+        """Return the line and the pixel across at which each swatch stands."""
+        across, line, places = 0.0, 0, []
+        for name in series_of(self.points):
+            needed = _SWATCH + 6 + width_of(name)
+            if across and across + needed > self.width:
+                across, line = 0.0, line + 1
+            places.append((line, across))
+            across += needed + 20
+        return places
+
+    @cached_property
+    def middles(self) -> dict[str, tuple[float, float]]:
+        """Return the pixels from the top of the middles of each label and its bar."""
+        middles, top = {}, 0.0
+        for label, wrapped in self.wrapped.items():
+            tall = len(wrapped) * LINE_HEIGHT
+            if self.over:
+                middles[label] = top + tall / 2, top + tall + 4 + _BAR / 2
+                top += tall + 4 + _BAR + _SPACE
+            else:
+                tall = max(tall, _BAR)
+                middles[label] = top + tall / 2, top + tall / 2
+                top += tall + _SPACE
+        return middles
+
+    @property
+    def height(self) -> float:
+        """Return the height of all bars in pixels."""
+        return list(self.middles.values())[-1][1] + _BAR / 2 + 8
+
+    def x(self, field: str) -> dict[str, Any]:
+        """Return the horizontal encoding of a field."""
+        scale = {"domain": [0, self.longest], "nice": False}
+        return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+    def spec(self) -> dict[str, Any]:
+        """Return the specification: parts, their values, labels, totals and the legend."""
+        parts = self._parts()
+        place = {
+            "x": self.x("start"),
+            "x2": {"field": "end"},
+            "fill": as_is("colour"),
+            "y": down("top", self.height),
+            "y2": {"field": "bottom"},
+        }
+        swatches = {"x": self.x("x"), "y": down("y", self.height), "fill": as_is("colour")}
         box = {"shape": "square", "filled": True, "size": _SWATCH**2, "opacity": 1}
-        layers += [layer("point", rows, square, color=swatch["colour"], **box), text(rows, words, align="left")]
-    return layers
+        layers = [
+            layer("rect", parts, place, stroke=PAPER, strokeWidth=1.5),
+            self._values(parts),
+            layer("point", self._swatches(), swatches, **box),
+            words(self._texts(), self.x("x"), down("y", self.height), across=self._value_at),
+        ]
+        kept = [part for part in layers if part["data"]["values"]]
+        return frame(kept, width=self.width, height=self.height, padding=self.padding)
+
+    def _value_at(self, pixel: float) -> float:
+        return pixel / self.plot * self.longest
+
+    def _parts(self) -> list[dict[str, Any]]:
+        parts, before = [], dict.fromkeys(self.sums, 0.0)
+        for at, name in enumerate(series_of(self.points)):
+            for point in of_series(self.points, name):
+                if not point.value:
+                    continue
+                start, middle = before[point.label], self.middles[point.label][1]
+                before[point.label] += point.value
+                fits = width_of(point.text) + 10 < point.value / self.longest * self.plot
+                parts.append(
+                    {
+                        "name": point.label,
+                        "part": name,
+                        "start": start,
+                        "end": before[point.label],
+                        "top": middle - _BAR / 2,
+                        "bottom": middle + _BAR / 2,
+                        "colour": CATEGORIES[at],
+                        "text": point.text if fits else "",
+                    }
+                )
+        return parts
+
+    def _values(self, parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """Return the values inside the parts, light on dark or dark on light."""
+        rows = [
+            {
+                "x": (part["start"] + part["end"]) / 2,
+                "y": part["top"] + _BAR / 2,
+                "text": part["text"],
+                "colour": on_colour(part["colour"]),
+            }
+            for part in parts
+            if part["text"]
+        ]
+        place = {"x": self.x("x"), "y": down("y", self.height), "fill": as_is("colour")}
+        return layer("text", rows, {**place, "text": {"field": "text", "type": "nominal"}}, baseline="middle")
+
+    def _swatch_at(self, at: int) -> tuple[float, float]:
+        """Return the pixels of the left edge and the middle of a swatch, from the corner of the plot."""
+        line, across = self.legend[at]
+        return across - self.padding.left, line * _LEGEND_LINE + LINE_HEIGHT / 2 + 2 - self.padding.top
+
+    def _swatches(self) -> list[dict[str, Any]]:
+        places = [self._swatch_at(at) for at in range(len(self.legend))]
+        return [
+            {"x": round(self._value_at(across + _SWATCH / 2), 4), "y": round(y, 2), "colour": CATEGORIES[at]}
+            for at, (across, y) in enumerate(places)
+        ]
+
+    def _texts(self) -> list[Word]:
+        texts = []
+        for at, name in enumerate(series_of(self.points)):
+            across, y = self._swatch_at(at)
+            texts.append(Word(name, across + _SWATCH + 6, y))
+        for label, wrapped in self.wrapped.items():
+            beside, bar = self.middles[label]
+            texts += lines(
+                wrapped, 0.0 if self.over else -8.0, beside, align="left" if self.over else "right"
+            )
+            end = self.sums[label] / self.longest * self.plot
+            texts.append(Word(self.totals.get(label, ""), end + 8, bar, bold=True))
+        middle = self.height + 10 + LINE_HEIGHT * len(self.unit_lines) / 2
+        return [*texts, *lines(self.unit_lines, 0.0, middle)]

@@ -1,9 +1,9 @@
 """
 SVG of a chart: drawn by vl-convert, then made fit for a page that everyone can read.
 
-The renderer leaves out the chart's description and puts a label with exact values on every mark. Here the chart
-becomes one picture with a title and a description, scales with the page, refers to nothing outside itself, and
-has ids of its own.
+The renderer leaves out the chart's description and puts a label with exact values on every mark. Here the
+chart becomes one picture with a title and a description, scales with the page, refers to nothing outside
+itself, and has ids of its own.
 """
 
 from __future__ import annotations
@@ -49,11 +49,17 @@ def chart_svg(spec: Mapping[str, Any], *, title: str, description: str, id: str)
         _tidy(element, id)
     _unwrap(root)
     root.attrib.clear()
-    root.attrib.update({
-        "id": f"{id}--chart", "viewBox": f"0 0 {width} {height}", "role": "img",
-        "aria-labelledby": f"{id}--title {id}--desc", "font-family": f"'{FONT}', sans-serif",
-        "font-size": f"{FONT_SIZE}", "style": f"display:block;width:100%;max-width:{width}px;height:auto",
-    })  # fmt: skip
+    root.attrib.update(
+        {
+            "id": f"{id}--chart",
+            "viewBox": f"0 0 {width} {height}",
+            "role": "img",
+            "aria-labelledby": f"{id}--title {id}--desc",
+            "font-family": f"'{FONT}', sans-serif",
+            "font-size": f"{FONT_SIZE}",
+            "style": f"display:block;width:100%;max-width:{width}px;height:auto",
+        }
+    )
     for at, (tag, words) in enumerate((("title", title), ("desc", description))):
         element = ElementTree.Element(f"{{{SVG}}}{tag}", {"id": f"{id}--{tag}"})
         element.text = " ".join(words.split())

@@ -1,8 +1,8 @@
 """
 Colours, font and axes that every chart of the annex shares.
 
-The colours are those of the Government Analysis Function, used in the order that its guidance gives; each stands
-out from white by 3:1. Text is dark grey, never coloured, and no chart tells its story by colour alone.
+The colours are those of the Government Analysis Function, used in the order that its guidance gives; each
+stands out from white by 3:1. Text is dark, and no chart tells its story by colour alone.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def on_colour(fill: str) -> str:
 def luminance(colour: str) -> float:
     """Return the relative luminance of a #rrggbb colour, 0 to 1 (WCAG 2.2)."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yjreport.charts.bars import bars
-from yjreport.charts.layout import both_widths, frame, layer, lines_at, text
+from yjreport.charts.layout import Word, as_is, both_widths, frame, layer, lines, words
 from yjreport.charts.points import check, labels_of, of_series, series_of
 from yjreport.charts.scale import axis
 from yjreport.charts.theme import CATEGORIES, LINE_HEIGHT, LOCAL, PAPER, SHAPES, TEXT
@@ -13,12 +13,14 @@ from yjreport.charts.trend_plan import HEIGHT, REACH, TrendPlan, value_top
 from yjreport.charts.typeset import widest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from yjreport.charts.points import Point
 
 _BAND_FROM = 6
 """From this many periods the interval is a band; below it, bars that suggest no values in between."""
+_MOVED = 6
+"""Pixels that a name may stand from its line's end without a thin line between them."""
 
 
 def trend(
@@ -48,10 +50,7 @@ def trend(
 
 def _draw(plan: TrendPlan) -> dict[str, Any]:
     """Return one width of the chart: interval, then lines, the local one over all, then words."""
-    layers = [_axes(plan), *_interval(plan)]
-    for at, name in reversed(list(enumerate(plan.names))):
-        layers += _line(plan, name, at)
-    layers += [_leaders(plan), *_words(plan)]
+    layers = [_axes(plan), *_interval(plan), _lines(plan), _markers(plan), _leaders(plan), _words(plan)]
     kept = [part for part in layers if part["data"]["values"]]
     return frame(kept, width=plan.width, height=HEIGHT, padding=plan.padding)
 
@@ -70,25 +69,47 @@ def _interval(plan: TrendPlan) -> list[dict[str, Any]]:
     encoding = {"x": plan.x(), "y": plan.y("low"), "y2": {"field": "high"}}
     if len(plan.periods) >= _BAND_FROM and len(rows) == len(plan.periods):
         return [layer("area", rows, encoding, color=LOCAL, opacity=0.14)]
+    ends = [{"index": row["index"], "end": row[end]} for row in rows for end in ("low", "high")]
     cap = {"color": LOCAL, "orient": "horizontal", "size": 12, "thickness": 1.5, "opacity": 1}
-    caps = [layer("tick", rows, {"x": plan.x(), "y": plan.y(end)}, **cap) for end in ("low", "high")]
-    return [layer("rule", rows, encoding, color=LOCAL, strokeWidth=1.5), *caps]
+    return [
+        layer("rule", rows, encoding, color=LOCAL, strokeWidth=1.5),
+        layer("tick", ends, {"x": plan.x(), "y": plan.y("end")}, **cap),
+    ]
 
 
-def _line(plan: TrendPlan, name: str, at: int) -> list[dict[str, Any]]:
-    """Return a line and its markers, which have a shape of their own."""
-    rows = [
-        {"index": plan.index(point.label), "series": name, "period": point.label, "value": point.value}
+def _of_each(plan: TrendPlan) -> list[dict[str, Any]]:
+    """Return the rows of all series with their looks, the local one last so that it lies on top."""
+    return [
+        {
+            "index": plan.index(point.label),
+            "series": name,
+            "period": point.label,
+            "value": point.value,
+            "colour": CATEGORIES[at],
+            "shape": SHAPES[at],
+            "weight": 3 if at == 0 else 2,
+        }
+        for at, name in reversed(list(enumerate(plan.names)))
         for point in of_series(plan.points, name)
     ]
-    marked = [row for row in rows if row["value"] is not None]
-    encoding = {"x": plan.x(), "y": plan.y()}
-    line = {"strokeWidth": 3 if at == 0 else 2, "invalid": "break-paths-show-path-domains"}
-    marker = {"filled": True, "size": 100 if at == 0 else 80, "stroke": PAPER, "strokeWidth": 1.5, "opacity": 1}
-    return [
-        layer("line", rows, encoding, color=CATEGORIES[at], **line),
-        layer("point", marked, encoding, color=CATEGORIES[at], shape=SHAPES[at], **marker),
-    ]
+
+
+def _lines(plan: TrendPlan) -> dict[str, Any]:
+    encoding = {
+        "x": plan.x(),
+        "y": plan.y(),
+        "detail": {"field": "series", "type": "nominal"},
+        "stroke": as_is("colour"),
+        "strokeWidth": {**as_is("weight"), "type": "quantitative"},
+    }
+    return layer("line", _of_each(plan), encoding, invalid="break-paths-show-path-domains")
+
+
+def _markers(plan: TrendPlan) -> dict[str, Any]:
+    """Return a marker for each value, of a shape of its own for each line."""
+    rows = [row for row in _of_each(plan) if row["value"] is not None]
+    encoding = {"x": plan.x(), "y": plan.y(), "fill": as_is("colour"), "shape": as_is("shape")}
+    return layer("point", rows, encoding, filled=True, size=90, stroke=PAPER, strokeWidth=1.5, opacity=1)
 
 
 def _leaders(plan: TrendPlan) -> dict[str, Any]:
@@ -96,65 +117,50 @@ def _leaders(plan: TrendPlan) -> dict[str, Any]:
     rows = []
     for end in plan.ends:
         last = plan.last(end.key)
-        if abs(end.middle - end.wanted) > 6 or last.label != plan.periods[-1]:
-            rows.append({
-                "index": plan.index(last.label), "last": len(plan.periods) - 1,
-                "value": last.value, "end": plan.at(end.middle), "colour": CATEGORIES[plan.names.index(end.key)],
-            })  # fmt: skip
-    colour = {"field": "colour", "type": "nominal", "scale": None, "legend": None}
-    encoding = {"x": plan.x(), "x2": {"field": "last"}, "y": plan.y(), "y2": {"field": "end"}, "color": colour}
+        if abs(end.middle - end.wanted) > _MOVED or last.label != plan.periods[-1]:
+            rows.append(
+                {
+                    "index": plan.index(last.label),
+                    "last": len(plan.periods) - 1,
+                    "value": last.value,
+                    "end": plan.at(end.middle),
+                    "colour": CATEGORIES[plan.names.index(end.key)],
+                }
+            )
+    encoding = {
+        "x": plan.x(),
+        "x2": {"field": "last"},
+        "y": plan.y(),
+        "y2": {"field": "end"},
+        "stroke": as_is("colour"),
+    }
     return layer("rule", rows, encoding, xOffset=7, x2Offset=REACH - 3, strokeWidth=1.5)
 
 
-def _words(plan: TrendPlan) -> list[dict[str, Any]]:
+def _words(plan: TrendPlan) -> dict[str, Any]:
     """Return the names at the ends, the values, the periods and what the axis counts."""
-    ends = [
-        (end.key, {"index": len(plan.periods) - 1, "y": plan.at(pixel), "text": line})
-        for end in plan.ends
-        for line, pixel in lines_at(end.lines, end.middle)
-    ]
-    local = plan.names[0]
-    place = {"x": plan.x(), "y": plan.y("y")}
-    side = {"align": "left", "dx": REACH}
-    return [
-        text([row for key, row in ends if key != local], place, **side),
-        text([row for key, row in ends if key == local], place, **side, fontWeight="bold", color=LOCAL),
-        text(_values(plan), place, dy=-13, fontWeight="bold", color=LOCAL),
-        text(_starts(plan, local=False), place, align="right", dx=-12),
-        text(_starts(plan, local=True), place, align="right", dx=-12, fontWeight="bold", color=LOCAL),
-        text(_periods(plan), place),
-        text(_unit(plan), {"x": {"value": -plan.padding.left}, "y": plan.y("y")}, align="left"),
-    ]
-
-
-def _values(plan: TrendPlan) -> Iterable[dict[str, Any]]:
-    """Return the local values above their points, where they do not run into each other."""
-    if plan.step < widest([point.text for point in plan.printed], bold=True) + 4:
-        return []
-    return [
-        {"index": plan.index(point.label), "y": value_top(point), "text": point.text} for point in plan.printed
-    ]
-
-
-def _starts(plan: TrendPlan, *, local: bool) -> list[dict[str, Any]]:
-    """Return the first values, left of their points."""
-    return [
-        {"index": 0, "y": plan.at(start.middle), "text": start.lines[0]}
-        for start in plan.starts
-        if (start.key == plan.names[0]) is local
-    ]
-
-
-def _periods(plan: TrendPlan) -> list[dict[str, Any]]:
-    return [
-        {"index": plan.index(label), "y": plan.at(HEIGHT + 14 + at * LINE_HEIGHT), "text": line}
-        for label in plan.shown
-        for at, line in enumerate(plan.lines_below(label))
-    ]
-
-
-def _unit(plan: TrendPlan) -> list[dict[str, Any]]:
-    count = len(plan.unit_lines)
-    return [
-        {"y": plan.at(-LINE_HEIGHT * (count - at) - 3), "text": line} for at, line in enumerate(plan.unit_lines)
-    ]
+    local, last = plan.names[0], plan.across(len(plan.periods) - 1)
+    texts: list[Word] = []
+    for end in plan.ends:
+        texts += lines(end.lines, last + REACH, end.middle, bold=end.key == local, local=end.key == local)
+    for start in plan.starts:
+        of = start.key == local
+        texts.append(Word(start.lines[0], plan.across(0) - 12, start.middle, "right", bold=of, local=of))
+    if plan.step >= widest([point.text for point in plan.printed], bold=True) + 4:
+        texts += [
+            Word(
+                point.text,
+                plan.across(plan.index(point.label)),
+                plan.scale.pixel(value_top(point), HEIGHT) - 13,
+                "center",
+                bold=True,
+                local=True,
+            )
+            for point in plan.printed
+        ]
+    for label in plan.shown:
+        below = plan.lines_below(label)
+        middle = HEIGHT + 14 + (len(below) - 1) * LINE_HEIGHT / 2
+        texts += lines(below, plan.across(plan.index(label)), middle, align="center")
+    texts += lines(plan.unit_lines, -plan.padding.left, -LINE_HEIGHT * (len(plan.unit_lines) + 1) / 2 - 3)
+    return words(texts, plan.x(), plan.y(), across=plan.index_at, upright=plan.at)

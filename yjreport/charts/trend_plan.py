@@ -95,7 +95,9 @@ class TrendPlan:
         if not self.sloped:
             return []
         first = [point for point in self.points if point.label == self.periods[0] and point.value is not None]
-        labels = [(point.series, [point.text], self.scale.pixel(point.value or 0.0, HEIGHT)) for point in first]
+        labels = [
+            (point.series, [point.text], self.scale.pixel(point.value or 0.0, HEIGHT)) for point in first
+        ]
         return spread(labels, top=-LINE_HEIGHT / 2, bottom=HEIGHT)
 
     @cached_property
@@ -112,9 +114,7 @@ class TrendPlan:
     @cached_property
     def sides(self) -> tuple[float, float]:
         """Return the room left of the plot for the axis and right of it for the names."""
-        names = max(
-            width_of(line, bold=end.key == self.names[0]) for end in self.ends for line in end.lines
-        )
+        names = max(width_of(line, bold=end.key == self.names[0]) for end in self.ends for line in end.lines)
         return widest(self.scale.texts(self.unit)) + 10, max(0.0, REACH + names + 4 - 12)
 
     @property
@@ -167,6 +167,14 @@ class TrendPlan:
     def index(self, period: str) -> int:
         """Return the place of a period, from 0."""
         return self.periods.index(period)
+
+    def across(self, index: float) -> float:
+        """Return the pixel at which a period stands."""
+        return self.insets[0] + index * self.step
+
+    def index_at(self, pixel: float) -> float:
+        """Return the place on the axis of periods at a pixel, to place words there."""
+        return (pixel - self.insets[0]) / self.step
 
     def at(self, pixel: float) -> float:
         """Return the value that stands at a pixel, to place words on the axis of values."""

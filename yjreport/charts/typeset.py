@@ -28,7 +28,7 @@ def widest(texts: Sequence[str], *, size: float = FONT_SIZE, bold: bool = False)
 
 
 def wrap(text: str, room: float, *, size: float = FONT_SIZE, bold: bool = False) -> list[str]:
-    """Break a text into lines no wider than the room, between words only: a word that is too long stays whole."""
+    """Break a text between words into lines no wider than the room; a word that is too long stays whole."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -87,7 +87,9 @@ def spread(labels: Sequence[tuple[str, Sequence[str], float]], *, top: float, bo
     return placed
 
 
-def _ends(group: Sequence[tuple[str, Sequence[str], float]], top: float, bottom: float) -> tuple[float, float]:
+def _ends(
+    group: Sequence[tuple[str, Sequence[str], float]], top: float, bottom: float
+) -> tuple[float, float]:
     height = sum(len(lines) for _, lines, _ in group) * LINE_HEIGHT
     centre = sum(wanted for _, _, wanted in group) / len(group)
     start = max(min(centre - height / 2, bottom - height), top)
@@ -96,7 +98,7 @@ def _ends(group: Sequence[tuple[str, Sequence[str], float]], top: float, bottom:
 
 @cache
 def _advances(bold: bool) -> dict[int, float]:
-    """Read the advance width in em of every character from the font file (tables head, hhea, hmtx and cmap)."""
+    """Read the advance width in em of every character from the font file (head, hhea, hmtx, cmap)."""
     data = (font_folder() / f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf").read_bytes()
     tables = {}
     for at in range(struct.unpack_from(">H", data, 4)[0]):
@@ -105,7 +107,10 @@ def _advances(bold: bool) -> dict[int, float]:
     em = struct.unpack_from(">H", data, tables[b"head"] + 18)[0]
     long_metrics = struct.unpack_from(">H", data, tables[b"hhea"] + 34)[0]
     advances = [struct.unpack_from(">H", data, tables[b"hmtx"] + 4 * at)[0] for at in range(long_metrics)]
-    return {code: advances[min(glyph, long_metrics - 1)] / em for code, glyph in _characters(data, tables[b"cmap"])}
+    return {
+        code: advances[min(glyph, long_metrics - 1)] / em
+        for code, glyph in _characters(data, tables[b"cmap"])
+    }
 
 
 def _characters(data: bytes, cmap: int) -> list[tuple[int, int]]:
@@ -127,7 +132,9 @@ def _format_4(data: bytes, table: int) -> list[tuple[int, int]]:
         reach = table + 16 + 3 * double + segment
         offset = struct.unpack_from(">H", data, reach)[0]
         for code in range(start, min(end, 0xFFFE) + 1):
-            glyph = code if not offset else struct.unpack_from(">H", data, reach + offset + 2 * (code - start))[0]
+            glyph = (
+                code if not offset else struct.unpack_from(">H", data, reach + offset + 2 * (code - start))[0]
+            )
             if glyph or not offset:
                 pairs.append((code, (glyph + delta) % 65536))
     return pairs

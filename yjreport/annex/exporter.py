@@ -1,0 +1,128 @@
+"""
+Export a stitched annex as one HTML document that needs nothing else.
+
+    html = AnnexHTMLExporter().export(stitch(executed, front))
+
+The page holds its style, its font and its pictures; it runs no script and asks nothing of a network, and says so
+to the browser in a content security policy.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+from nbconvert.exporters.templateexporter import TemplateExporter
+from traitlets import default
+
+from yjreport.annex.front import full_title
+from yjreport.annex.stitch import MIME
+from yjreport.blocks.html import TEMPLATES, render
+from yjreport.charts.theme import FONT
+from yjreport.errors import AssemblyFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from jinja2 import Environment
+    from nbformat import NotebookNode
+
+FONTS = Path(__file__).resolve().parent / "fonts"
+WEIGHTS = {400: "AtkinsonHyperlegible-Regular.woff2", 700: "AtkinsonHyperlegible-Bold.woff2"}
+
+
+class AnnexHTMLExporter(TemplateExporter):
+    """
+    Render a stitched annex with the templates of this package and no others.
+
+    Templates that a user has installed for nbconvert do not change an annex.
+    """
+
+    file_extension = ".html"
+    export_from_notebook = "Annual performance annex (HTML)"
+    output_mimetype = "text/html"
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "annex"
+
+    @default("template_file")
+    def _template_file_default(self) -> str:
+        return "index.html.j2"
+
+    @default("template_paths")
+    def _template_paths_default(self) -> list[str]:
+        return [str(TEMPLATES / "annex")]
+
+    def export(self, stitched: NotebookNode) -> str:
+        """
+        Return the annex as one HTML document; the same notebook gives the same bytes.
+
+        Raises:
+            AssemblyFailed: a chart cannot be drawn, or the notebook was not made by `stitch`.
+        """
+        if "front" not in stitched.metadata.get("yjreport", {}):
+            raise AssemblyFailed(
+                "This notebook is not a stitched annex.",
+                next_step="make one with yjreport.annex.stitch.stitch.",
+            )
+        html, _ = self.from_notebook_node(stitched)
+        return html.rstrip() + "\n"
+
+    def _create_environment(self) -> Environment:
+        environment = super()._create_environment()
+        environment.autoescape = True
+        environment.undefined = StrictUndefined
+        environment.trim_blocks = environment.lstrip_blocks = True
+        environment.filters["css_string"] = css_string
+        environment.globals.update(block_html=block_html, stylesheet=stylesheet, full_title=full_title)
+        return environment
+
+
+def export(stitched: NotebookNode) -> str:
+    """Return a stitched annex as one HTML document; see `AnnexHTMLExporter.export`."""
+    return AnnexHTMLExporter().export(stitched)
+
+
+def block_html(cell: NotebookNode, anchors: Collection[str]) -> Markup:
+    """Return the block of one cell as HTML."""
+    block, number = cell.outputs[0].data[MIME], cell.metadata.yjreport.number
+    try:
+        html = render(block, number=number, level=3, standalone=False, anchors=anchors)
+    except ValueError as error:
+        raise AssemblyFailed(
+            f"The {block['block']} {block['id']} cannot be printed.",
+            details=[str(error)],
+            next_step=f"mend the cell of the section {cell.metadata.yjreport.section} that makes it.",
+        ) from error
+    return Markup(html)  # noqa: S704  escaped by its template
+
+
+@cache
+def stylesheet() -> Markup:
+    """Return the style sheet with the font inside it, without comments and needless space."""
+    css = (TEMPLATES / "annex" / "annex.css").read_text(encoding="utf-8")
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s*\n\s*", "\n", css).strip()
+    return Markup("\n".join([*(_font_face(weight, name) for weight, name in WEIGHTS.items()), css]))  # noqa: S704
+
+
+def _font_face(weight: int, name: str) -> str:
+    data = base64.b64encode((FONTS / name).read_bytes()).decode()
+    return (
+        f'@font-face{{font-family:"{FONT}";font-style:normal;font-weight:{weight};font-display:swap;'
+        f'src:url(data:font/woff2;base64,{data}) format("woff2")}}'
+    )
+
+
+def css_string(text: Any) -> Markup:
+    """Return a text as a CSS string in which nothing but letters, digits and spaces stands for itself."""
+    escaped = "".join(
+        letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in str(text)
+    )
+    return Markup(f'"{escaped}"')  # noqa: S704  every other character is escaped

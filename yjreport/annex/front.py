@@ -1,0 +1,98 @@
+"""The front of an annex: what the title page, the lists at the back and the footer are made from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from yjreport.blocks.marks import MEANINGS
+from yjreport.errors import AssemblyFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+REQUIRED = ("service", "year", "title", "status", "cut_off", "edition")
+REQUIRED_OF_SERVICE = ("name", "calls_itself", "authorities")
+OPTIONAL: dict[str, Any] = {
+    "status_note": "",
+    "board": "",
+    "edition_id": "",
+    "synthetic": "",
+    "restricted": False,
+    "notices": (),
+    "sources": (),
+    "definitions": (),
+    "abbreviations": (),
+    "marks": (),
+    "questions": {},
+}
+SYNTHETIC = "The service and every figure in this document are made up, to show what an annex looks like."
+
+
+def complete(front: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    Return a front with every key, in one shape.
+
+    Required: service (name, calls_itself, authorities), year, title, status, cut_off and edition, all in words.
+    Optional: status_note, board, edition_id, synthetic (true, or words for the banner), restricted, notices
+    (words, or tone, title and text), sources (id, title, publisher, licence, attribution, released), definitions
+    and abbreviations (term, meaning), marks, questions (by section).
+
+    Raises:
+        AssemblyFailed: a required key is missing or empty.
+    """
+    service = front.get("service") or {}
+    gone = [key for key in REQUIRED if not front.get(key)]
+    gone += [f"service.{key}" for key in REQUIRED_OF_SERVICE if not service.get(key)]
+    if gone:
+        raise AssemblyFailed(
+            "The front of the annex is not complete.",
+            details=[f"without: {', '.join(gone)}"],
+            next_step="fill these in the parameters of the service and of the year.",
+        )
+    made = {**OPTIONAL, **front}
+    made["status_note"] = made["status_note"] or ""
+    made["board"] = made["board"] or ""
+    made["notices"] = [_notice(notice) for notice in made["notices"]]
+    made["synthetic"] = SYNTHETIC if made["synthetic"] is True else made["synthetic"] or ""
+    made["restricted"] = bool(made["restricted"]) or str(made["edition"]).lower().startswith("board")
+    return made
+
+
+def _notice(notice: str | Mapping[str, str]) -> dict[str, str]:
+    if isinstance(notice, str):
+        return {"tone": "note", "title": "", "text": notice}
+    return {"tone": "note", "title": "", **notice}
+
+
+def shorthand(front: Mapping[str, Any], used: Iterable[str]) -> list[dict[str, str]]:
+    """
+    Return the marks that the annex uses with their meanings.
+
+    Raises:
+        AssemblyFailed: a mark is not one of those that have a meaning.
+    """
+    wanted = sorted({*front["marks"], *used})
+    unknown = [mark for mark in wanted if mark not in MEANINGS]
+    if unknown:
+        raise AssemblyFailed(
+            f"No meaning is known for the mark [{unknown[0]}].",
+            details=[f"Marks: {', '.join(f'[{mark}] {meaning}' for mark, meaning in MEANINGS.items())}"],
+            next_step="use one of these in the data.",
+        )
+    return [{"mark": mark, "meaning": MEANINGS[mark]} for mark in wanted]
+
+
+def abbreviations_in(front: Mapping[str, Any], text: str) -> list[dict[str, str]]:
+    """Return the abbreviations that a text uses: a reader needs no others."""
+    return [
+        dict(entry)
+        for entry in front["abbreviations"]
+        if re.search(rf"(?<!\w){re.escape(entry['term'])}s?(?!\w)", text)
+    ]
+
+
+def full_title(front: Mapping[str, Any]) -> str:
+    """Return the name of the document, with the service's name in it."""
+    title, name = front["title"], front["service"]["name"]
+    return title if name.lower() in title.lower() else f"{title}, {name}"

@@ -1,0 +1,122 @@
+"""
+HTML of one block, for JupyterLab and for the annex.
+
+The templates stand with those of the annex. Every text is escaped: figures and names come from files that
+others have written.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from yjreport.blocks.marks import MARK, MEANINGS, is_mark, marks_of, missing_marks
+from yjreport.blocks.widths import cell_class, roomy, scrolls, shape, wide_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "annex" / "templates"
+
+
+def render(
+    block: Mapping[str, Any],
+    *,
+    number: str | None = None,
+    level: int = 3,
+    standalone: bool = True,
+    anchors: Collection[str] = (),
+) -> str:
+    """
+    Return a block as an HTML fragment.
+
+    Args:
+        block: the JSON of a block.
+        number: its number in the annex ("Table 6.1"), or None in a notebook.
+        level: the level of a heading block.
+        standalone: carry a small style, as JupyterLab needs it; the annex has a style sheet of its own, and a
+            second drawing of each chart for a phone.
+        anchors: ids of the sources that the page lists, to link to.
+
+    Each figure carries `data-result` with its id in the ledger. The same block gives the same bytes.
+
+    Raises:
+        ValueError: the chart's specification cannot be drawn.
+    """
+    template = environment().get_template(f"blocks/{block['block']}.html.j2")
+    return template.render(
+        block=block,
+        number=number,
+        level=level,
+        standalone=standalone,
+        anchors=anchors,
+        marks=[(mark, MEANINGS[mark]) for mark in marks_of(block)],
+    ).strip()
+
+
+@cache
+def environment() -> Environment:
+    """Return the Jinja environment of all templates: escaping is on, an unknown name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    equip(made)
+    return made
+
+
+def equip(environment: Environment) -> None:
+    """Give an environment the filters and functions that the templates of blocks use."""
+    environment.filters.update(
+        missing_marks=missing_marks,
+        is_mark=is_mark,
+        marked=marked,
+        shape=shape,
+        places=places,
+        cell_class=cell_class,
+    )
+    environment.globals.update(
+        scrolls=scrolls, roomy=roomy, wide_columns=wide_columns, drawing=drawing, small_style=small_style
+    )
+
+
+@cache
+def small_style() -> Markup:
+    """Return the style that a fragment carries in JupyterLab."""
+    text = (TEMPLATES / "blocks" / "notebook.css").read_text(encoding="utf-8")
+    return Markup("".join(line.strip() for line in text.splitlines() if not line.startswith("/*")))  # noqa: S704
+
+
+def drawing(block: Mapping[str, Any], *, narrow: bool = False) -> Markup:
+    """Return the SVG of a chart, or of its drawing for a phone; nothing where there is none."""
+    from yjreport.charts.svg import chart_svg, narrow_spec
+
+    spec = narrow_spec(block["spec"]) if narrow else block["spec"]
+    if spec is None:
+        return Markup()
+    id = f"{block['id']}--narrow" if narrow else block["id"]  # noqa: A001
+    svg = chart_svg(spec, title=block["title"], description=block["description"], id=id)
+    return Markup(svg)  # noqa: S704  made and escaped by the renderer
+
+
+def marked(text: str) -> Markup:
+    """Return a text, escaped, whose marks are set apart from its figures."""
+    return Markup(MARK.sub(r'<span class="yj-mark">\g<0></span>', str(escape(text))))  # noqa: S704
+
+
+def places(line: str) -> str:
+    """Return where in its source a figure stands: 'line 44', 'lines 44 and 130', or the words as they are."""
+    parts = [part.strip() for part in line.split(",") if part.strip()]
+    if not parts or not all(part.isdigit() for part in parts):
+        return line.strip()
+    if len(parts) == 1:
+        return f"line {parts[0]}"
+    return f"lines {', '.join(parts[:-1])} and {parts[-1]}"

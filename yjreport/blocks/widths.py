@@ -1,0 +1,80 @@
+"""How wide a table is before it is drawn: which columns may be squeezed, and whether it may have to scroll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yjreport.blocks.marks import missing_marks
+from yjreport.charts.typeset import widest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PHONE = 300
+"""Pixels that a table has on a phone 320 pixels wide."""
+PAGE = 832
+"""Pixels that a table has on a page."""
+
+_EDGES = 20
+_SIZE = 17
+_LEAST = {"yj-mid": 120.0, "yj-long": 208.0}
+"""Pixels below which the style sheet does not squeeze a column."""
+_MID, _LONG = 16, 40
+_ONE_LINE = 22
+_BRIEF = 30
+
+
+def shape(text: str) -> tuple[str, str]:
+    """Part a judgement's shape from its word, so that a screen reader is not made to say 'black circle'."""
+    first, _, rest = text.partition(" ")
+    return (
+        (first, rest) if len(first) == 1 and "\N{BLACK SQUARE}" <= first <= "\N{LARGE CIRCLE}" else ("", text)
+    )
+
+
+def wide_columns(grid: Mapping[str, Any]) -> dict[str, str]:
+    """Return the class of each column whose words must not be squeezed: yj-mid, or yj-long for sentences."""
+    found = {}
+    for column in grid["columns"]:
+        letters = max((len(row["cells"][column["key"]]["text"]) for row in grid["rows"]), default=0)
+        if letters > _MID and not _numeric(column, letters):
+            found[column["key"]] = "yj-long" if letters > _LONG else "yj-mid"
+    return found
+
+
+def cell_class(column: Mapping[str, Any], text: str, wide: Mapping[str, str]) -> str:
+    """Return the classes of a cell: number, words that stay on one line, and the least width of its column."""
+    right = column["align"] == "right"
+    names = {
+        "yj-num": right,
+        "yj-one": right and len(text) <= _ONE_LINE,
+        "yj-brief": not right and len(text) <= _BRIEF,
+        wide.get(column["key"], ""): True,
+    }
+    return " ".join(name for name, given in names.items() if given and name)
+
+
+def roomy(grid: Mapping[str, Any]) -> bool:
+    """Return whether a page has room for every short text on one line."""
+    return sum(_width(grid, column, whole=True) for column in grid["columns"]) <= PAGE
+
+
+def scrolls(grid: Mapping[str, Any]) -> bool:
+    """Return whether a table may be wider than a phone, and so must be reachable to scroll."""
+    return sum(_width(grid, column, whole=False) for column in grid["columns"]) > PHONE
+
+
+def _width(grid: Mapping[str, Any], column: Mapping[str, Any], *, whole: bool) -> float:
+    """Return the pixels that a column needs, with its short texts whole or broken between words."""
+    words = column["label"].split()
+    for row in grid["rows"]:
+        cell = row["cells"][column["key"]]
+        text = cell["text"] + "".join(f" [{mark}]" for mark in missing_marks(cell))
+        one = len(text) <= (_BRIEF if whole and column["align"] != "right" else _ONE_LINE)
+        words += [text] if one and (whole or column["align"] == "right") else text.split()
+    least = _LEAST.get(wide_columns(grid).get(column["key"], ""), 0.0)
+    return max(least, widest(words, size=_SIZE, bold=True) + _EDGES)
+
+
+def _numeric(column: Mapping[str, Any], letters: int) -> bool:
+    return column["align"] == "right" and letters <= _ONE_LINE
