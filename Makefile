@@ -6,7 +6,7 @@ YJREPORT = @$(PYTHON) -m yjreport
 
 # Values go through the environment, not through the shell's eyes: AUTHORITY='a; b' is one (wrong) name.
 export AUTHORITY YEAR EDITION
-CHOICE = $(if $(AUTHORITY),--authority="$$AUTHORITY") $(if $(YEAR),--year="$$YEAR") $(if $(EDITION),--edition="$$EDITION")
+CHOICE = $(if $(AUTHORITY),AUTHORITY="$$AUTHORITY") $(if $(YEAR),YEAR="$$YEAR") $(if $(EDITION),EDITION="$$EDITION")
 
 .DEFAULT_GOAL := help
 .PHONY: help report check list lab setup test references lock clean

@@ -8,7 +8,6 @@ old Python gets a message.
 from __future__ import annotations
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -20,26 +19,10 @@ from yjreport.errors import UserError
 _AGAIN = "YJREPORT_STARTED_AGAIN"
 # "off" runs in the Python at hand, for a computer whose packages are managed by others.
 _SETUP = "YJREPORT_SETUP"
-_VARIABLE = re.compile(r"([A-Z][A-Z_]*)=(.*)", re.DOTALL)
-
-
-def plain_options(arguments: list[str]) -> list[str]:
-    """
-    Turn make's way of naming values into options, so that the same words work without make.
-
-    Example:
-        >>> plain_options(["report", "AUTHORITY=leicester"])
-        ['report', '--authority=leicester']
-    """
-    return [
-        "--{}={}".format(found.group(1).lower().replace("_", "-"), found.group(2)) if found else argument
-        for argument, found in ((argument, _VARIABLE.fullmatch(argument)) for argument in arguments)
-    ]
 
 
 def main(arguments: list[str]) -> int:
     """Run a command in the project's environment and return its exit code."""
-    arguments = plain_options(arguments)
     try:
         if _asks_for_help(arguments) and sys.version_info[:2] >= bootstrap.MINIMUM:
             return _help(arguments)

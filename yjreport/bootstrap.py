@@ -14,13 +14,12 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable, Iterator
 
-from yjreport import installer
+from yjreport import installer, setup_faults
 from yjreport.errors import SetupFailed
 
 MINIMUM = (3, 11)
@@ -84,7 +83,7 @@ def ensure(root: Path = ROOT, tell: Say = say) -> Path:
     """
     if is_ready(root):
         return python_of(root)
-    _check_version()
+    setup_faults.check_version(MINIMUM)
     with _alone(root, tell):
         if not is_ready(root):
             _make(root, tell)
@@ -101,56 +100,22 @@ def main() -> int:
     return 0
 
 
-def _check_version() -> None:
-    if sys.version_info[:2] >= MINIMUM:
-        return
-    wanted = ".".join(map(str, MINIMUM))
-    names = ["python3.{}".format(minor) for minor in range(MINIMUM[1], 15)]
-    found = next((name for name in names if _works(name)), None)
-    raise SetupFailed(
-        "yjreport needs Python {} or newer.".format(wanted),
-        details=["this is Python {}.{}.{} at {}".format(*sys.version_info[:3], sys.executable)],
-        next_step=(
-            "{0} is on this computer: `make report AUTHORITY=… PYTHON={0}`, or `{0} -m yjreport report …`.".format(
-                found
-            )
-            if found
-            else "install Python {} ({}) and run the command again.".format(wanted, installer.how_to_install("python"))
-        ),
-    )
-
-
-def _works(name: str) -> bool:
-    """Tell whether a Python by that name starts: a version manager's stand-in may not."""
-    path = shutil.which(name)
-    return path is not None and subprocess.call([path, "-I", "-c", ""], stderr=subprocess.DEVNULL) == 0
-
-
 def _make(root: Path, tell: Say) -> None:
     folder = environment(root)
     # An environment that is only out of date is brought up to date in place, which keeps what is the same.
-    update = _can_be_updated(root)
-    try:
-        if update:
-            tell("Bringing the environment in .venv up to date.")
-            _write_stamp(root, finished=False)
-        else:
-            tell("Setting up yjreport in .venv (once; about a minute).")
-            _clear(folder, tell)
-            folder.mkdir(parents=True)
-            _write_stamp(root, finished=False)
-            installer.make_environment(_base_python(), folder)
-        installer.install(python_of(root), folder, root / LOCKS[0], root / LOCKS[1], tell)
-        _join_project(root)
-        _register_kernel(root)
-        _write_stamp(root, finished=True)
-    except OSError as error:
-        raise SetupFailed(
-            "The environment could not be written.",
-            details=[str(error)],
-            next_step="close programs that use {} (JupyterLab, an editor), check that the folder can be "
-            "written and that the disk has 1 GB free, then run the command again.".format(folder),
-        ) from error
+    if _can_be_updated(root):
+        tell("Bringing the environment in .venv up to date.")
+        _write_stamp(root, finished=False)
+    else:
+        tell("Setting up yjreport in .venv (once; about a minute).")
+        _clear(folder, tell)
+        folder.mkdir(parents=True)
+        _write_stamp(root, finished=False)
+        installer.make_environment(_base_python(), folder)
+    installer.install(python_of(root), folder, root / LOCKS[0], root / LOCKS[1], tell)
+    _join_project(root)
+    _register_kernel(root)
+    _write_stamp(root, finished=True)
     tell("The environment is ready.")
 
 
@@ -170,10 +135,12 @@ def _clear(folder: Path, tell: Say) -> None:
         shutil.rmtree(str(folder))
     elif folder.exists() and any(folder.iterdir()):
         aside = next(
-            path for path in (folder.with_name(".venv-before-{}".format(n)) for n in range(1, 1000)) if not path.exists()
+            path
+            for path in (folder.with_name(f".venv-before-{n}") for n in range(1, 1000))
+            if not path.exists()
         )
         folder.rename(aside)
-        tell("  the .venv that was here was not made by yjreport; it is kept as {}".format(aside.name))
+        tell(f"  the .venv that was here was not made by yjreport; it is kept as {aside.name}")
     elif folder.exists():
         folder.rmdir()
 
@@ -185,21 +152,11 @@ def _base_python() -> str:
 
 def _join_project(root: Path) -> None:
     """Make `import yjreport` work in every process of the environment, kernels of JupyterLab included."""
-    asked = subprocess.run(
-        [str(python_of(root)), "-I", "-c", "import sysconfig; print(ascii(sysconfig.get_path('purelib')))"],
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    packages = Path(_unquote(asked.stdout.decode("ascii").strip()))
+    pattern = "Lib/site-packages" if os.name == "nt" else "lib/*/site-packages"
     # A line that begins with "import" is run: ascii() keeps a folder with accents safe in any code page.
-    line = "import sys; p = {}; p in sys.path or sys.path.append(p)\n".format(ascii(str(root)))
-    (packages / "yjreport-project.pth").write_text(line, encoding="ascii")
-
-
-def _unquote(text: str) -> str:
-    import ast
-
-    return str(ast.literal_eval(text))
+    line = f"import sys; p = {str(root)!a}; p in sys.path or sys.path.append(p)\n"
+    for packages in environment(root).glob(pattern):
+        (packages / "yjreport-project.pth").write_text(line, encoding="ascii")
 
 
 def _register_kernel(root: Path) -> None:
@@ -221,7 +178,7 @@ def _hash_of_locks(root: Path) -> str:
         if not path.is_file():
             raise SetupFailed(
                 "The list of packages is missing.",
-                details=["expected: {}".format(name)],
+                details=[f"expected: {name}"],
                 next_step="take a whole copy of the project: `git checkout -- requirements`.",
             )
         # Line ends are made one kind: a copy on Windows may hold CRLF.
@@ -237,6 +194,15 @@ def _read_stamp(root: Path) -> dict:
     return stamp if isinstance(stamp, dict) else {}
 
 
+def _version_of(root: Path) -> str:
+    """Return the version of the environment's Python, from the note that venv leaves."""
+    try:
+        lines = (environment(root) / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return ""
+    return next((line.partition("=")[2].strip() for line in lines if line.startswith("version")), "")
+
+
 def _write_stamp(root: Path, finished: bool) -> None:
     stamp = {
         "finished": finished,
@@ -244,7 +210,7 @@ def _write_stamp(root: Path, finished: bool) -> None:
         "locks": _hash_of_locks(root),
         "root": str(root),
         "executable": os.path.realpath(str(python_of(root))),
-        "python": ".".join(map(str, sys.version_info[:3])),
+        "python": _version_of(root),
     }
     path = environment(root) / _STAMP
     partial = path.with_suffix(".part")
@@ -254,20 +220,22 @@ def _write_stamp(root: Path, finished: bool) -> None:
 
 @contextmanager
 def _alone(root: Path, tell: Say) -> Iterator[None]:
-    """Let one set-up of a project run at a time; another waits for it."""
+    """Let one set-up of a project run at a time, and say what is wrong when files cannot be written."""
     try:
-        handle = open(str(root / ".venv.lock"), "a+b")
+        with open(str(root / ".venv.lock"), "a+b") as handle:
+            if not installer.try_lock(handle):
+                tell("Another set-up of this project is running; waiting for it.")
+                installer.wait_for_lock(handle)
+            yield
     except OSError as error:
         raise SetupFailed(
-            "The project's folder cannot be written.",
+            "The environment could not be written.",
             details=[str(error)],
-            next_step="copy the project to a folder of your own and run the command there.",
+            next_step=(
+                f"close programs that use {environment(root)} (JupyterLab, an editor), see that the folder "
+                "can be written and that the disk has 2 GB free, then run the command again."
+            ),
         ) from error
-    with handle:
-        if not installer.try_lock(handle):
-            tell("Another set-up of this project is running; waiting for it.")
-            installer.wait_for_lock(handle)
-        yield
 
 
 if __name__ == "__main__":

@@ -47,19 +47,32 @@ def lock(arguments: list[str]) -> int:
     if uv is None:
         raise SetupFailed(
             "The installer uv is not in the environment, so the locks cannot be renewed.",
-            next_step="delete .venv and run `python3 -m yjreport setup` where the package index can be reached.",
+            next_step="delete .venv and run `python3 -m yjreport setup` with a network.",
         )
     settings = installer.uv_environment(bootstrap.python_of(root))
-    common = [uv, "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-annotate", "--no-header"]
+    common = [
+        uv,
+        "pip",
+        "compile",
+        "--quiet",
+        "--universal",
+        "--generate-hashes",
+        "--no-annotate",
+        "--no-header",
+    ]
     # Without these an index or a folder of this computer would be written into the lock.
     common += ["--no-emit-index-url", "--no-emit-find-links"]
-    for name, source in zip(bootstrap.LOCKS, (["pyproject.toml", "--group", "test"], ["--group", "lock"]), strict=True):
+    for name, source in zip(
+        bootstrap.LOCKS, (["pyproject.toml", "--group", "test"], ["--group", "lock"]), strict=True
+    ):
         partial = Path(root, name).with_suffix(".part")
         kept = Path(root, name)
         # uv reads what is locked from the output file, and changes no more than it was asked to.
         if kept.exists() and "--upgrade" not in arguments:
             shutil.copyfile(kept, partial)
-        done = subprocess.run([*common, *source, *arguments, "-o", str(partial)], cwd=str(root), env=settings, check=False)
+        done = subprocess.run(
+            [*common, *source, *arguments, "-o", str(partial)], cwd=str(root), env=settings, check=False
+        )
         if done.returncode:
             partial.unlink(missing_ok=True)
             return done.returncode

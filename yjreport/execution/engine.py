@@ -16,6 +16,7 @@ from papermill.engines import Engine, papermill_engines
 
 from yjreport.execution import failure
 from yjreport.execution.kernels import KernelPool, stop
+from yjreport.execution.managers import SectionKernelManager
 from yjreport.execution.warm import Template
 
 NAME = "yjreport"
@@ -78,7 +79,7 @@ class SectionEngine(Engine):
         attempt: Attempt = options["attempt"]
         attempt.notebook = nb_man.nb
         nb_man.autosave_cell_every = 0
-        manager = attempt.pool.manager()
+        manager = attempt.pool.manager(SectionKernelManager)
         attempt.template = manager.template
         client = _Client(
             nb_man,
@@ -104,8 +105,12 @@ class SectionEngine(Engine):
         except (DeadKernelError, RuntimeError, OSError) as error:
             status = _status(manager)
             if status is None and not isinstance(error, DeadKernelError):
-                raise Interrupted(failure.Trouble(f"the kernel did not start: {error}", client.running)) from error
-            raise Interrupted(failure.from_dead_kernel(status, failure.read_log(log), client.running)) from None
+                raise Interrupted(
+                    failure.Trouble(f"the kernel did not start: {error}", client.running)
+                ) from error
+            raise Interrupted(
+                failure.from_dead_kernel(status, failure.read_log(log), client.running)
+            ) from None
         finally:
             attempt.warm = bool(getattr(manager.provisioner, "forked", False))
             attempt.lost = bool(getattr(getattr(manager.provisioner, "process", None), "lost", False))

@@ -92,7 +92,7 @@ def message(title: str, service: str, notebook: NotebookNode, trouble: Trouble, 
     if trouble.line and not trouble.own:
         details.append(f"at: line {trouble.line[0]} of the cell: {trouble.line[1]}")
     details.append(f"executed notebook: {saved}")
-    usual = "open that notebook to see how far it came, mend the cell or the figures it reads, run the command again."
+    usual = "open that notebook to see how far it came, mend the cell or its figures, run the command again."
     return NotebookFailed(what, details=details, next_step=next_step or usual)
 
 

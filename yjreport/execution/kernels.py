@@ -8,27 +8,23 @@ import itertools
 import logging
 import os
 import shutil
-import sys
 import tempfile
 import threading
 import time
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from queue import Empty
 from types import TracebackType
-from typing import Any
+from typing import TypeVar
 
-from jupyter_client.asynchronous import AsyncKernelClient
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.manager import KernelManager
 from jupyter_client.utils import run_sync
 
 from yjreport.errors import UsageError
 from yjreport.execution import provisioner
+from yjreport.execution.managers import KERNEL, BlockingKernelManager, SectionKernelManager
 from yjreport.execution.warm import CannotFork, Template, can_fork
 
-KERNEL = "yjreport"
 MODES = ("warm", "plain")
 # The variable that chooses for a person or a test: "warm" also where forking is not the default.
 CHOICE = "YJREPORT_KERNELS"
@@ -59,55 +55,12 @@ _FIXED = {
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
 _PREFIX = "yj-"
-_ARGUMENTS = ["--HistoryManager.enabled=False"]
 _quiet = logging.getLogger("yjreport.kernels")
 _quiet.addHandler(logging.NullHandler())
 _quiet.propagate = False
 
 
-class SectionClient(AsyncKernelClient):
-    """Be sure that a kernel answers as soon as it does: jupyter_client's own way waits half a second more."""
-
-    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
-        deadline = time.monotonic() + (timeout or 60.0)
-        while time.monotonic() < deadline:
-            question = self.kernel_info()
-            try:
-                while True:
-                    reply = await self.shell_channel.get_msg(timeout=1.0)
-                    if reply["parent_header"].get("msg_id") == question:
-                        break
-                # The kernel says on the other channel that it is idle again, if we are connected there already.
-                while True:
-                    message = await self.iopub_channel.get_msg(timeout=0.05)
-                    same = message["parent_header"].get("msg_id") == question
-                    if same and message["content"].get("execution_state") == "idle":
-                        self._handle_kernel_info_reply(reply)
-                        return
-            except Empty:
-                if not await self._async_is_alive():
-                    raise RuntimeError("the kernel died while it was starting") from None
-        raise RuntimeError("the kernel did not answer while it was starting")
-
-    wait_for_ready = _async_wait_for_ready
-
-
-class SectionKernelManager(AsyncKernelManager):
-    """Start kernels of this very Python, whatever kernels are registered on the computer."""
-
-    template: Template | None = None
-
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        """Return the specification of the project's kernel."""
-        if self._kernel_spec is None:
-            self._kernel_spec = KernelSpec(
-                argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", *_ARGUMENTS],
-                display_name=KERNEL,
-                language="python",
-                metadata={"kernel_provisioner": {"provisioner_name": provisioner.NAME, "config": {}}},
-            )
-        return self._kernel_spec
+AnyManager = TypeVar("AnyManager", SectionKernelManager, BlockingKernelManager)
 
 
 class KernelPool:
@@ -142,7 +95,7 @@ class KernelPool:
         (self.folder / "ipython").mkdir()
         self.environment = self._environment()
         self.template: Template | None = None
-        self._managers: weakref.WeakSet[SectionKernelManager] = weakref.WeakSet()
+        self._managers: weakref.WeakSet[KernelManager] = weakref.WeakSet()
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
         if not self.reason:
@@ -156,7 +109,9 @@ class KernelPool:
         """Return the pool itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         """Close the pool."""
         self.close()
 
@@ -170,10 +125,10 @@ class KernelPool:
                 self.give_up_warmth(self.template, str(error))
         return "warm" if self.template else "plain"
 
-    def manager(self) -> SectionKernelManager:
+    def manager(self, kind: type[AnyManager]) -> AnyManager:
         """Return the manager of one kernel that has not been started."""
         name = f"k{next(self._numbers)}"
-        manager = SectionKernelManager(kernel_name=KERNEL, client_factory=SectionClient, log=_quiet)
+        manager = kind(kernel_name=KERNEL, log=_quiet)
         manager.connection_file = str(self.folder / f"{name}.json")
         manager.autorestart = False
         manager.template = self.template
@@ -254,31 +209,9 @@ async def _stop(manager: SectionKernelManager) -> None:
         deadline = time.monotonic() + 5.0
         while process.poll() is None and time.monotonic() < deadline:
             await asyncio.sleep(0.005)
-    if manager.has_kernel:
+    if manager.has_kernel and manager.provisioner is not None:
         await manager.provisioner.wait()
     await manager._async_cleanup_resources()
 
 
 stop = run_sync(_stop)
-
-
-@contextlib.contextmanager
-def default_kernels(mode: str = "warm") -> Iterator[KernelPool]:
-    """
-    Fork the kernels that others start in this process, as nbval does.
-
-    Yields:
-        the pool whose template they are forked from.
-    """
-    from jupyter_client.provisioning import KernelProvisionerFactory
-
-    factory: Any = KernelProvisionerFactory.instance()
-    before = factory.default_provisioner_name
-    with KernelPool(mode) as pool:
-        provisioner.use(pool.template)
-        factory.default_provisioner_name = provisioner.NAME
-        try:
-            yield pool
-        finally:
-            provisioner.use(None)
-            factory.default_provisioner_name = before

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yjreport.errors import InputMissing, SetupFailed
-from yjreport.execution.kernels import KERNEL
+from yjreport.execution.managers import KERNEL
 from yjreport.paths import Project
 
 # In reports/, which is ignored by git.
@@ -79,17 +79,26 @@ def lab_command(folder: Path, *, port: int | None = None, browser: bool = True) 
     """
     Return the command that starts JupyterLab on a folder.
 
-    It listens on this computer alone, fetches no news, offers no extensions, and has the project's kernel only:
-    any other would not know the project.
+    It listens on this computer alone, fetches no news, offers no extensions, and has the project's kernel
+    only: any other would not know the project.
     """
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", "--ServerApp.ip=127.0.0.1"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        f"--ServerApp.root_dir={folder}",
+        "--ServerApp.ip=127.0.0.1",
+    ]
     command += [f"--ServerApp.open_browser={browser}", "--ServerApp.answer_yes=True"]
     command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     command += ["--LabApp.extension_manager=readonly", f"--LabApp.app_settings_dir={_SETTINGS}"]
-    command += [f"--MultiKernelManager.default_kernel_name={KERNEL}", f"--KernelSpecManager.allowed_kernelspecs={KERNEL}"]
+    command += [
+        f"--MultiKernelManager.default_kernel_name={KERNEL}",
+        f"--KernelSpecManager.allowed_kernelspecs={KERNEL}",
+    ]
     command += ["--KernelSpecManager.ensure_native_kernel=False"]
     if port is not None:
-        command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+        command.append(f"--ServerApp.port={port}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
     return command
@@ -101,16 +110,21 @@ def open_lab(*, project: Project, port: int | None = None, browser: bool = True)
 
     Args:
         project: whose notebooks.
-        port: the port to listen on; a free one near 8888 unless told.
+        port: the first port to try; 8888 unless told.
         browser: open the person's browser.
     """
     prepared = prepare_lab(project, project.reports / FOLDER)
     shown = project.relative(prepared.folder)
-    print(f"Working copies of the notebooks are in {shown}; what you change there stays there.", file=sys.stderr)
+    print(
+        f"Working copies of the notebooks are in {shown}; what you change there stays there.", file=sys.stderr
+    )
     if prepared.kept:
         print(f"Kept as you changed them: {', '.join(prepared.kept)}", file=sys.stderr)
     if prepared.behind:
-        print(f"Their stored notebooks are newer; delete a copy to have it anew: {', '.join(prepared.behind)}", file=sys.stderr)
+        print(
+            f"Their stored notebooks are newer; delete a copy to have it anew: {', '.join(prepared.behind)}",
+            file=sys.stderr,
+        )
     command = lab_command(prepared.folder.resolve(), port=port, browser=browser)
     environment = {**os.environ, "YJREPORT_PROJECT": str(project.root)}
     try:
@@ -121,7 +135,9 @@ def open_lab(*, project: Project, port: int | None = None, browser: bool = True)
         return subprocess.call(command, env=environment)
     except OSError as error:
         raise SetupFailed(
-            "JupyterLab could not be started.", details=[str(error)], next_step="run `python3 -m yjreport setup`."
+            "JupyterLab could not be started.",
+            details=[str(error)],
+            next_step="run `python3 -m yjreport setup`.",
         ) from error
 
 

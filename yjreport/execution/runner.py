@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import logging
 import os
 import threading
 from collections.abc import Mapping, Sequence
@@ -17,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
 
-from yjreport.errors import NotebookFailed
 from yjreport.execution import clean, failure
 from yjreport.execution.kernels import KernelPool
+from yjreport.execution.prepare import prepared
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
@@ -39,8 +37,8 @@ class Job:
         title: of the section, for people.
         service_title: of the service, for people.
         notebook: the stored notebook.
-        parameters: values for its parameters cell; nothing that belongs to this computer, for they are printed
-            in the executed notebook.
+        parameters: values for its parameters cell; nothing that belongs to this computer, for they stand in
+            the executed notebook.
         output: where the executed notebook is left, failed or not.
         environment: variables of its kernel: what the code needs and the executed notebook must not show.
     """
@@ -98,7 +96,7 @@ def run_notebooks(
         NotebookFailed: a notebook is missing, does not know a parameter, raises, dies or hangs. The rest is
             stopped.
     """
-    notebooks = [_prepared(job) for job in jobs]
+    notebooks = [prepared(job.notebook, job.title, job.service_title, job.parameters) for job in jobs]
     if not jobs:
         return []
     workers = max(1, min(workers or _cores(), len(jobs)))
@@ -109,7 +107,9 @@ def run_notebooks(
         stopping = threading.Event()
         threads = ThreadPoolExecutor(workers, thread_name_prefix="notebook")
         run = _Run(pool, stopping, cell_seconds)
-        futures = [threads.submit(run.one, job, notebook) for job, notebook in zip(jobs, notebooks, strict=True)]
+        futures = [
+            threads.submit(run.one, job, notebook) for job, notebook in zip(jobs, notebooks, strict=True)
+        ]
         try:
             wait(futures, return_when=FIRST_EXCEPTION)
         finally:
@@ -144,7 +144,9 @@ class _Run:
         while True:
             if self.stopping.is_set():
                 raise _Stopped
-            attempt = Attempt(self.pool, job.notebook.parent.resolve(), dict(job.environment), self.cell_seconds)
+            attempt = Attempt(
+                self.pool, job.notebook.parent.resolve(), dict(job.environment), self.cell_seconds
+            )
             trouble = self._try(job, deepcopy(notebook), attempt)
             if not attempt.lost or attempt.template is None or self.stopping.is_set():
                 break
@@ -159,7 +161,9 @@ class _Run:
         cleaned = clean.clean(executed, roots)
         clean.write(cleaned, job.output)
         if trouble is not None:
-            raise failure.message(job.title, job.service_title, executed, trouble, project.relative(job.output))
+            raise failure.message(
+                job.title, job.service_title, executed, trouble, project.relative(job.output)
+            )
         return Executed(job, cleaned, monotonic() - began, attempt.warm)
 
     @staticmethod
@@ -204,54 +208,3 @@ def _ended_early(notebook: NotebookNode) -> failure.Trouble | None:
             if exits:
                 return failure.Trouble("the cell leaves the notebook before its end (SystemExit)", index)
     return None
-
-
-def _prepared(job: Job) -> NotebookNode:
-    """Read a notebook and check its parameters, before any kernel starts."""
-    shown = Project.here().relative(job.notebook)
-    opening = f"The section “{job.title}” of {job.service_title} could not be made."
-    try:
-        notebook = clean.load(job.notebook)
-    except FileNotFoundError:
-        raise NotebookFailed(
-            opening,
-            details=[f"cause: the notebook is not there: {shown}"],
-            next_step="restore it (`git checkout -- notebooks`), or leave the section out in the report's parameters.",
-        ) from None
-    except (ValueError, UnicodeDecodeError) as error:
-        raise NotebookFailed(
-            opening,
-            details=[f"cause: {shown} is not a notebook: {error}"],
-            next_step="restore it (`git checkout -- notebooks`).",
-        ) from None
-    known = parameters_of(notebook)
-    unknown = [name for name in job.parameters if name not in known]
-    if unknown:
-        raise NotebookFailed(
-            opening,
-            details=[
-                f"cause: {shown} does not know the parameter {', '.join(unknown)}",
-                f"its cell tagged “parameters” sets: {', '.join(sorted(known)) or 'nothing'}",
-            ],
-            next_step="set the parameter, with a default, in that cell, or take it out of the report.",
-        )
-    # papermill complains of metadata that it wrote itself.
-    notebook.metadata.pop("papermill", None)
-    logging.getLogger("papermill").setLevel(logging.CRITICAL)
-    return notebook
-
-
-def parameters_of(notebook: NotebookNode) -> set[str]:
-    """Return the names that the cell tagged "parameters" sets."""
-    names: set[str] = set()
-    for cell in notebook.cells:
-        if cell.cell_type != "code" or "parameters" not in cell.metadata.get("tags", []):
-            continue
-        try:
-            statements = ast.parse(cell.source).body
-        except SyntaxError:
-            continue
-        for statement in statements:
-            targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
-            names |= {target.id for target in targets if isinstance(target, ast.Name)}
-    return names

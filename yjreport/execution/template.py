@@ -1,10 +1,10 @@
 """
 Be the warm process that kernels are forked from.
 
-Started by `yjreport.execution.warm` as `python -m yjreport.execution.template FD FOLDER`. It imports the heavy
-libraries once and then waits at a socket. For every request it forks a child, which becomes an ordinary
-ipykernel. It has one thread, for a fork copies only the thread that forks, and it never draws a chart, for
-that would start the threads of the drawing engine.
+Started by `yjreport.execution.warm` as `python -m yjreport.execution.template FD FOLDER`. It imports the
+heavy libraries once and then waits at a socket. For every request it forks a child, which becomes an
+ordinary ipykernel. It has one thread, for a fork copies only the thread that forks, and it never draws a
+chart, for that would start the threads of the drawing engine.
 
 One socket belongs to the whole process: when its other end closes, everything ends. Each kernel has a socket
 of its own as well: signals go in as single bytes, the exit status comes out.
@@ -67,7 +67,7 @@ def main(descriptor: int, folder: str) -> None:
         answer = {"ready": threads == 1, "missing": missing}
         if threads != 1:
             answer["why"] = f"{threads} threads run after the imports"
-    except BaseException as error:  # noqa: BLE001 - whatever an import raises, the parent must hear of it
+    except BaseException as error:  # whatever an import raises, the parent must hear of it
         answer = {"ready": False, "why": f"{type(error).__name__}: {error}"}
     try:
         control.sendall(json.dumps(answer).encode() + b"\n")
@@ -182,11 +182,11 @@ def _fork_one(control: socket.socket, kernels: dict[int, _Kernel], own: list[soc
             for other in [control, link, *own, *(kernel.link for kernel in kernels.values())]:
                 other.close()
             code = _become_kernel(request, template)
-        except BaseException:  # noqa: BLE001 - a child must never come back into the template's loop
+        except BaseException:  # a child must never come back into the template's loop
             traceback.print_exc()
         finally:
             with contextlib.suppress(Exception):
-                sys.__stderr__.flush()
+                sys.stderr.flush()
             os._exit(code)
     with contextlib.suppress(OSError):
         os.setpgid(pid, pid)
@@ -214,7 +214,9 @@ def _become_kernel(request: dict, template: int) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     _die_with(template)
     nothing = os.open(os.devnull, os.O_RDWR)
-    log = os.open(request["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600) if request["log"] else nothing
+    log = (
+        os.open(request["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600) if request["log"] else nothing
+    )
     for number, source in ((0, nothing), (1, nothing), (2, log)):
         os.dup2(source, number)
     os.environ.clear()

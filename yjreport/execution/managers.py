@@ -1,0 +1,90 @@
+"""Start and address the project's kernels, by jupyter_client."""
+
+from __future__ import annotations
+
+import sys
+import time
+from queue import Empty
+from typing import TYPE_CHECKING, Any
+
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.blocking import BlockingKernelClient
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager, KernelManager
+from jupyter_client.utils import ensure_async, run_sync
+from traitlets import Type
+
+from yjreport.execution import provisioner
+
+if TYPE_CHECKING:
+    from yjreport.execution.warm import Template
+
+KERNEL = "yjreport"
+_ARGUMENTS = ["--HistoryManager.enabled=False"]
+
+
+class _Prompt:
+    """See that a kernel answers as soon as it does; jupyter_client's own way waits half a second more."""
+
+    async def _async_wait_for_ready(self: Any, timeout: float | None = None) -> None:
+        deadline = time.monotonic() + (timeout or 60.0)
+        while time.monotonic() < deadline:
+            question = self.kernel_info()
+            try:
+                while True:
+                    reply = await ensure_async(self.shell_channel.get_msg(timeout=1.0))
+                    if reply["parent_header"].get("msg_id") == question:
+                        break
+                # On the other channel it says that it is idle again, if we are connected there already.
+                while True:
+                    message = await ensure_async(self.iopub_channel.get_msg(timeout=0.05))
+                    same = message["parent_header"].get("msg_id") == question
+                    if same and message["content"].get("execution_state") == "idle":
+                        self._handle_kernel_info_reply(reply)
+                        return
+            except Empty:
+                if not await self._async_is_alive():
+                    raise RuntimeError("the kernel died while it was starting") from None
+        raise RuntimeError("the kernel did not answer while it was starting")
+
+
+class SectionClient(_Prompt, AsyncKernelClient):
+    """Talk to a kernel from asynchronous code."""
+
+    wait_for_ready = _Prompt._async_wait_for_ready
+
+
+class BlockingSectionClient(_Prompt, BlockingKernelClient):
+    """Talk to a kernel from ordinary code."""
+
+    wait_for_ready = run_sync(_Prompt._async_wait_for_ready)
+
+
+class _OwnKernel:
+    """Start kernels of this very Python, whatever kernels are registered on the computer."""
+
+    template: Template | None = None
+
+    @property
+    def kernel_spec(self: Any) -> KernelSpec:
+        """Return the specification of the project's kernel."""
+        if self._kernel_spec is None:
+            self._kernel_spec = KernelSpec(
+                argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", *_ARGUMENTS],
+                display_name=KERNEL,
+                language="python",
+                metadata={"kernel_provisioner": {"provisioner_name": provisioner.NAME, "config": {}}},
+            )
+        return self._kernel_spec
+
+
+class SectionKernelManager(_OwnKernel, AsyncKernelManager):
+    """Manage a kernel of a section."""
+
+    client_factory = Type(SectionClient)
+
+
+class BlockingKernelManager(_OwnKernel, KernelManager):
+    """Manage a kernel for code that is not asynchronous, such as nbval's."""
+
+    client_factory = Type(BlockingSectionClient)
