@@ -34,8 +34,7 @@ def level(result: Result, measure: Measure) -> Words:
     if not result.there:
         reason = {"c": "too small to publish", "z": "not applicable"}.get(result.text.strip("[]"), "not available")
         return [f"{subject} {result.period.in_words} is {reason} ", result, "."]
-    verb = "was published as" if measure.kind == "change" else "was"
-    words: Words = [f"{subject} {verb} ", result, f" {result.period.in_words}"]
+    words: Words = [f"{subject} was ", result, f" {result.period.in_words}"]
     if measure.kind == "change" and result.base:
         words.append(f", measured from {_base_words(result)}")
     return [*words, *_counts(result, measure), "."]
@@ -63,7 +62,7 @@ def _counts(result: Result, measure: Measure) -> Words:
             return [": ", (f"{result.numerator:,}", result), f" {measure.numerator} by ",
                     (f"{result.denominator:,}", result), f" {noun}"]  # fmt: skip
         return [": ", (text, result), f" {noun}", *interval(result)]
-    if result.unit == "percent" and measure.kind == "level":
+    if result.unit == "percent" and measure.numerator:
         if result.numerator is not None:
             return [": ", (f"{result.numerator:,}", result), f" {measure.numerator}, of a total that the source does not give"]
         return [" (the source gives no counts)"]
@@ -98,7 +97,8 @@ def changed(difference: Difference) -> Words:
 def compared(difference: Difference) -> Words:
     """Say how the local figure differs from another area's over the same days."""
     other = difference.second
-    was: Words = [f"Over the same period the figure for {other.area.name} was ", other, *_pair(other)]
+    same = "On the same day" if other.period.start == other.period.end else "Over the same period"
+    was: Words = [f"{same} the figure for {other.area.name} was ", other, *_pair(other)]
     return [*was, ". ", *_verdict(difference, f"between the service and {other.area.name}")]
 
 
@@ -122,7 +122,7 @@ def _verdict(difference: Difference, between: str) -> Words:
         return ["The difference is ", result, "; ", _why_untested(difference)]
     moved = {True: "risen" if result.kind == "change" else "higher", False: "fallen" if result.kind == "change" else "lower"}
     rising = isinstance(result.value, int | float) and result.value > 0
-    verb = "It has" if result.kind == "change" else "It is"
+    verb = "Since then it has" if result.kind == "change" else "It is"
     if result.unit == "gbp":
         return [f"{verb} {moved[rising]}", *evidence, "."]
     value = {BETTER: ", which is better", WORSE: ", which is worse", HIGHER: "", LOWER: ""}[word]
@@ -140,13 +140,29 @@ def _why_untested(difference: Difference) -> str:
 
 
 def beside(results: Sequence[Result]) -> Words:
-    """List comparators that are for another period, or for one that is not stated, without comparing."""
-    parts: list[Words] = [[f"{item.area.name} ", item, f" ({_period_note(item)})"] for item in results]
-    words: Words = ["Printed beside it: "]
-    for number, part in enumerate(parts):
-        joint = "" if number == 0 else " and " if number == len(parts) - 1 else ", "
-        words += [joint, *part]
-    return [*words, ". These are not compared with the service, because their period differs or is not stated."]
+    """List other areas' figures that are not compared with the service's, and say why they are not."""
+    inside = [item for item in results if item.area.role in {"member", "district"}]
+    others = [item for item in results if item not in inside]
+    words: Words = []
+    if inside:
+        words += ["Within the area: ", *_areas(inside), "."]
+    if others:
+        why = (
+            "changes that were published without their levels cannot be tested"
+            if others[0].kind == "change"
+            else "their period differs or is not stated"
+        )
+        words += [" " if words else "", "Printed beside it: ", *_areas(others)]
+        words.append(f". These are not compared with the service, because {why}.")
+    return words
+
+
+def _areas(results: Sequence[Result]) -> Words:
+    words: Words = []
+    for number, item in enumerate(results):
+        joint = "" if number == 0 else " and " if number == len(results) - 1 else ", "
+        words += [joint, f"{item.area.name} ", item, f" ({_period_note(item)})"]
+    return words
 
 
 def _period_note(result: Result) -> str:
@@ -155,9 +171,7 @@ def _period_note(result: Result) -> str:
 
 def by_category(results: Sequence[Result], measure: Measure) -> Words:
     """List the categories of one breakdown: 'The share of arrests was 67.7% for … (649 of 959), …'."""
-    first = results[0]
-    verb = "was published as" if measure.kind == "change" else "was"
-    words: Words = [f"{capital(first.period.in_words)}, {measure.subject} {verb} "]
+    words: Words = [f"{capital(results[0].period.in_words)}, {measure.subject} was "]
     for number, item in enumerate(results):
         joint = "" if number == 0 else " and " if number == len(results) - 1 else ", "
         words += [joint, item, f" for {breakdown_words(item)}", *_pair(item)]

@@ -14,6 +14,7 @@ from yjreport.errors import GateFailed, InputChanged
 from yjreport.execution.kernels import KernelPool
 from yjreport.execution.runner import Job, run_notebooks
 from yjreport.ledger import collect
+from yjreport.section import Section
 from yjreport.validation import Passed, page_of, run, validate
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def build(project: Project, *, authority: str, year: str | None = None, edition:
     with workshop.open() as stage, KernelPool() as pool:
         passed = _gate(inputs, workshop)
         dataset = build_dataset(inputs)
+        _check_commentary(dataset)
         used = _used(inputs, dataset)
         executed = _execute(dataset, stage, pool)
         ledger = _write(stage, dataset, executed, passed)
@@ -65,6 +67,12 @@ def _gate(inputs: Inputs, workshop: Workshop) -> Passed:
         page.write_text(page_of(run(inputs), inputs), encoding="utf-8", newline="\n")
         error.next_step = f"{error.next_step} All faults: {inputs.project.relative(page)}".strip()
         raise
+
+
+def _check_commentary(dataset: Dataset) -> None:
+    """Refuse commentary that states a number by hand before any notebook runs."""
+    for slug in dataset.filled:
+        Section(slug, dataset).commentary()
 
 
 def _execute(dataset: Dataset, stage: Path, pool: KernelPool) -> list[NotebookNode]:
