@@ -93,7 +93,7 @@ def gate_failed(errors: Sequence[Fault]) -> GateFailed:
     error = GateFailed(
         f"The inputs have {len(errors)} {plural(len(errors), 'error')}. Nothing was built or replaced.",
         details=details,
-        next_step="mend these rows and run the command again; `make check` lists every fault and warning.",
+        next_step="mend these rows and run the command again.",
     )
     error.exit_code = exit_code(errors)
     return error

@@ -31,7 +31,7 @@ def fault_of(rule: Rule, row: Mapping[str, Any], number: int, file: str, words: 
         words: the words that the rule allows, for a suggestion; empty when it has no list.
     """
     column = rule.column.format_map(_Fields(row, "", words))
-    cell = row[rule.column] if rule.column == column else None
+    cell = row.get(rule.column)  # None where the column is a template or names two
     text = "" if _blank(cell) else _text(cell)
     fields = _Fields(row, text, words)
     found = rule.found.format_map(fields) if rule.found else quoted(text)

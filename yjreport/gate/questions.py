@@ -17,7 +17,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def about_number(text: str) -> str:
     """Return what to do about a cell that should hold a number in plain digits."""
     bare = re.sub(r"[£$%\s]", "", text)
-    for ask in (_formula, _missing, _separators, _signs, _shapes):
+    for ask in (_formula, _missing, _excel, _separators, _signs, _shapes):
         question = ask(text, bare)
         if question:
             return question
@@ -32,6 +32,15 @@ def _missing(text: str, bare: str) -> str:
     if text.lower() not in _MISSING:
         return ""
     return "leave the cell blank and say why in marks: x not available, z not applicable, c confidential."
+
+
+def _excel(text: str, bare: str) -> str:
+    if re.fullmatch(r"-?[0-9.]+[eE][+-]?[0-9]+", bare):
+        return "Excel has shortened the number: give the column the format Number and save again."
+    dated = re.fullmatch(r"[0-9]{1,2}[/-][0-9A-Za-z]{1,4}.*", text)
+    if dated or any(name in text.lower() for name in _MONTHS):
+        return "Excel may have made a date of the number: give the column the format Text and enter it again."
+    return ""
 
 
 def _separators(text: str, bare: str) -> str:
@@ -62,16 +71,12 @@ def _signs(text: str, bare: str) -> str:
 
 
 def _shapes(text: str, bare: str) -> str:
-    if re.fullmatch(r"-?[0-9.]+[eE][+-]?[0-9]+", bare):
-        return "Excel has shortened the number: give the column the format Number and save again."
-    if re.fullmatch(r"[0-9 \u00a0\u202f]+", text):
+    if re.fullmatch(r"[0-9]+([ \u00a0\u202f]+[0-9]+)+", text):
         return f"is it {bare}? Write it without spaces."
-    if re.search(r"[0-9][/-][0-9A-Za-z]", text) or any(name in text.lower() for name in _MONTHS):
-        return "Excel may have made a date of the number: give the column the format Text and enter it again."
-    if re.fullmatch(r"[0-9OoIl|SB.]+", bare) and re.search(r"[0-9]", bare):
-        return "a letter stands for a digit (O for 0, l or I for 1): write digits only."
-    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare):
+    if re.fullmatch(r"-?[0-9]{13,}(\.[0-9]+)?|-?[0-9]+\.[0-9]{9,}", bare):
         return "the number is longer than any that is expected here: check it."
+    if re.fullmatch(r"[0-9OoIl|SB.]+", bare) and re.search(r"[0-9]", bare) and re.search(r"[^0-9.]", bare):
+        return "a letter stands for a digit (O for 0, l or I for 1): write digits only."
     return ""
 
 

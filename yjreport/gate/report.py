@@ -141,7 +141,8 @@ def _suite(suite: str, checked: Sequence[Checked]) -> str:
     rows = [
         [
             _sentence(record.what), _sentence(record.why), escape(record.source),
-            record.severity.capitalize(), f"{record.rows:,}", f"<strong>{record.failures:,}</strong>" if record.failures else "0",
+            record.severity.capitalize(), f"{record.rows:,}",
+            f"<strong>{record.failures:,}</strong>" if record.failures else "0",
         ]
         for record in checked
         if record.suite == suite

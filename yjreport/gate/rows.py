@@ -44,7 +44,9 @@ def numbered(rows: Sequence[Row]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    words = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    words: list[str] = []
+    for run in runs:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
     return f"{'row' if len(numbers) == 1 else 'rows'} {listing(words)}"
 
 

@@ -21,7 +21,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def column_letter(index: int) -> str:
-    """Return the letter that a spreadsheet shows for a column counted from 0: A, B … Z, AA …"""
+    """Return the letter that a spreadsheet shows for a column counted from 0: after Z comes AA."""
     letters = ""
     number = index + 1
     while number:
@@ -81,7 +81,9 @@ def _refuse_other_formats(data: bytes, name: str) -> None:
         )
 
 
-def _not_utf8(data: bytes, start: int, error: UnicodeDecodeError, name: str) -> InputEncoding | InputStructure:
+def _not_utf8(
+    data: bytes, start: int, error: UnicodeDecodeError, name: str
+) -> InputEncoding | InputStructure:
     before = data[:start].decode("utf-8-sig")
     row, column = _place(before)
     if error.reason == "unexpected end of data" and len(data) - start < 4:

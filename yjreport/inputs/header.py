@@ -18,6 +18,25 @@ if TYPE_CHECKING:
 _DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
+def check_delimiter(text: str, schema: Schema, name: str) -> None:
+    """
+    Refuse a file whose first line names the columns with something else than commas between them.
+
+    Raises:
+        InputStructure: the cells are separated by semicolons, tabs or vertical bars.
+    """
+    first = text.lstrip().partition("\n")[0]
+    for delimiter, words in _DELIMITERS.items():
+        cells = {cell.strip().strip('"') for cell in first.split(delimiter)}
+        if len(cells & set(schema.names)) > 1:
+            raise InputStructure(
+                f"The cells of {name} are separated by {words}, not by commas.",
+                details=[f"found in row 1: {snippet(first)}", f"expected in row 1: {','.join(schema.names)}"],
+                next_step='save it with commas: in Excel as "CSV UTF-8 (Comma delimited)"; where Windows is '
+                "set to another list separator, choose the comma in its regional settings first.",
+            )
+
+
 def check_header(records: Sequence[Sequence[str]], schema: Schema, name: str) -> list[int]:
     """
     Return, for each column of a schema, where it stands in the file.
@@ -76,15 +95,6 @@ def _missing(header: list[str], schema: Schema) -> list[str]:
 def _no_header(records: Sequence[Sequence[str]], schema: Schema, name: str) -> InputStructure:
     first = ",".join(records[0])
     expected = f"expected in row 1: {','.join(schema.names)}"
-    for delimiter, words in _DELIMITERS.items():
-        cells = {cell.strip().strip('"') for cell in first.split(delimiter)}
-        if len(cells & set(schema.names)) > 1:
-            return InputStructure(
-                f"The cells of {name} are separated by {words}, not by commas.",
-                details=[f"found in row 1: {snippet(first)}", expected],
-                next_step='save it with commas: in Excel as "CSV UTF-8 (Comma delimited)"; where Windows is set '
-                "to another list separator, choose the comma in its regional settings first.",
-            )
     for number, cells in enumerate(records[1:20], start=2):
         if len(set(cells) & set(schema.names)) > 1:
             return InputStructure(

@@ -87,7 +87,7 @@ OBSERVATIONS = Schema(
         *_period("", "of the figure", ("January to December 2020", "2020-01-01", "2020-12-31")),
         *_period("base", "that a change is measured from; blank for measures that are not changes",
             ("January to December 2019", "2019-01-01", "2019-12-31")),
-        Column("breakdown", "Which part of the whole: dimension=value pairs joined by semicolons. Blank is all.",
+        Column("breakdown", "Which part of the whole: dimension=value pairs with semicolons. Blank is all.",
             "pairs", "outcome=charged; sex=girls"),
         Column("numerator", "What was counted, where the source gives or uniquely implies it.",
             "whole number", "42"),

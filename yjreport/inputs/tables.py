@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.errors import InputEmpty, InputMissing, InputStructure
 from yjreport.inputs.decoding import decode
-from yjreport.inputs.header import check_header
+from yjreport.inputs.header import check_delimiter, check_header
 from yjreport.inputs.schemas import SCHEMAS
 from yjreport.inputs.snippets import snippet
 
@@ -29,7 +29,7 @@ _SPACES = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *
 _EDGES = _SPACES + "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 ROW = "row_number"
-"""The column of every frame that holds the row; the files' own columns `row` and `line` are something else."""
+"""The column of a frame that holds the row; the files' own columns `row` and `line` are something else."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ def read_table(path: Path, schema: Schema, project: Project) -> Table:
     """
     name = project.relative(path)
     data = _bytes(path, name)
-    records = _records(decode(data, name), name)
+    text = decode(data, name)
+    check_delimiter(text, schema, name)
+    records = _records(text, name)
     if not any(records[0]):
         raise InputStructure(
             f"Row 1 of {name} is blank.",
@@ -123,7 +125,7 @@ def _bytes(path: Path, name: str) -> bytes:
     raise InputMissing(
         f"{name} is missing.",
         details=details,
-        next_step="put the file there; a kind of input that a service does not have is a file with its header only.",
+        next_step="put the file there; an input that a service does not have is a file with its header only.",
     )
 
 
@@ -145,8 +147,8 @@ def _records(text: str, name: str) -> list[list[str]]:
         raise InputStructure(
             f"{name} may have been cut short: its last line has no line end.",
             details=[f"the last row is row {len(records)}: {snippet(','.join(records[-1]))}"],
-            next_step="check that this row is complete and the last; then press Enter at its end, or export the "
-            "file again.",
+            next_step="check that this row is complete and the last; then press Enter at its end, or export "
+            "the file again.",
         )
     return records
 
@@ -161,7 +163,7 @@ def _malformed(error: csv.Error, row: int, name: str) -> InputStructure:
         found = f"the row cannot be read ({reason})"
     return InputStructure(
         f"{name} has a fault in its quotation marks, in the row that begins as row {row}.",
-        details=[f"found: {found}", "expected: a quoted cell ends with one mark; a mark inside it is doubled"],
+        details=[f"found: {found}", "expected: a quoted cell ends with one mark, a mark inside is doubled"],
         next_step=f"mend row {row}, or export the file again: it may also have been cut short there.",
     )
 
@@ -181,6 +183,6 @@ def _check_widths(rows: Sequence[Sequence[str]], width: int, name: str) -> None:
     raise InputStructure(
         f"Rows of {name} do not have the {width} cells of its header.",
         details=shown,
-        next_step="a cell with a comma in it needs quotation marks around it, a number needs no comma, and a row "
-        "with too few cells may have been cut short; delete blank rows.",
+        next_step="a cell with a comma in it needs quotation marks around it, a number needs no comma, and a "
+        "row with too few cells may have been cut short; delete blank rows.",
     )
