@@ -29,7 +29,7 @@ def read_commentary(path: Path, project: Project, results: Mapping[str, Result])
     Return the paragraphs of a commentary file, with its references replaced by results.
 
     Args:
-        path: the Markdown file; one that is not there has no paragraphs.
+        path: the Markdown file.
         project: for the file's name in messages.
         results: results by id and by alias.
 
@@ -37,8 +37,6 @@ def read_commentary(path: Path, project: Project, results: Mapping[str, Result])
         CommentaryFault: when the file is not UTF-8, names a result that is not there, or states a
             number that is not a reference.
     """
-    if not path.exists():
-        return []
     name = project.relative(path)
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")

@@ -221,9 +221,9 @@ class Section:
         path = (
             self.dataset.project.params / "commentary" / request.service.slug / request.report.year / f"{self.slug}.md"
         )
-        paragraphs = read_commentary(path, self.dataset.project, self.by_name)
-        if not paragraphs:
+        if not path.exists():
             return None
+        paragraphs = read_commentary(path, self.dataset.project, self.by_name)
         pieces: list[Piece] = []
         for paragraph in paragraphs:
             pieces += ([" "] if pieces else []) + paragraph

@@ -7,6 +7,7 @@ in JupyterLab (generated from it) and a short plain text.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MIME = "application/vnd.yjreport.block+json"
+
+DERIVED = "YJREPORT_DERIVED"
+"""
+The variable that a build sets to `later`: its kernels emit the content alone, and the build, which draws each
+chart for the annex anyway, adds the HTML for JupyterLab, the same as a kernel would.
+"""
 
 Piece = str | Result | tuple[str, Result]
 """A part of a sentence: words, a result as it prints, or words that belong to a result."""
@@ -138,10 +145,9 @@ class Block:
         raise TypeError(type(self).__name__)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:  # noqa: ARG002
-        from yjreport.blocks.html import render
-
         record = self.record()
-        return {MIME: record, "text/html": render(record), "text/plain": self.plain()}
+        bundle = {MIME: record, "text/plain": self.plain()}
+        return bundle if os.environ.get(DERIVED) == "later" else with_html(bundle)
 
 
 @dataclass(frozen=True)
@@ -255,6 +261,13 @@ class Chart(Block):
         bundle = super()._repr_mimebundle_(include, exclude)
         # Other converters read the alt text from the output's metadata.
         return bundle, {"text/html": {"alt": self.description}}
+
+
+def with_html(bundle: dict[str, object]) -> dict[str, object]:
+    """Return a block's MIME bundle with the HTML that is generated from its JSON."""
+    from yjreport.blocks.html import render
+
+    return {**bundle, "text/html": render(bundle[MIME])}  # type: ignore[arg-type]
 
 
 def _of(pieces: Iterable[Run]) -> list[Result]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yjreport.blocks.model import MIME
+from nbformat import NotebookNode
+
+from yjreport.blocks.model import DERIVED, MIME, with_html
 from yjreport.building.files import json_bytes, manifest, sha256, write_tables
 from yjreport.building.front import front_matter
 from yjreport.building.workshop import Workshop
 from yjreport.dataset import Dataset, Inputs, build_dataset, read_inputs
 from yjreport.errors import GateFailed, InputChanged
 from yjreport.execution.kernels import KernelPool
-from yjreport.execution.runner import Job, run_notebooks
+from yjreport.execution import clean
+from yjreport.execution.runner import Executed, Job, run_notebooks
 from yjreport.ledger import collect
 from yjreport.section import Section
 from yjreport.validation import Passed, page_of, run, validate
@@ -20,8 +23,6 @@ from yjreport.validation import Passed, page_of, run, validate
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    from nbformat import NotebookNode
 
     from yjreport.paths import Project
 
@@ -88,10 +89,30 @@ def _execute(dataset: Dataset, stage: Path, pool: KernelPool) -> list[NotebookNo
             notebook=dataset.project.notebooks / notebook_name(slug, names[slug]),
             parameters={"authority": request.service.slug, "year": request.report.year, "edition": request.edition},
             output=folder / notebook_name(slug, names[slug]),
+            environment={DERIVED: "later"},
         )
         for slug in dataset.filled
     ]
-    return [done.notebook for done in run_notebooks(jobs, pool=pool)]
+    return [derive_html(done) for done in run_notebooks(jobs, pool=pool)]
+
+
+def derive_html(done: Executed) -> NotebookNode:
+    """Give the blocks of an executed notebook the HTML that JupyterLab shows, and write it again."""
+    for output in outputs_of(done.notebook):
+        output["data"] = NotebookNode(with_html(output["data"]))
+    clean.write(done.notebook, done.job.output)
+    return done.notebook
+
+
+def outputs_of(notebook: NotebookNode) -> list[NotebookNode]:
+    """Return the outputs that are blocks, in order."""
+    return [
+        output
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if MIME in output.get("data", {})
+    ]
 
 
 def notebook_name(slug: str, number: int) -> str:
@@ -101,14 +122,7 @@ def notebook_name(slug: str, number: int) -> str:
 
 def blocks_of(notebooks: Sequence[NotebookNode]) -> list[dict]:
     """Return the blocks that notebooks emitted, in order."""
-    return [
-        output["data"][MIME]
-        for notebook in notebooks
-        for cell in notebook.cells
-        if cell.cell_type == "code"
-        for output in cell.outputs
-        if MIME in output.get("data", {})
-    ]
+    return [output["data"][MIME] for notebook in notebooks for output in outputs_of(notebook)]
 
 
 def _write(stage: Path, dataset: Dataset, executed: Sequence[NotebookNode], passed: Passed) -> dict:

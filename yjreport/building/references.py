@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yjreport.building.build import build, notebook_name
+from yjreport.blocks.model import DERIVED
+from yjreport.building.build import build, derive_html, notebook_name
 from yjreport.building.files import json_bytes
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import known_services, known_years
@@ -75,11 +76,13 @@ def _renew_notebooks(project: Project) -> Iterator[str]:
                 notebook=project.notebooks / notebook_name(info.slug, number),
                 parameters={},
                 output=Path(name) / notebook_name(info.slug, number),
+                environment={DERIVED: "later"},
             )
             for number, info in enumerate(catalogue.sections.values(), start=1)
         ]
         changed = 0
         for done in run_notebooks(jobs):
+            derive_html(done)
             if done.job.output.read_bytes() != done.job.notebook.read_bytes():
                 shutil.copyfile(done.job.output, done.job.notebook)
                 changed += 1

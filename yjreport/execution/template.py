@@ -39,10 +39,7 @@ WARM = (
     "tornado.platform.asyncio",
     "tornado.queues",
     "encodings.idna",
-    "pandas",
-    "altair",
-    "vl_convert",
-    "yjreport.section",
+    "yjreport.preload",
 )
 HEADER = struct.Struct("!i")
 _BEAT = 1.0

@@ -87,7 +87,7 @@ def _row(section: Section, entry: Entry, total: Entry | None, costs: list[str]) 
     cells = {"agency": Cell(entry["label"])}
     for column in [*costs, "total"]:
         result = cell_result(section, entry, column)
-        cells[column] = Cell.of(result, result.text.replace("£", "")) if result else blank
+        cells[column] = Cell(result.text.replace("£", ""), result, result.marks) if result else blank
     if total:
         share = share_result(section, entry, total)
         cells["share"] = Cell.of(share) if share else blank

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table
 from yjreport.judgement import SAME, UNTESTED, labelled
 from yjreport.tables import NOT_AVAILABLE
-from yjreport.wording import capital, level
+from yjreport.wording import by_category, capital, level
 
 if TYPE_CHECKING:
     from yjreport.config.schema import MeasureSet
+    from yjreport.results import Result
     from yjreport.section import Section
     from yjreport.series import Series
 
@@ -36,7 +37,7 @@ def card(section: Section) -> Table | None:
     shown = [(group.title, series[0]) for group in measure_set(section).measures if (series := filled(section, group.key))]
     if not shown:
         return None
-    rows = tuple(Row(_cells(title, series)) for title, series in shown)
+    rows = tuple(Row(_cells(title, series, latest)) for title, series in shown for latest in current(series))
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     words = {str(item.judgement) for item in results}
     notes = [f"{title}: {series.measure.title}." for title, series in shown if title != series.measure.title]
@@ -57,9 +58,15 @@ def missing(section: Section) -> Notice | None:
     return section.notice("missing", "gap", "National measures without a figure in the sources", f"{'; '.join(names)}.")
 
 
-def _cells(title: str, series: Series) -> dict[str, Cell]:
-    latest = series.latest() or series.latest(series.local[0].breakdown)
-    assert latest is not None
+def current(series: Series) -> list[Result]:
+    """Return the latest figure of the whole, or of each category where there is no whole."""
+    whole = series.latest()
+    breakdowns = [()] if whole else dict.fromkeys(item.breakdown for item in series.local)
+    found = [series.latest(breakdown) for breakdown in breakdowns]
+    return [item for item in found if item is not None]
+
+
+def _cells(title: str, series: Series, latest: Result) -> dict[str, Cell]:
     detail = "".join(f" ({value})" for _, value in latest.breakdown)
     cells = {"measure": Cell(title + detail), "value": Cell.of(latest), "period": Cell(capital(latest.period.words))}
     if latest.kind == "change":
@@ -78,14 +85,19 @@ def headlines(section: Section) -> Statement | None:
     words: list[Piece] = []
     for group in measure_set(section).measures:
         for series in filled(section, group.key)[:1]:
-            latest = series.latest() or series.latest(series.local[0].breakdown)
-            if latest and latest.there:
-                words += ([" "] if words else []) + level(latest, series.measure)
-                change = next((pair for pair in series.changes if pair.first.id == latest.id), None)
-                if change:
-                    words += [" Against ", f"{change.second.period.words}: ", change.result, ", ",
-                              (change.judgement, change.result), "."]  # fmt: skip
+            words += ([" "] if words else []) + _headline(series)
     return section.sentences("headlines", *words, emphasis="headline") if words else None
+
+
+def _headline(series: Series) -> list[Piece]:
+    latest = current(series)
+    if len(latest) > 1:
+        return by_category(latest, series.measure)
+    words = level(latest[0], series.measure)
+    change = next((pair for pair in series.changes if pair.first.id == latest[0].id), None)
+    if change:
+        words += [" Against ", f"{change.second.period.words}: ", change.result, ", ", (change.judgement, change.result), "."]
+    return words
 
 
 def basis(section: Section) -> Notice:
