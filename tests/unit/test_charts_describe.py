@@ -19,16 +19,15 @@ def test_text_of_few_points_gives_every_value() -> None:
     assert describe(TWO, kind="line", measure="the binary reoffending rate", interval="95% intervals") == (
         "Line chart of the binary reoffending rate for Leicester and England, 2 periods, 2019 to 2020. "
         "Leicester: 21.4% (2019) and 32.3% (2020). England: 31.4% (2019) and 32.2% (2020). "
-        "Highest: 32.3%, Leicester in 2020; lowest: 21.4%, Leicester in 2019. The chart also shows 95% intervals."
+        "Highest: 32.3%, Leicester in 2020; lowest: 21.4%, Leicester in 2019. "
+        "The chart also shows 95% intervals."
     )
 
 
 def test_text_of_many_points_gives_first_last_highest_and_lowest() -> None:
     """With more than eight values the ends of each line and the extremes are said."""
-    points = [
-        Point("W", str(2010 + at), at, value, text=f"{value}")
-        for at, value in enumerate([5, 9, 7, 1, 4, 6, 6, 6, 3])
-    ]
+    values = [5, 9, 7, 1, 4, 6, 6, 6, 3]
+    points = [Point("W", str(2010 + at), at, value, text=f"{value}") for at, value in enumerate(values)]
     assert describe(points, kind="line", measure="the rate") == (
         "Line chart of the rate for W, 9 periods, 2010 to 2018. W: from 5 (2010) to 3 (2018). "
         "Highest: 9, 2011; lowest: 1, 2013."
@@ -49,7 +48,8 @@ def test_text_of_comparators_names_each_once() -> None:
     """Bars of several areas at one period are a list."""
     points = [TWO[1], TWO[3]]
     assert describe(points, kind="bars", measure="the rate") == (
-        "Bar chart of the rate for Leicester and England, 2020. Leicester 32.3% and England 32.2%. The chart also shows intervals."
+        "Bar chart of the rate for Leicester and England, 2020. Leicester 32.3% and England 32.2%. "
+        "The chart also shows intervals."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -41,7 +42,7 @@ def test_svg_is_an_image_with_a_title_and_a_description(drawn: str) -> None:
 
 def test_svg_has_no_labels_on_its_marks(drawn: str) -> None:
     """The renderer's exact values and roles on every mark are gone."""
-    inner = [name for element in list(ElementTree.fromstring(drawn).iter())[1:] for name in element.keys()]
+    inner = [name for element in list(ElementTree.fromstring(drawn).iter())[1:] for name in element.attrib]
     assert not [name for name in inner if name.startswith("aria-") or name in ("role", "class")]
 
 
@@ -107,7 +108,7 @@ def test_labels_that_clash_move_apart_and_keep_their_order() -> None:
     placed = spread([("a", ["A"], 100), ("b", ["B", "B"], 104), ("c", ["C"], 108)], top=0, bottom=280)
     assert [label.key for label in placed] == ["a", "b", "c"]
     ends = [(label.middle - label.height / 2, label.middle + label.height / 2) for label in placed]
-    assert all(before[1] <= after[0] for before, after in zip(ends, ends[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(ends))
 
 
 def test_outside_data_is_refused() -> None:

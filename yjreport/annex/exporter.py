@@ -3,8 +3,8 @@ Export a stitched annex as one HTML document that needs nothing else.
 
     html = AnnexHTMLExporter().export(stitch(executed, front))
 
-The page holds its style, its font and its pictures; it runs no script and asks nothing of a network, and says so
-to the browser in a content security policy.
+The page holds its style, its font and its pictures; it runs no script and asks nothing of a network, and says
+so to the browser in a content security policy.
 """
 
 from __future__ import annotations

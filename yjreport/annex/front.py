@@ -33,10 +33,10 @@ def complete(front: Mapping[str, Any]) -> dict[str, Any]:
     """
     Return a front with every key, in one shape.
 
-    Required: service (name, calls_itself, authorities), year, title, status, cut_off and edition, all in words.
+    Required: service (name, calls_itself, authorities), year, title, status, cut_off and edition, in words.
     Optional: status_note, board, edition_id, synthetic (true, or words for the banner), restricted, notices
-    (words, or tone, title and text), sources (id, title, publisher, licence, attribution, released), definitions
-    and abbreviations (term, meaning), marks, questions (by section).
+    (words, or tone, title and text), sources (id, title, publisher, licence, attribution, released),
+    definitions and abbreviations (term, meaning), marks, questions (by section).
 
     Raises:
         AssemblyFailed: a required key is missing or empty.

@@ -70,7 +70,7 @@ class Headings:
         """Take the headings of a Markdown cell: only the last one can have a block after it."""
         for level, text in headings_of(source):
             self._waiting = None
-            if level == 2:  # noqa: PLR2004
+            if level == 2:
                 self._waiting = {"block": "heading", "id": "", "level": 2, "text": text}
 
     def open(self, block: dict[str, Any]) -> None:

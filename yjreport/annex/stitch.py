@@ -41,12 +41,12 @@ def stitch(executed: Sequence[NotebookNode], front: Mapping[str, Any]) -> Notebo
     Return one notebook that holds the blocks of all sections, numbered, and the front.
 
     Args:
-        executed: the executed notebooks in the order of their sections; a notebook without blocks is left out.
+        executed: the executed notebooks in the order of their sections; one without blocks is left out.
         front: what stands around the sections; see `yjreport.annex.front.complete`.
 
     Sections are numbered 1 to n; tables and figures are numbered within their section, "Table 6.1". A level-2
-    heading of a notebook is kept when a block follows it before the next one. The metadata `yjreport` holds the
-    front and the sections; each cell's metadata says what it is and its number.
+    heading of a notebook is kept when a block follows it before the next one. The metadata `yjreport` holds
+    the front and the sections; each cell's metadata says what it is and its number.
 
     Raises:
         AssemblyFailed: an id is there twice, a block cannot be rendered, or the front is not complete.
@@ -79,7 +79,7 @@ def stitch(executed: Sequence[NotebookNode], front: Mapping[str, Any]) -> Notebo
     return v4.new_notebook(cells=cells, metadata={"yjreport": {"front": filled, "sections": listed}})
 
 
-def _cell(make: Any, id: str, source: str, meta: dict[str, Any], **more: Any) -> NotebookNode:  # noqa: A002
+def _cell(make: Any, id: str, source: str, meta: dict[str, Any], **more: Any) -> NotebookNode:
     return make(id=id, source=source, metadata={"yjreport": meta}, **more)
 
 

@@ -102,7 +102,7 @@ def drawing(block: Mapping[str, Any], *, narrow: bool = False) -> Markup:
     spec = narrow_spec(block["spec"]) if narrow else block["spec"]
     if spec is None:
         return Markup()
-    id = f"{block['id']}--narrow" if narrow else block["id"]  # noqa: A001
+    id = f"{block['id']}--narrow" if narrow else block["id"]
     svg = chart_svg(spec, title=block["title"], description=block["description"], id=id)
     return Markup(svg)  # noqa: S704  made and escaped by the renderer
 

@@ -1,4 +1,4 @@
-"""How wide a table is before it is drawn: which columns may be squeezed, and whether it may have to scroll."""
+"""How wide a table will be: which columns may be squeezed, and whether it may have to scroll."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from yjreport.charts.typeset import widest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PHONE = 300
+PHONE = 280
 """Pixels that a table has on a phone 320 pixels wide."""
 PAGE = 832
 """Pixels that a table has on a page."""
 
-_EDGES = 20
+_EDGES = 28
 _SIZE = 17
 _LEAST = {"yj-mid": 120.0, "yj-long": 208.0}
 """Pixels below which the style sheet does not squeeze a column."""
@@ -25,7 +25,7 @@ _BRIEF = 30
 
 
 def shape(text: str) -> tuple[str, str]:
-    """Part a judgement's shape from its word, so that a screen reader is not made to say 'black circle'."""
+    """Part a judgement's shape from its word, so that no screen reader says 'black circle'."""
     first, _, rest = text.partition(" ")
     return (
         (first, rest) if len(first) == 1 and "\N{BLACK SQUARE}" <= first <= "\N{LARGE CIRCLE}" else ("", text)
@@ -43,7 +43,7 @@ def wide_columns(grid: Mapping[str, Any]) -> dict[str, str]:
 
 
 def cell_class(column: Mapping[str, Any], text: str, wide: Mapping[str, str]) -> str:
-    """Return the classes of a cell: number, words that stay on one line, and the least width of its column."""
+    """Return the classes of a cell: number, words on one line, and the least width of its column."""
     right = column["align"] == "right"
     names = {
         "yj-num": right,

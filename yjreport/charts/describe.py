@@ -108,13 +108,13 @@ def _ends(points: Sequence[Point], name: str, unit: str) -> str:
 def _extremes(points: Sequence[Point], names: Sequence[str], labels: Sequence[str], unit: str) -> str:
     valued = [(point.value, point) for point in points if point.value is not None]
     values = [value for value, _ in valued]
-    if len(valued) < 3 or len(set(values)) == 1:  # noqa: PLR2004
+    if len(valued) < 3 or len(set(values)) == 1:
         return ""
     found = []
     for word, wanted in (("Highest", max(values)), ("lowest", min(values))):
         at = [point for value, point in valued if value == wanted]
         where = listing([_where(point, names, labels) for point in at[:3]])
-        more = f" and {len(at) - 3} more" if len(at) > 3 else ""  # noqa: PLR2004
+        more = f" and {len(at) - 3} more" if len(at) > 3 else ""
         found.append(f"{word}: {_text(at[0], unit)}, {where}{more}")
     return f"{'; '.join(found)}."
 

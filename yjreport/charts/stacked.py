@@ -59,7 +59,7 @@ class _Stack:
     @property
     def over(self) -> bool:
         """Return whether labels stand over their bars, as on a phone."""
-        return self.width < 480  # noqa: PLR2004
+        return self.width < 480
 
     @cached_property
     def wrapped(self) -> dict[str, list[str]]:
