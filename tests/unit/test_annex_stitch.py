@@ -48,7 +48,7 @@ def test_sections_are_numbered_and_empty_ones_are_left_out(stitched: NotebookNod
 
 def test_tables_and_figures_are_numbered_within_their_section(stitched: NotebookNode) -> None:
     """Tables and figures count apart: Table 3.1 stands beside Figure 3.1."""
-    numbers = [number for _, number in kinds(stitched: NotebookNode) if number]
+    numbers = [number for _, number in kinds(stitched) if number]
     assert numbers == [
         "Table 1.1",
         "Figure 2.1",
