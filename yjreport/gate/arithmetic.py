@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _MOST_LISTED = 6
-_FARTHEST = 2000
+_FARTHEST = 200
 
 
 def given(numerator: int, denominator: int, multiplier: int, printed: Decimal) -> Decimal:

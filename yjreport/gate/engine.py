@@ -67,7 +67,8 @@ def validate(suite: Suite, frame: pd.DataFrame, parameters: Mapping[str, Sequenc
     """
     if frame.empty:
         return [Finding(rule, 0, ()) for rule in suite.rules]
-    looked_at = {rule.id: _looked_at(rule, frame) for rule in suite.rules}
+    there = {name: column.notna().to_numpy() for name, column in frame.items()}
+    looked_at = {rule.id: _looked_at(rule, there, len(frame)) for rule in suite.rules}
     asked = [rule for rule in suite.rules if looked_at[rule.id]]
     results = _run(asked, frame, parameters, {"result_format": "BOOLEAN_ONLY"})
     failed = [rule for rule, result in zip(asked, results, strict=True) if not result.success]
@@ -79,13 +80,15 @@ def validate(suite: Suite, frame: pd.DataFrame, parameters: Mapping[str, Sequenc
     return [Finding(rule, looked_at[rule.id], rows.get(rule.id, ())) for rule in suite.rules]
 
 
-def _looked_at(rule: Rule, frame: pd.DataFrame) -> int:
+def _looked_at(rule: Rule, there: Mapping[str, Any], rows: int) -> int:
     """Return how many rows a rule applies to: those whose cells are not blank, unless it is about blanks."""
     if rule.type in _ABOUT_BLANKS:
-        return len(frame)
-    there = frame[[rule.arguments[name] for name in _COLUMNS if name in rule.arguments]].notna()
-    both = rule.arguments.get("ignore_row_if") == "both_values_are_missing"
-    return int((there.any(axis=1) if both else there.all(axis=1)).sum())
+        return rows
+    first, *second = (there[rule.arguments[name]] for name in _COLUMNS if name in rule.arguments)
+    for other in second:
+        both = rule.arguments.get("ignore_row_if") == "both_values_are_missing"
+        first = first | other if both else first & other
+    return int(first.sum())
 
 
 def _run(

@@ -122,7 +122,8 @@ def _add_misfit(row: Row, value: Decimal, top: int | None, bottom: int | None) -
     if bottom is not None:
         fits = bool(arithmetic.numerators_that_fit(value, bottom))
         near = ", ".join(map(str, arithmetic.nearest_denominators(value, bottom))) if not fits else ""
-        row["misfit_words"] = f"no whole number out of {bottom} gives {value}%; denominators that can: {near}"
+        can = f"; denominators that can: {near}" if near else ""
+        row["misfit_words"] = f"no whole number out of {bottom} gives {value}%{can}"
     elif top is not None:
         fits = bool(arithmetic.denominators_that_fit(value, top)) if top and value else top == 0 or value < 1
         row["misfit_words"] = f"{top} is {value}% of no whole number"
