@@ -120,7 +120,7 @@ CASES: dict[str, Case] = {
         pounds("121.691"), "value-money", 36, "value",
         "is it 121691 (a point between the thousands) or 121.69?"),
     "a count with three decimals": error(count("1.234"), "value-whole", 36, "value", "is it 1234"),
-    "a count of half a child": error(count("12.5"), "value-whole", 36, "value", '"12.5"', "a whole number"),
+    "a count of half a child": error(count("12.5"), "value-whole", 36, "value", '"12.5"', "check its decimals"),
     "brackets for a minus": error(pounds("(300)"), "value-number", 36, "value", "is it -300?"),
     "a typeset minus": error(change(value="−31.2"), "value-number", 36, "value", "the minus as a hyphen"),
     "an asterisk": error(count("*"), "value-number", 36, "value", "leave the cell blank", "marks"),
