@@ -17,9 +17,10 @@ PAGE = 832
 
 _EDGES = 28
 _SIZE = 17
-_LEAST = {"yj-mid": 120.0, "yj-long": 208.0}
-"""Pixels below which the style sheet does not squeeze a column."""
-_MID, _LONG = 16, 40
+_LEAST = {"yj-mid": 120.0, "yj-long": 176.0, "yj-text": 240.0}
+"""Pixels below which the style sheet does not squeeze a column on a phone."""
+_LETTERS = {"yj-text": 110, "yj-long": 48, "yj-mid": 16}
+"""How many letters the longest text of such a column has at least."""
 _ONE_LINE = 22
 _BRIEF = 30
 
@@ -33,12 +34,13 @@ def shape(text: str) -> tuple[str, str]:
 
 
 def wide_columns(grid: Mapping[str, Any]) -> dict[str, str]:
-    """Return the class of each column whose words must not be squeezed: yj-mid, or yj-long for sentences."""
+    """Return the class of each column whose words must not be squeezed: yj-mid, yj-long or, for sentences, yj-text."""
     found = {}
     for column in grid["columns"]:
         letters = max((len(row["cells"][column["key"]]["text"]) for row in grid["rows"]), default=0)
-        if letters > _MID and not _numeric(column, letters):
-            found[column["key"]] = "yj-long" if letters > _LONG else "yj-mid"
+        name = next((name for name, least in _LETTERS.items() if letters > least), "")
+        if name and not _numeric(column, letters):
+            found[column["key"]] = name
     return found
 
 
