@@ -34,7 +34,7 @@ def shape(text: str) -> tuple[str, str]:
 
 
 def wide_columns(grid: Mapping[str, Any]) -> dict[str, str]:
-    """Return the class of each column whose words must not be squeezed: yj-mid, yj-long or, for sentences, yj-text."""
+    """Return the least width of each column whose words must not be squeezed: yj-mid, yj-long or yj-text."""
     found = {}
     for column in grid["columns"]:
         letters = max((len(row["cells"][column["key"]]["text"]) for row in grid["rows"]), default=0)
