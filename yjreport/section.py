@@ -31,8 +31,15 @@ if TYPE_CHECKING:
     from yjreport.results import Result
 
 
+def settle_frames() -> None:
+    """Print frames alike everywhere: pandas asks the terminal, which a forked kernel does not have."""
+    import pandas as pd
+
+    pd.set_option("display.max_columns", 20, "display.max_rows", 60, "display.width", 120, "display.precision", 6)
+
+
 @lru_cache(maxsize=4)
-def _dataset(project: Project, authority: str, year: str, edition: str) -> Dataset:
+def _dataset(project: Project, authority: str, year: str | None, edition: str) -> Dataset:
     return build_dataset(read_inputs(project, authority, year, edition))
 
 
@@ -57,6 +64,7 @@ class Section:
         Raises:
             UserError: when the authority, the year or the edition is not there.
         """
+        settle_frames()
         return cls(slug, _dataset(Project.here(), authority, year, edition))
 
     @property

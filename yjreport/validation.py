@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from yjreport.gate.gate import GateOutcome
 
 
+TEXTS = ("text", "date")
+
+
 @dataclass(frozen=True)
 class Passed:
     """
@@ -47,7 +50,8 @@ def context(inputs: Inputs) -> GateContext:
     """Return the words that the suites allow: measures, areas, sources, sections."""
     catalogue = inputs.catalogue
     return GateContext.from_plain(
-        measures=[measure.model_dump() for measure in catalogue.measures.values()],
+        # Texts and dates are results of the registers; an observation is a number.
+        measures=[measure.model_dump() for measure in catalogue.measures.values() if measure.unit not in TEXTS],
         areas=inputs.areas,
         sources=inputs.sources,
         sections=catalogue.sections,

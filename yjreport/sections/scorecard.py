@@ -80,13 +80,13 @@ def _cells(title: str, series: Series, latest: Result) -> dict[str, Cell]:
     }
 
 
-def headlines(section: Section) -> Statement | None:
-    """Say the latest level of each national measure that has figures."""
-    words: list[Piece] = []
-    for group in measure_set(section).measures:
-        for series in filled(section, group.key)[:1]:
-            words += ([" "] if words else []) + _headline(series)
-    return section.sentences("headlines", *words, emphasis="headline") if words else None
+def headlines(section: Section) -> list[Statement]:
+    """Say the latest level of each national measure that has figures, a statement for each."""
+    return [
+        section.sentences(f"headline-{group.key.replace('_', '-')}", *_headline(series), emphasis="headline")
+        for group in measure_set(section).measures
+        for series in filled(section, group.key)[:1]
+    ]
 
 
 def _headline(series: Series) -> list[Piece]:
