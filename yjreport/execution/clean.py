@@ -28,9 +28,14 @@ def load(path: Path) -> NotebookNode:
     Read a notebook, with a lasting id for every cell that has none.
 
     nbformat itself would give such cells random ids.
+
+    Raises:
+        ValueError: the file is not a notebook.
     """
     content = json.loads(path.read_text(encoding="utf-8-sig"))
-    for number, cell in enumerate(content.get("cells", [])):
+    if not isinstance(content, dict) or "cells" not in content:
+        raise ValueError("it has no cells")
+    for number, cell in enumerate(content["cells"]):
         cell.setdefault("id", f"cell-{number:02d}")
     if (content.get("nbformat"), content.get("nbformat_minor", 0)) < (4, 5):
         content["nbformat_minor"] = 5

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from queue import Empty
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +15,7 @@ from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager, KernelManager
 from jupyter_client.utils import ensure_async, run_sync
+from jupyter_core.utils import ensure_event_loop
 from traitlets import Type
 
 from yjreport.execution import provisioner
@@ -76,6 +80,22 @@ class _OwnKernel:
                 metadata={"kernel_provisioner": {"provisioner_name": provisioner.NAME, "config": {}}},
             )
         return self._kernel_spec
+
+
+@contextmanager
+def event_loop() -> Iterator[None]:
+    """Give jupyter_client an event loop for what it does in this thread, and close it: it keeps them open."""
+    loop = ensure_event_loop(prefer_selector_loop=True)
+    try:
+        yield
+    finally:
+        left = asyncio.all_tasks(loop)
+        for task in left:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+        asyncio.set_event_loop(None)
 
 
 class SectionKernelManager(_OwnKernel, AsyncKernelManager):

@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 
 from yjreport.execution import clean, failure
 from yjreport.execution.kernels import KernelPool
+from yjreport.execution.managers import event_loop
 from yjreport.execution.prepare import prepared
 from yjreport.paths import Project
 
@@ -174,18 +175,19 @@ class _Run:
         from yjreport.execution import engine
 
         try:
-            execute_notebook(
-                notebook,
-                None,
-                parameters=dict(job.parameters),
-                engine_name=engine.NAME,
-                kernel_name="yjreport",
-                language="python",
-                progress_bar=False,
-                log_output=False,
-                start_timeout=_START_SECONDS,
-                attempt=attempt,
-            )
+            with event_loop():
+                execute_notebook(
+                    notebook,
+                    None,
+                    parameters=dict(job.parameters),
+                    engine_name=engine.NAME,
+                    kernel_name="yjreport",
+                    language="python",
+                    progress_bar=False,
+                    log_output=False,
+                    start_timeout=_START_SECONDS,
+                    attempt=attempt,
+                )
         except PapermillExecutionError as error:
             return failure.from_error(error.ename, error.evalue, list(error.traceback), error.cell_index)
         except engine.Interrupted as error:
