@@ -7,7 +7,6 @@ The renderer of charts is imported and not used: it would start threads.
 
 from __future__ import annotations
 
-import altair
 import pandas as pd
 import scipy.special
 import vl_convert
@@ -25,7 +24,7 @@ from yjreport.config.catalogue import load_catalogue
 from yjreport.errors import UserError
 from yjreport.paths import Project
 
-LIBRARIES = (altair, pd, scipy.special, vl_convert)
+LIBRARIES = (pd, scipy.special, vl_convert)
 
 environment()
 try:
