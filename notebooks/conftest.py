@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import json
 import subprocess
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +58,8 @@ def content(outputs: list[Any]) -> list[Any]:
         if data is not None:
             output = output.copy()
             if MIME in data:
-                output["data"] = {MIME: data[MIME]}
+                # As text, so that a difference is shown by lines.
+                output["data"] = {MIME: json.dumps(data[MIME], indent=1, sort_keys=True, ensure_ascii=False)}
             elif "text/plain" in data:
                 output["data"] = {kind: value for kind, value in data.items() if kind not in _DERIVED}
         kept.append(output)

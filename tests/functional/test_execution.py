@@ -99,7 +99,7 @@ def wait_for(what: Callable[[], bool], seconds: float = 15.0) -> bool:
 
 
 CONTENT = (
-    "import sys, warnings\nimport pandas as pd\npd.DataFrame({'a': [1, 2]})",
+    "import sys, warnings\nimport pandas as pd\npd.DataFrame({f'a wide column {n}': [n] for n in range(12)})",
     "print(service, year)\nprint('beside', file=sys.stderr)\nprint('after')",
     "list({'b', 'a', 'c', 'd'}), {1: object()}",
     "warnings.warn('careful')",

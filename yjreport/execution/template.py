@@ -12,6 +12,7 @@ of its own as well: signals go in as single bytes, the exit status comes out.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import gc
 import importlib
@@ -25,6 +26,7 @@ import struct
 import sys
 import traceback
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 # A kernel needs the first ones, a section the others. What is not installed is left out.
 WARM = (
@@ -79,11 +81,14 @@ def main(descriptor: int, folder: str) -> None:
 
 def _warm_up() -> list[str]:
     missing = []
+    # pandas chooses how wide its tables may be when it is imported, by whether it finds itself in a kernel.
+    builtins.get_ipython = lambda: SimpleNamespace(kernel=None)  # type: ignore[attr-defined]
     for name in WARM:
         try:
             importlib.import_module(name)
         except ModuleNotFoundError:
             missing.append(name)
+    del builtins.get_ipython  # type: ignore[attr-defined]
     gc.collect()
     # What is there now is never collected in a child, so its memory stays shared.
     gc.freeze()
