@@ -68,9 +68,7 @@ def choose_base(latest: Result, earlier: Iterable[Result]) -> Result | None:
 
 def change(later: Result, earlier: Result, measure: Measure, *, default: bool = True) -> Difference:
     """Return the change from an earlier result to a later one of the same area."""
-    return _difference(
-        later, earlier, measure, "change", change_id(later, earlier.period, default=default)
-    )
+    return _difference(later, earlier, measure, "change", change_id(later, earlier.period, default=default))
 
 
 def compare(local: Result, other: Result, measure: Measure) -> Difference | None:

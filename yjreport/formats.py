@@ -26,7 +26,13 @@ UNITS: dict[str, str] = {
 }
 """Every unit of the ledger, with what follows the number in print."""
 
-MULTIPLIERS: dict[str, int] = {"percent": 100, "per_100000": 100_000, "per_10000": 10_000, "per_1000": 1_000, "ratio": 1}
+MULTIPLIERS: dict[str, int] = {
+    "percent": 100,
+    "per_100000": 100_000,
+    "per_10000": 10_000,
+    "per_1000": 1_000,
+    "ratio": 1,
+}
 """The units of a numerator over a denominator, with their multipliers."""
 
 DECIMALS: dict[str, int] = {"percent": 1, "percentage_points": 1, "per_10000": 1, "per_1000": 2, "ratio": 2}

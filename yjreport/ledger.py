@@ -82,7 +82,9 @@ def differences(old: dict, new: dict) -> list[str]:
     for id, record in before.items():
         if id in after:
             changed = [key for key in COMPARED if not _same(record.get(key), after[id].get(key))]
-            lines += [f"changed: {id}, {key}: {_short(record.get(key))} -> {_short(after[id].get(key))}" for key in changed]
+            lines += [
+                f"changed: {id}, {key}: {_short(record.get(key))} -> {_short(after[id].get(key))}" for key in changed
+            ]
     return sorted(lines)
 
 
@@ -98,4 +100,4 @@ def _same(old: object, new: object) -> bool:
 
 def _short(value: object) -> str:
     text = str(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -25,9 +25,7 @@ MOST_SERIES = 4
 INTERVALS = "95% intervals"
 
 
-def picture(
-    series: Series, *, id: str, section: str, service: str, sources: tuple[SourceLine, ...]
-) -> Chart | None:
+def picture(series: Series, *, id: str, section: str, service: str, sources: tuple[SourceLine, ...]) -> Chart | None:
     """
     Return a chart of a measure, or None where a table alone serves better.
 
@@ -110,7 +108,7 @@ def _bars(
     ordered = sorted(items, key=lambda item: -float(item.value or 0))
     points = [_point(item, service, capital(breakdown_words(item)), number) for number, item in enumerate(ordered)]
     unit, top = series.measure.unit, ordered[0]
-    most = "More than half" if unit == "percent" and float(top.value or 0) > 50 else "The largest share"  # noqa: PLR2004
+    most = "More than half" if unit == "percent" and float(top.value or 0) > 50 else "The largest share"
     lead = most if unit == "percent" else "The largest number"
     return Chart(
         id,
@@ -153,7 +151,6 @@ def _beside(series: Series, *, id: str, section: str, service: str, sources: tup
 def budget_picture(section: Section, entries: Sequence[Entry], table: Table) -> Chart:
     """Return the contributions of each partner, by kind of cost where the plan gives it."""
     from yjreport import charts
-    from yjreport.charts.points import Point
     from yjreport.sections.resources import COSTS, cell_result, period
 
     service = section.dataset.request.service.name

@@ -66,7 +66,7 @@ class Series:
     @cached_property
     def changes(self) -> tuple[Difference, ...]:
         """Return the change to the latest period of each breakdown, where there is one to compare with."""
-        if self.measure.kind == "change":
+        if self.measure.kind == "change" or not self.measure.compared:
             return ()
         made = []
         for breakdown in self.breakdowns:
@@ -81,7 +81,7 @@ class Series:
     @cached_property
     def comparisons(self) -> tuple[Difference, ...]:
         """Return the comparisons of the service with other areas over the same days."""
-        if self.measure.kind == "change":
+        if self.measure.kind == "change" or not self.measure.compared:
             return ()
         pairs = [
             compare(mine, other, self.measure)
@@ -123,7 +123,18 @@ class Series:
                 }
                 for item in self.results
             ],
-            columns=["area", "period", "breakdown", "numerator", "denominator", "value", "low", "high", "unit", "marks"],
+            columns=[
+                "area",
+                "period",
+                "breakdown",
+                "numerator",
+                "denominator",
+                "value",
+                "low",
+                "high",
+                "unit",
+                "marks",
+            ],
         )
 
 

@@ -29,7 +29,7 @@ def capital(text: str) -> str:
 
 
 def level(result: Result, measure: Measure) -> Words:
-    """Say what a figure was: 'The share of … was 32.3% in …: 42 of 130 children (95% interval …).'"""
+    """Say what a figure was, when, out of how many and within what limits."""
     subject = capital(_subject(measure, result))
     if not result.there:
         reason = {"c": "too small to publish", "z": "not applicable"}.get(result.text.strip("[]"), "not available")
@@ -64,7 +64,11 @@ def _counts(result: Result, measure: Measure) -> Words:
         return [": ", (text, result), f" {noun}", *interval(result)]
     if result.unit == "percent" and measure.numerator:
         if result.numerator is not None:
-            return [": ", (f"{result.numerator:,}", result), f" {measure.numerator}, of a total that the source does not give"]
+            return [
+                ": ",
+                (f"{result.numerator:,}", result),
+                f" {measure.numerator}, of a total that the source does not give",
+            ]
         return [" (the source gives no counts)"]
     return []
 
@@ -120,7 +124,10 @@ def _verdict(difference: Difference, between: str) -> Words:
                 f"No difference can be detected {between}", *evidence, ": chance alone can explain it."]  # fmt: skip
     if word == UNTESTED:
         return ["The difference is ", result, "; ", _why_untested(difference)]
-    moved = {True: "risen" if result.kind == "change" else "higher", False: "fallen" if result.kind == "change" else "lower"}
+    moved = {
+        True: "risen" if result.kind == "change" else "higher",
+        False: "fallen" if result.kind == "change" else "lower",
+    }
     rising = isinstance(result.value, int | float) and result.value > 0
     verb = "Since then it has" if result.kind == "change" else "It is"
     if result.unit == "gbp":

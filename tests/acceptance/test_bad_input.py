@@ -160,9 +160,7 @@ def commentary(project: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_bad_input_gets_a_message_and_a_code(
-    name: str, project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_input_gets_a_message_and_a_code(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What, where and what to do next, on one screen, without a traceback; the last good annex stands."""
     change, arguments, code, parts = CASES[name]
     change(project)

@@ -83,9 +83,7 @@ def test_a_ledger_holds_the_counts_and_the_unrounded_rate(
     assert {"local"} == {record["area"]["role"] for record in levels}
 
 
-@pytest.mark.parametrize(
-    ("service", "values"), [("leicester", {89, 222}), ("wolverhampton", {101, 105})]
-)
+@pytest.mark.parametrize(("service", "values"), [("leicester", {89, 222}), ("wolverhampton", {101, 105})])
 def test_a_ledger_holds_the_reoffences(built: dict[str, Path], service: str, values: set[int]) -> None:
     """The number of reoffences is a result of its own."""
     assert values == {record["value"] for record in find(built[service], "reoffences", kind="level")}

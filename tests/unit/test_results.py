@@ -76,7 +76,9 @@ def test_leicester_rose_and_west_mercia_did_not_change(catalogue: Catalogue) -> 
 
 
 @given(st.integers(1, 300), st.integers(1, 300), st.integers(0, 300), st.integers(0, 300))
-def test_a_judgement_claims_a_direction_only_when_the_interval_excludes_zero(n1: int, n2: int, x1: int, x2: int) -> None:
+def test_a_judgement_claims_a_direction_only_when_the_interval_excludes_zero(
+    n1: int, n2: int, x1: int, x2: int
+) -> None:
     """Whatever the counts, better or worse needs an interval on one side of zero, and on the right side."""
     catalogue = load_catalogue(Project.here())
     measure = catalogue.measures["diversion_completed"]
@@ -111,7 +113,10 @@ def test_overlapping_windows_and_unknown_periods_are_never_a_base(catalogue: Cat
 def test_counts_are_judged_by_the_exact_ratio(catalogue: Catalogue) -> None:
     """3 against 10 is no detectable change, 3 against 30 is a fall."""
     measure = catalogue.measures["children_sentenced_to_custody"]
-    results = {v: evaluate(observe(measure.id, year(2019 + i), "count", value=v), measure) for i, v in enumerate(("30", "10", "3"))}
+    results = {
+        v: evaluate(observe(measure.id, year(2019 + i), "count", value=v), measure)
+        for i, v in enumerate(("30", "10", "3"))
+    }
 
     assert change(results["3"], results["10"], measure).judgement == "no detectable change"
     fall = change(results["3"], results["30"], measure)
@@ -165,9 +170,18 @@ def policy(**changes: object) -> Disclosure:
 
 
 @pytest.mark.parametrize(
-    ("n", "d", "hidden"), [(4, 100, True), (1, 100, True), (0, 100, False), (5, 100, False), (97, 100, True), (3, 4, True), (100, 100, False)]
+    ("n", "d", "hidden"),
+    [
+        (4, 100, True),
+        (1, 100, True),
+        (0, 100, False),
+        (5, 100, False),
+        (97, 100, True),
+        (3, 4, True),
+        (100, 100, False),
+    ],
 )
-def test_the_public_edition_withholds_small_counts_whole(catalogue: Catalogue, n: int, d: int, hidden: bool) -> None:  # noqa: FBT001
+def test_the_public_edition_withholds_small_counts_whole(catalogue: Catalogue, n: int, d: int, hidden: bool) -> None:
     """A count from 1 to 4, or a share that leaves so few, is withheld with its percentage, interval and note."""
     seen = replace(observe("reoffending_binary", year(2020), "percent", n=n, d=d), note="two were …")
     safe = protect([seen], catalogue, policy(), "public")[0]

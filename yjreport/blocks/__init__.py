@@ -1,0 +1,1 @@
+"""Blocks: what a section is made of, and their HTML."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MEANINGS: dict[str, str] = {
     "b": "break in the series: figures before and after cannot be compared",
     "c": "confidential: withheld to protect children's privacy",
-    "e": "estimated: worked out from what the source gives",
+    "e": "estimated: the figure or its period is worked out from what the source gives",
     "k": "rounds to zero, but is not zero",
     "p": "provisional",
     "r": "revised",

@@ -144,7 +144,7 @@ class Block:
         """Return a line for the terminal."""
         raise TypeError(type(self).__name__)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:  # noqa: ARG002
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
         record = self.record()
         bundle = {MIME: record, "text/plain": self.plain()}
         return bundle if os.environ.get(DERIVED) == "later" else with_html(bundle)

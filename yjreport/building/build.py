@@ -13,8 +13,8 @@ from yjreport.building.front import front_matter
 from yjreport.building.workshop import Workshop
 from yjreport.dataset import Dataset, Inputs, build_dataset, read_inputs
 from yjreport.errors import GateFailed, InputChanged
-from yjreport.execution.kernels import KernelPool
 from yjreport.execution import clean
+from yjreport.execution.kernels import KernelPool
 from yjreport.execution.runner import Executed, Job, run_notebooks
 from yjreport.ledger import collect
 from yjreport.section import Section

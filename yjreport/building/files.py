@@ -106,8 +106,8 @@ def manifest(inputs: Inputs, used: dict[str, str], stage: Path) -> dict:
 
 def _commit(root: Path) -> str | None:
     try:
-        found = subprocess.run(  # noqa: S603
-            ["git", "-C", str(root), "rev-parse", "HEAD"],  # noqa: S607
+        found = subprocess.run(
+            ["git", "-C", str(root), "rev-parse", "HEAD"],
             capture_output=True, text=True, timeout=10, check=False,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):

@@ -91,7 +91,9 @@ def _definitions(dataset: Dataset, ledger: dict) -> list[dict]:
     family = dataset.request.service.family
     if family and any(record["area"]["role"] == "family" for record in ledger["results"]):
         note = f" {family.note}" if family.note else ""
-        made.append({"term": family.name, "meaning": f"The group of similar services that the source compares with.{note}"})
+        made.append(
+            {"term": family.name, "meaning": f"The group of similar services that the source compares with.{note}"}
+        )
     made += [
         {
             "term": "95% interval",
@@ -106,5 +108,3 @@ def _definitions(dataset: Dataset, ledger: dict) -> list[dict]:
         },
     ]
     return sorted(made, key=lambda one: one["term"].lower())
-
-

@@ -45,7 +45,7 @@ def compare(project: Project, ledger: dict) -> None:
     if lines:
         raise ReferencesDiffer(
             f"The ledger of {ledger['service']} {ledger['year']} differs from {project.relative(path)}.",
-            details=[*lines[:40], *([f"and {len(lines) - 40} more"] if len(lines) > 40 else [])],  # noqa: PLR2004
+            details=[*lines[:40], *([f"and {len(lines) - 40} more"] if len(lines) > 40 else [])],
             next_step="if every change is meant, run `make references` and commit; else mend what changed it.",
         )
 

@@ -63,9 +63,7 @@ class Catalogue:
     @cached_property
     def by_section(self) -> dict[str, tuple[Measure, ...]]:
         """Return the measures of each section, in catalogue order."""
-        return {
-            slug: tuple(m for m in self.measures.values() if m.section == slug) for slug in self.sections
-        }
+        return {slug: tuple(m for m in self.measures.values() if m.section == slug) for slug in self.sections}
 
 
 @lru_cache(maxsize=4)

@@ -122,6 +122,7 @@ class Measure(Strict):
     interval: Literal["wilson", "poisson"] | None = None
     test: Literal["newcombe", "ratio"] | None = None
     sensitive: bool = False
+    compared: bool = True
     national: tuple[str, ...] = ()
     derived: Derived | None = None
     definition: str = ""

@@ -108,7 +108,9 @@ def _fault(content: object, fault: dict, model: type[BaseModel]) -> str:
     keys = [key for key in fault["loc"] if not (isinstance(key, str) and "[" in key)]
     line = _line(content, keys)
     where = ".".join(str(key) for key in keys) or "the file"
-    expected = EXPECTED.get(fault["type"]) or fault["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
+    expected = EXPECTED.get(fault["type"]) or fault["msg"].removeprefix("Input should be ").removeprefix(
+        "Value error, "
+    )
     text = f"line {line}, {where}: expected {expected}"
     if fault["type"] == "extra_forbidden":
         near = get_close_matches(str(keys[-1]), list(model.model_fields), n=1)

@@ -39,7 +39,13 @@ def figure(
 
 
 def words(
-    section: Section, measure: str, period: Period, breakdown: Breakdown, text: str, entry: Entry, value: str | None = None
+    section: Section,
+    measure: str,
+    period: Period,
+    breakdown: Breakdown,
+    text: str,
+    entry: Entry,
+    value: str | None = None,
 ) -> Result:
     """Return a text, a grade or a date of a register as a result; a blank one is not available."""
     definition = section.dataset.catalogue.measures[measure]

@@ -129,7 +129,9 @@ def _reconcile(section: Section, total: Entry) -> list[Piece]:
     outside = [cell_result(section, total, name) for name in left]
     words.append(f"It equals the {COSTS[same[0]].lower()}")
     if left:
-        words.append(f"; outside it {'is' if len(left) == 1 else 'are'} the {listing([COSTS[n].lower() for n in left])} of ")
+        words.append(
+            f"; outside it {'is' if len(left) == 1 else 'are'} the {listing([COSTS[n].lower() for n in left])} of "
+        )
         for number, result in enumerate(outside):
             if result:
                 words += [" and " if number else "", result]

@@ -40,8 +40,8 @@ def summary(section: Section) -> Statement | None:
     pieces: list[Piece] = ["The plan names ", count(section, risks, ""), f" risk{'' if len(risks) == 1 else 's'}: "]
     for number, key in enumerate(("rating", "owner", "mitigation")):
         some = [entry for entry in risks if entry[key]]
-        verb = "has" if len(some) < 2 else "have"  # noqa: PLR2004
-        joint = "" if number == 0 else " and " if number == 2 else ", "  # noqa: PLR2004
+        verb = "has" if len(some) < 2 else "have"
+        joint = "" if number == 0 else " and " if number == 2 else ", "
         article = "an" if key == "owner" else "a"
         found = count(section, some, f"with {article} {key}")
         pieces += [joint, found if some else ("none", found), f" {verb} {article} {key}"]

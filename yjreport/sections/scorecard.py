@@ -34,7 +34,9 @@ def card(section: Section) -> Table | None:
         Column("measure", "National measure", header=True), Column("value", "Latest figure", align="right"),
         Column("period", "Period"), Column("change", "Change"), Column("judgement", "Judgement"),
     )  # fmt: skip
-    shown = [(group.title, series[0]) for group in measure_set(section).measures if (series := filled(section, group.key))]
+    shown = [
+        (group.title, series[0]) for group in measure_set(section).measures if (series := filled(section, group.key))
+    ]
     if not shown:
         return None
     rows = tuple(Row(_cells(title, series, latest)) for title, series in shown for latest in current(series))
@@ -96,7 +98,14 @@ def _headline(series: Series) -> list[Piece]:
     words = level(latest[0], series.measure)
     change = next((pair for pair in series.changes if pair.first.id == latest[0].id), None)
     if change:
-        words += [" Against ", f"{change.second.period.words}: ", change.result, ", ", (change.judgement, change.result), "."]
+        words += [
+            " Against ",
+            f"{change.second.period.words}: ",
+            change.result,
+            ", ",
+            (change.judgement, change.result),
+            ".",
+        ]
     return words
 
 
