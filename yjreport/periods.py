@@ -98,7 +98,7 @@ class Period:
     def in_words(self) -> str:
         """Return the period for a sentence, with its preposition."""
         if not self.known:
-            return "in a period that the source does not state" if self.unstated else f"in {self.label}"
+            return "(period not stated)" if self.unstated else f"in {self.label}"
         return f"on {self.words}" if self.start == self.end else f"in {self.words}"
 
     @property

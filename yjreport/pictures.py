@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Chart
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 MOST_SERIES = 4
 INTERVALS = "95% intervals"
+GAP = "Not shown"
+NEXT_DAYS = 45
+"""Periods further apart than this have others between them that are not known."""
 
 
 def picture(series: Series, *, id: str, section: str, service: str, sources: tuple[SourceLine, ...]) -> Chart | None:
@@ -63,8 +67,13 @@ def _trend(
 ) -> Chart:
     from yjreport import charts
 
-    periods = {item.period.words: number for number, item in enumerate(local)}
+    # Even numbers for the periods: the odd ones between hold the gaps.
+    periods = {item.period.words: 2 * number for number, item in enumerate(local)}
     points = [_point(item, service, item.period.words, periods[item.period.words]) for item in local]
+    # Each gap needs a label of its own: they differ by a space, which nobody sees.
+    points += [
+        charts.Point(service, GAP + " " * number, 2 * at + 1, None, text="[x]") for number, at in enumerate(_gaps(local))
+    ]
     for item in series.others:
         names = {point.series for point in points}
         if item.period.words in periods and (item.area.name in names or len(names) < MOST_SERIES):
@@ -76,7 +85,7 @@ def _trend(
         id,
         section,
         title=trend_title(series),
-        subtitle=f"{_axis(series)}, {service}, {whole.words}",
+        subtitle=f"{_axis(series)}, {service}, {whole.words}{_left_out(series, local)}",
         spec=charts.trend(points, unit_label=_axis(series), unit=unit, local=service),
         description=charts.describe(
             points, measure=series.measure.subject, kind="line", unit=unit, local=service, interval=INTERVALS
@@ -84,6 +93,21 @@ def _trend(
         data=_data(series, id, section, sources),
         sources=sources,
     )
+
+
+def _gaps(local: Sequence[Result]) -> list[int]:
+    """Return after which results of a trend periods are missing, so that no line is drawn across them."""
+    return [
+        at
+        for at, (one, other) in enumerate(pairwise(local))
+        if one.period.end and other.period.start and (other.period.start - one.period.end).days > NEXT_DAYS
+    ]
+
+
+def _left_out(series: Series, local: Sequence[Result]) -> str:
+    drawn = {item.id for item in local}
+    rest = [item for item in series.local if item.id not in drawn and item.there and not item.breakdown]
+    return "; periods that overlap or are not stated are in the table only" if rest else ""
 
 
 def trend_title(series: Series) -> str:
@@ -107,14 +131,12 @@ def _bars(
 
     ordered = sorted(items, key=lambda item: -float(item.value or 0))
     points = [_point(item, service, capital(breakdown_words(item)), number) for number, item in enumerate(ordered)]
-    unit, top = series.measure.unit, ordered[0]
-    most = "More than half" if unit == "percent" and float(top.value or 0) > 50 else "The largest share"
-    lead = most if unit == "percent" else "The largest number"
+    unit = series.measure.unit
     return Chart(
         id,
         section,
-        title=f"{series.measure.title}. {lead}: {breakdown_words(top)}",
-        subtitle=f"{_axis(series)}, {service}, {top.period.words}",
+        title=_bars_title(series, ordered),
+        subtitle=f"{_axis(series)}, {service}, {ordered[0].period.words}",
         spec=charts.bars(points, unit_label=_axis(series), unit=unit, local=service),
         description=charts.describe(
             points, measure=series.measure.subject, kind="bars", unit=unit, local=service, interval=INTERVALS
@@ -124,21 +146,29 @@ def _bars(
     )
 
 
+def _bars_title(series: Series, ordered: Sequence[Result]) -> str:
+    """Name the largest category only where the categories are parts of one whole and it is more than half."""
+    title, top = series.measure.title, ordered[0]
+    wholes = {item.denominator for item in ordered}
+    if len(wholes) == 1 and None not in wholes and top.fraction is not None and top.fraction > 50:  # noqa: PLR2004
+        return f"{title}: more than half {breakdown_words(top)}"
+    return f"{title}, by {', '.join(name.replace('_', ' ') for name, _ in top.breakdown)}"
+
+
 def _beside(series: Series, *, id: str, section: str, service: str, sources: tuple[SourceLine, ...]) -> Chart | None:
+    """Return the service beside the areas that it may be compared with, over the same days."""
     from yjreport import charts
 
-    shown = [item for item in series.results if item.there][: MOST_SERIES + 1]
-    if len({item.area.name for item in shown}) != len(shown):
+    shown = [series.local[0], *(pair.second for pair in series.comparisons)][: MOST_SERIES + 1]
+    if len(shown) == 1:
         return None
     points = [_point(item, item.area.name, item.area.name, number) for number, item in enumerate(shown)]
-    unit, period = series.measure.unit, shown[0].period
-    same = all(item.period == period for item in shown)
-    when = period.words if same else "each for the period in the table"
+    unit = series.measure.unit
     return Chart(
         id,
         section,
         title=f"{series.measure.title}: {service} beside its comparators",
-        subtitle=f"{_axis(series)}, {when}",
+        subtitle=f"{_axis(series)}, {shown[0].period.words}",
         spec=charts.bars(points, unit_label=_axis(series), unit=unit, local=service),
         description=charts.describe(
             points, measure=series.measure.subject, kind="bars", unit=unit, local=service, interval=INTERVALS
@@ -156,6 +186,7 @@ def budget_picture(section: Section, entries: Sequence[Entry], table: Table) -> 
     service = section.dataset.request.service.name
     ordered = sorted(entries, key=lambda entry: -(entry.money("total") or 0))
     costs = [name for name in COSTS if any(entry.money(name) for entry in ordered)]
+    totals = {e["label"]: made.text for e in ordered if (made := cell_result(section, e, "total"))}
     points: list[Point] = []
     for number, entry in enumerate(ordered):
         for cost in costs or ["total"]:
@@ -163,12 +194,12 @@ def budget_picture(section: Section, entries: Sequence[Entry], table: Table) -> 
             if result and result.value:
                 label = COSTS.get(cost, "Total")
                 points.append(_point(result, label if costs else service, entry["label"], number))
-    build = charts.stacked(points, unit_label="Pounds", unit="gbp") if costs else charts.bars(
+    build = charts.stacked(points, unit_label="Pounds", unit="gbp", totals=totals) if costs else charts.bars(
         points, unit_label="Pounds", unit="gbp", local=service)  # fmt: skip
     return Chart(
         "resources-contributions-chart",
         section.slug,
-        title=f"{ordered[0]['label']} make{_s(ordered[0]['label'])} the largest contribution",
+        title=f"Largest contribution: {ordered[0]['label']}",
         subtitle=f"Contributions in pounds, {service}, {period(section).words}",
         spec=build,
         description=charts.describe(
@@ -177,11 +208,6 @@ def budget_picture(section: Section, entries: Sequence[Entry], table: Table) -> 
         data=table,
         sources=table.sources,
     )
-
-
-def _s(label: str) -> str:
-    # "Local authorities make", "The police service makes".
-    return "" if label.rstrip("*").endswith("ies") else "s"
 
 
 def _point(item: Result, name: str, label: str, order: int) -> Point:

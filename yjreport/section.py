@@ -131,13 +131,13 @@ class Section:
             words += ([" "] if words else []) + wording.level(latest, series.measure)
             for difference in series.changes:
                 if difference.first.id == latest.id:
-                    words += [" ", *wording.changed(difference)]
+                    words += [" ", *wording.changed(difference, series.measure)]
             for difference in series.comparisons:
                 if difference.first.id == latest.id:
                     words += [" ", *wording.compared(difference)]
         shown = [item for item in series.uncompared if item.there]
         if shown:
-            words += [" ", *wording.beside(shown)]
+            words += [" ", *wording.beside(shown, series.measure)]
         return words
 
     def sentences(self, name: str, *pieces: Piece, emphasis: Literal["headline"] | None = None) -> Statement:
@@ -167,6 +167,7 @@ class Section:
             section=self.slug,
             caption=caption or f"{title}, {self._span(results)}",
             sources=self.sources(results),
+            named=bool(caption) or len(found) > 1,
         )
 
     def changes(self, *series: Series) -> Table | None:
@@ -219,7 +220,7 @@ class Section:
         pieces: list[Piece] = []
         for entry in entries:
             result = note_result(self, entry, "summary")
-            pieces += ([" "] if pieces else []) + [(_sentence(result.text), result)]
+            pieces += ([" "] if pieces else []) + [(wording.sentence(result.text), result)]
         return self.notice(f"{self.slug}-cautions", "warning", "Read with care", *pieces,
                            " The data quality section has the details.")  # fmt: skip
 
@@ -253,12 +254,15 @@ class Section:
 
     def _source_line(self, id: str, lines: Iterable[str]) -> SourceLine:
         source = self.dataset.sources[id]
-        ordered = sorted(lines, key=lambda text: (int(text) if text.isdigit() else 0, text))
-        return SourceLine(id, source.title, source.publisher, ", ".join(ordered), words_of_date(source.released))
+        released = words_of_date(source.released)
+        if source.released_note:
+            released = f"date not stated, taken as {released}"
+        return SourceLine(id, source.title, source.publisher, places_in_words(lines), released)
 
     def _span(self, results: Iterable[Result]) -> str:
         name = self.dataset.request.service.name
-        whole = spanning(item.period for item in results if item.area.role == "local")
+        periods = [item.period for item in results if item.area.role == "local"]
+        whole = spanning(periods) if all(period.known for period in periods) else None
         return f"{name}, {whole.words}" if whole else name
 
     def _name(self, series: Iterable[Series]) -> str:
@@ -268,8 +272,19 @@ class Section:
         return name if name.startswith(self.slug) else f"{self.slug}-{name}"
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+def places_in_words(lines: Iterable[str]) -> str:
+    """Return lines of a source in order, runs of three or more as a range: '44, 278 to 292'."""
+    numbers = sorted({int(line) for line in lines if line.isdigit()})
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = []
+    for run in runs:
+        parts += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run]  # noqa: PLR2004
+    return ", ".join([*parts, *sorted(line for line in lines if not line.isdigit())])
 
 
 __all__ = ["Section"]

@@ -35,22 +35,30 @@ UNIT_WORDS: dict[str, str] = {
 
 
 def levels_table(
-    series: Sequence[Series], *, id: str, section: str, caption: str, sources: tuple[SourceLine, ...]
+    series: Sequence[Series],
+    *,
+    id: str,
+    section: str,
+    caption: str,
+    sources: tuple[SourceLine, ...],
+    named: bool = False,
 ) -> Table:
     """
     Return a table of the results of one measure or of several, one row for each area, category and period.
 
     A column that would be empty in every row is left out, and so is the area where there is only one.
+    `named` names the measure in each row, as it must where the caption does not.
     """
     pairs = [(one.measure, item) for one in series for item in one.results]
     results = [item for _, item in pairs]
-    single = series[0].measure if len(series) == 1 else None
+    single = series[0].measure if len(series) == 1 and not named else None
     columns = [] if single else [Column("measure", "Measure", header=True)]
     if len({item.area for item in results}) > 1:
         columns.append(Column("area", "Area", header=True))
     if any(item.breakdown for item in results):
         columns.append(Column("category", "Category", header=True))
-    columns.append(Column("period", "Period", header=single is not None))
+    cohort = all(one.measure.cohort for one in series)
+    columns.append(Column("period", "Cohort" if cohort else "Period", header=single is not None))
     if any(item.base for item in results):
         columns.append(Column("base", "Measured from"))
     if any(item.numerator is not None for item in results):
@@ -74,7 +82,7 @@ def _level_cells(measure: Measure, item: Result) -> dict[str, Cell]:
     counted = measure.denominator and measure.kind == "level"
     return {
         "measure": Cell(measure.title),
-        "area": Cell(item.area.name),
+        "area": Cell(capital(item.area.name)),
         "category": Cell(capital(breakdown_words(item)) if item.breakdown else "All"),
         "period": Cell(capital(item.period.words)),
         "base": Cell(capital(item.base.words)) if item.base else NOT_APPLICABLE,
@@ -142,7 +150,7 @@ def differences_table(
     ]
     words = {difference.judgement for _, difference in pairs}
     if SAME in words:
-        notes.append("No detectable change: the interval includes no difference, so chance alone can explain it.")
+        notes.append("No detectable change: the interval includes no difference, so chance alone could explain it.")
     if UNTESTED in words:
         notes.append("Not tested: the source does not give both counts, or no test suits the measure.")
     return Table(id, section, caption, tuple(columns), rows, tuple(notes), sources)

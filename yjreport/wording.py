@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 Words = list[Piece]
 
 
+def sentence(text: str) -> str:
+    """Return a text with a full stop, if it has no end of its own."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def capital(text: str) -> str:
     """Return a text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
@@ -33,10 +38,10 @@ def level(result: Result, measure: Measure) -> Words:
     subject = capital(_subject(measure, result))
     if not result.there:
         reason = {"c": "too small to publish", "z": "not applicable"}.get(result.text.strip("[]"), "not available")
-        return [f"{subject} {result.period.in_words} is {reason} ", result, "."]
-    words: Words = [f"{subject} was ", result, f" {result.period.in_words}"]
-    if measure.kind == "change" and result.base:
-        words.append(f", measured from {_base_words(result)}")
+        return [f"{subject} {when(result, measure)} is {reason} ", result, "."]
+    words: Words = [f"{subject} was ", result, f" {when(result, measure)}"]
+    if measure.kind == "change" and result.base and not result.base.unstated:
+        words.append(f", measured from {result.base.words}")
     return [*words, *_counts(result, measure), "."]
 
 
@@ -49,9 +54,11 @@ def breakdown_words(result: Result) -> str:
     return ", ".join(value for _, value in result.breakdown)
 
 
-def _base_words(result: Result) -> str:
-    assert result.base is not None
-    return result.base.words if not result.base.unstated else "a period that the source does not state"
+def when(result: Result, measure: Measure) -> str:
+    """Say the period of a figure; that of a cohort is when it was formed."""
+    if measure.cohort and not result.period.unstated:
+        return f"for the cohort of {result.period.words}"
+    return result.period.in_words
 
 
 def _counts(result: Result, measure: Measure) -> Words:
@@ -62,7 +69,7 @@ def _counts(result: Result, measure: Measure) -> Words:
             return [": ", (f"{result.numerator:,}", result), f" {measure.numerator} by ",
                     (f"{result.denominator:,}", result), f" {noun}"]  # fmt: skip
         return [": ", (text, result), f" {noun}", *interval(result)]
-    if result.unit == "percent" and measure.numerator:
+    if result.unit == "percent" and measure.numerator and not measure.numerator.startswith("pounds"):
         if result.numerator is not None:
             return [
                 ": ",
@@ -90,12 +97,11 @@ def limits(result: Result) -> str:
     return f"{low}{sign} to {bare_text(result.interval.high, result.unit, max(result.decimals, 1))}{sign}"
 
 
-def changed(difference: Difference) -> Words:
+def changed(difference: Difference, measure: Measure) -> Words:
     """Say how a figure differs from an earlier one, and whether chance explains it."""
     base = difference.second
-    when = base.period.in_words
-    was: Words = [f"{capital(when)} it was ", base, *_pair(base)]
-    return [*was, ". ", *_verdict(difference, "between the two periods")]
+    was: Words = [f"{capital(when(base, measure))} it was ", base, *_pair(base)]
+    return [*was, ". ", *_verdict(difference, f"between the two {'cohorts' if measure.cohort else 'periods'}")]
 
 
 def compared(difference: Difference) -> Words:
@@ -107,9 +113,10 @@ def compared(difference: Difference) -> Words:
 
 
 def _pair(result: Result) -> Words:
-    if result.numerator is None or result.denominator is None or result.unit == "ratio":
+    if result.numerator is None or result.denominator is None:
         return []
-    return [" (", (f"{result.numerator:,} of {result.denominator:,}", result), ")"]
+    joint = "by" if result.unit == "ratio" else "of"
+    return [" (", (f"{result.numerator:,} {joint} {result.denominator:,}", result), ")"]
 
 
 def _verdict(difference: Difference, between: str) -> Words:
@@ -121,7 +128,7 @@ def _verdict(difference: Difference, between: str) -> Words:
     word = difference.judgement
     if word == SAME:
         return [f"No change can be detected {between}" if result.kind == "change" else
-                f"No difference can be detected {between}", *evidence, ": chance alone can explain it."]  # fmt: skip
+                f"No difference can be detected {between}", *evidence, ": chance alone could explain it."]  # fmt: skip
     if word == UNTESTED:
         return ["The difference is ", result, "; ", _why_untested(difference)]
     moved = {
@@ -146,7 +153,7 @@ def _why_untested(difference: Difference) -> str:
     return "the source does not give the counts for both, so whether it is more than chance cannot be judged."
 
 
-def beside(results: Sequence[Result]) -> Words:
+def beside(results: Sequence[Result], measure: Measure) -> Words:
     """List other areas' figures that are not compared with the service's, and say why they are not."""
     inside = [item for item in results if item.area.role in {"member", "district"}]
     others = [item for item in results if item not in inside]
@@ -157,10 +164,12 @@ def beside(results: Sequence[Result]) -> Words:
         why = (
             "changes that were published without their levels cannot be tested"
             if others[0].kind == "change"
+            else "they are not like for like"
+            if not measure.compared
             else "their period differs or is not stated"
         )
-        words += [" " if words else "", "Printed beside it: ", *_areas(others)]
-        words.append(f". These are not compared with the service, because {why}.")
+        words += [" " if words else "", "The source also prints: ", *_areas(others)]
+        words.append(f". They are not compared with the service, because {why}.")
     return words
 
 
@@ -177,11 +186,12 @@ def _period_note(result: Result) -> str:
 
 
 def by_category(results: Sequence[Result], measure: Measure) -> Words:
-    """List the categories of one breakdown: 'The share of arrests was 67.7% for … (649 of 959), …'."""
-    words: Words = [f"{capital(results[0].period.in_words)}, {measure.subject} was "]
+    """List the categories of one breakdown: 'The share of arrests in …, by outcome: … 67.7% (649 of 959); …'."""
+    first = results[0]
+    dimension = ", ".join(name.replace("_", " ") for name, _ in first.breakdown)
+    words: Words = [f"{capital(measure.subject)} {when(first, measure)}, by {dimension}: "]
     for number, item in enumerate(results):
-        joint = "" if number == 0 else " and " if number == len(results) - 1 else ", "
-        words += [joint, item, f" for {breakdown_words(item)}", *_pair(item)]
+        words += ["; " if number else "", f"{breakdown_words(item)} ", item, *_pair(item)]
     return [*words, "."]
 
 

@@ -7,6 +7,7 @@ others have written.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from yjreport.blocks.widths import cell_class, roomy, scrolls, shape, wide_colum
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+PLACE = re.compile(r"\d+( to \d+)?")
 TEMPLATES = Path(__file__).resolve().parent.parent / "annex" / "templates"
 
 
@@ -113,10 +115,10 @@ def marked(text: str) -> Markup:
 
 
 def places(line: str) -> str:
-    """Return where in its source a figure stands: 'line 44', 'lines 44 and 130', or the words as they are."""
+    """Return where in its source a figure stands: 'line 44', 'lines 44 and 278 to 292', or the words as they are."""
     parts = [part.strip() for part in line.split(",") if part.strip()]
-    if not parts or not all(part.isdigit() for part in parts):
+    if not parts or not all(PLACE.fullmatch(part) for part in parts):
         return line.strip()
     if len(parts) == 1:
-        return f"line {parts[0]}"
+        return f"line{'' if parts[0].isdigit() else 's'} {parts[0]}"
     return f"lines {', '.join(parts[:-1])} and {parts[-1]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.periods import words_of_date
+from yjreport.wording import capital
 
 if TYPE_CHECKING:
     from yjreport.dataset import Dataset
@@ -14,6 +15,8 @@ STATUS_WORDS: dict[str, str] = {
     "provisional": "Provisional: some figures are still to be confirmed",
     "final": "Final",
 }
+
+LINES = "Line numbers are those of the text of the source, counted from its top."
 
 EDITION_WORDS: dict[str, str] = {
     "public": "Public edition",
@@ -74,7 +77,7 @@ def _sources(dataset: Dataset, ledger: dict) -> list[dict]:
     return [
         {
             "id": source.id, "title": source.title, "publisher": source.publisher, "licence": source.licence,
-            "attribution": source.attribution, "released": words_of_date(source.released),
+            "attribution": " ".join(part for part in (source.attribution, source.released_note, LINES) if part), "released": words_of_date(source.released),
         }
         for source in sorted(dataset.sources.values(), key=lambda one: one.id)
         if source.id in named
@@ -92,17 +95,18 @@ def _definitions(dataset: Dataset, ledger: dict) -> list[dict]:
     if family and any(record["area"]["role"] == "family" for record in ledger["results"]):
         note = f" {family.note}" if family.note else ""
         made.append(
-            {"term": family.name, "meaning": f"The group of similar services that the source compares with.{note}"}
+            {"term": capital(family.name), "meaning": f"The group of similar services that the source compares with.{note}"}
         )
     made += [
         {
             "term": "95% interval",
-            "meaning": "The range in which the figure would be expected to lie if only chance were at work: Wilson's method "
-            "for percentages; for counts, exact below ten events and Byar's method from ten.",
+            "meaning": "The range that shows how far chance could have moved the figure: of 100 ranges computed so, about "
+            "95 hold the underlying rate. Wilson's method for percentages; for counts, exact below ten events and "
+            "Byar's method from ten.",
         },
         {
             "term": "No detectable change",
-            "meaning": "The interval of the difference includes no difference at all, so chance alone can explain it. "
+            "meaning": "The interval of the difference includes no difference at all, so chance alone could explain it. "
             "Differences of percentages are tested by Newcombe's method, ratios of counts and rates by the exact "
             "conditional method.",
         },

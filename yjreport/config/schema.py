@@ -123,6 +123,8 @@ class Measure(Strict):
     test: Literal["newcombe", "ratio"] | None = None
     sensitive: bool = False
     compared: bool = True
+    cohort: bool = False
+    proxy: bool = False
     national: tuple[str, ...] = ()
     derived: Derived | None = None
     definition: str = ""

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.formats import plural
 from yjreport.periods import Period, words_of_date
-from yjreport.sections.register import figure, words
+from yjreport.sections.register import figure, labelled_notes, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,15 +53,19 @@ def summary(section: Section) -> Statement | None:
     actions = entries(section)
     if not actions:
         return None
-    everything = count(section, actions, "")
-    pieces: list[Piece] = ["The plan has ", everything, " actions, commitments and initiatives. "]
+    pieces: list[Piece] = ["The plan has "]
+    kinds = [(name, found) for name in KINDS if (found := entries(section, name))]
+    for number, (name, found) in enumerate(kinds):
+        joint = "" if number == 0 else " and " if number == len(kinds) - 1 else ", "
+        pieces += [joint, count(section, found, f"kind {name}"), f" {plural(len(found), name)}"]
+    pieces.append(", one row each; the same one may stand in several places of the plan. ")
     for status in STATUSES:
         some = [entry for entry in actions if entry["status"] == status]
         if some and status != "not stated":
             pieces += [count(section, some, status), f" {_are(some)} {status}. "]
     silent = [entry for entry in actions if entry["status"] == "not stated"]
     if silent:
-        pieces += ["For ", count(section, silent, "status not stated"), " the plan states no status. "]
+        pieces += ["For ", count(section, silent, "status not stated"), " the plan states no status in words. "]
     leads = [entry for entry in actions if not entry["lead"]]
     if leads:
         pieces += [count(section, leads, "no lead"), f" {_have(leads)} no lead. "]
@@ -68,11 +73,10 @@ def summary(section: Section) -> Statement | None:
     late = overdue(section, dated)
     cut_off = words_of_date(section.dataset.request.report.cut_off)
     if dated:
-        pieces += [
-            "Of the ", count(section, dated, "with a target date"), " with a target date, ",
-            count(section, late, "target date passed"),
-            f" had passed it by the cut-off of {cut_off} without being stated as completed.",
-        ]  # fmt: skip
+        passed = count(section, late, "target date passed")
+        pieces += ["Of the ", count(section, dated, "with a target date"), " with a target date or year, "]
+        pieces += [passed if late else ("none", passed), f" had passed it by the cut-off of {cut_off}"]
+        pieces.append("; whether they were done is not stated." if late else ".")
     else:
         pieces.append("None has a target date that can be checked against the cut-off.")
     return section.sentences("actions-says", *pieces)
@@ -105,7 +109,7 @@ def tracker(section: Section, kind: str) -> Table | None:
     rows = tuple(_row(section, entry, columns, late=entry["id"] in late) for entry in actions)
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     caption = f"{KINDS[kind]}, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
-    notes = tuple(dict.fromkeys(entry["note"] for entry in actions if entry["note"]))
+    notes = labelled_notes((_theme(entry) or entry["id"], entry["note"]) for entry in actions)
     return Table(f"actions-{kind}", section.slug, caption, tuple(columns), rows, notes, section.sources(results))
 
 

@@ -11,6 +11,8 @@ from yjreport.sections.register import figure, words
 from yjreport.validation import gate_record
 
 if TYPE_CHECKING:
+    from yjreport.config.schema import Measure, MeasureSet
+    from yjreport.dataset import Dataset
     from yjreport.inputs.plan import Entry
     from yjreport.results import Result
     from yjreport.section import Section
@@ -59,7 +61,7 @@ def summary(section: Section) -> Statement:
     made, warned = len(passed.record["checked"]), len(passed.warnings)
     pieces: list[Piece] = [
         "Before this report was made its inputs went through ", _count(section, "checks_made", made),
-        " checks. There is no error and ",
+        " checks. No error was found, and ",
     ]  # fmt: skip
     if warned:
         pieces += [_count(section, "check_warnings", warned), " warning" if warned == 1 else " warnings"]
@@ -129,35 +131,51 @@ def unavailable_table(section: Section) -> Table | None:
 
 
 def ages_table(section: Section) -> Table | None:
-    """Return, for each national measure with figures, how old they were when they were released."""
+    """Return, for each national measure in force with figures, how old they were when they were released."""
     columns = (
-        Column("measure", "Measure", header=True), Column("period", "Latest period"),
-        Column("released", "Released"), Column("months", "Months between", align="right"),
-    )  # fmt: skip
-    rows, results = [], []
-    for measure in section.dataset.catalogue.measures.values():
-        latest = section.measure(measure.id).latest() if measure.national else None
-        if latest is None or latest.period.end is None:
-            continue
-        source = section.dataset.sources[latest.source.partition(",")[0]]
-        end, out = latest.period.end, source.released
-        months = (out.year - end.year) * 12 + out.month - end.month
-        breakdown = (("measure", measure.title),)
-        note = "Older than two years when it was released." if months > OLD_AFTER_MONTHS else ""
-        age = figure(section, "figure_age_months", latest.period, breakdown, value=Decimal(months),
-                     source=source.id, note=note)  # fmt: skip
-        line = section.sources([latest])[0]
-        rows.append(
-            Row({
-                "measure": Cell(measure.title),
-                "period": Cell(latest.period.words),
-                "released": Cell(line.released),
-                "months": Cell.of(age),
-            })
-        )  # fmt: skip
-        results.append(age)
-    if not rows:
+        Column("measure", "Measure", header=True),
+        Column("period", "Latest period"),
+        Column("released", "Released"),
+        Column("months", "Months between", align="right"),
+    )
+    keys = {group.key for group in measure_set(section.dataset).measures}
+    made = [
+        _age(section, measure)
+        for measure in section.dataset.catalogue.measures.values()
+        if keys & set(measure.national) and section.measure(measure.id).local
+    ]
+    if not made:
         return None
+    ages = [row.cells["months"].result for row in made]
+    results = [age for age in ages if age]
     old = tuple(dict.fromkeys(f"{dict(item.breakdown)['measure']}: {item.note}" for item in results if item.note))
-    return Table("data-quality-ages", section.slug, "How old the national measures are", columns, tuple(rows), old,
-                 section.sources(results))  # fmt: skip
+    return Table(
+        "data-quality-ages", section.slug, "How old the national measures are", columns, tuple(made), old,
+        section.sources(results),
+    )  # fmt: skip
+
+
+def _age(section: Section, measure: Measure) -> Row:
+    local = section.measure(measure.id).local
+    latest = max(local, key=lambda item: item.period.order())
+    source = section.dataset.sources[latest.source.partition(",")[0]]
+    cells = {
+        "measure": Cell(measure.title),
+        "period": Cell(latest.period.words[:1].upper() + latest.period.words[1:]),
+        "released": Cell(section.sources([latest])[0].released),
+        "months": Cell("[x]"),
+    }
+    if latest.period.end is None:
+        return Row(cells)
+    months = (source.released.year - latest.period.end.year) * 12 + source.released.month - latest.period.end.month
+    note = "Older than two years when it was released." if months > OLD_AFTER_MONTHS else ""
+    age = figure(
+        section, "figure_age_months", latest.period, (("measure", measure.title),), value=Decimal(months),
+        source=source.id, note=note,
+    )  # fmt: skip
+    return Row(cells | {"months": Cell.of(age)})
+
+
+def measure_set(dataset: Dataset) -> MeasureSet:
+    """Return the national measures in force in the report's year."""
+    return dataset.catalogue.measure_sets[dataset.request.report.measure_set]

@@ -8,6 +8,7 @@ from yjreport.observations import Breakdown, Observation
 from yjreport.results import Result, evaluate, register_result
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from yjreport.inputs.plan import Entry
@@ -55,3 +56,16 @@ def words(
         entry["source"], entry["line"], "",
     )  # fmt: skip
     return register_result(definition, observation, value=(value or text) if text else None, text=text or "[x]")
+
+
+def labelled_notes(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """
+    Return each note once, after the rows that it is for.
+
+    A note that only repeats where else a row stands is left out: the source line says it.
+    """
+    rows: dict[str, dict[str, None]] = {}
+    for label, note in pairs:
+        if note and not note.startswith("Also at line"):
+            rows.setdefault(note, {})[label] = None
+    return tuple(f"{'; '.join(labels)}: {note}" for note, labels in rows.items())

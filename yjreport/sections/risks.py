@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.periods import Period
-from yjreport.sections.register import figure, words
+from yjreport.sections.register import figure, labelled_notes, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def register(section: Section, kind: str) -> Table | None:
     rows = tuple(_row(section, entry, columns) for entry in risks)
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     caption = f"{KINDS[kind]}, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
-    notes = tuple(dict.fromkeys(entry["note"] for entry in risks if entry["note"]))
+    notes = labelled_notes((entry["risk"], entry["note"]) for entry in risks)
     return Table(f"risks-{kind}", section.slug, caption, tuple(columns), rows, notes, section.sources(results))
 
 

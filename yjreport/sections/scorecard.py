@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table
+from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table, marks_text
 from yjreport.judgement import SAME, UNTESTED, labelled
+from yjreport.sections.quality import measure_set, note_result
 from yjreport.tables import NOT_AVAILABLE
-from yjreport.wording import by_category, capital, level
+from yjreport.wording import by_category, capital, level, sentence
 
 if TYPE_CHECKING:
-    from yjreport.config.schema import MeasureSet
     from yjreport.results import Result
     from yjreport.section import Section
     from yjreport.series import Series
 
 
-def measure_set(section: Section) -> MeasureSet:
-    """Return the national measures in force in the report's year."""
-    return section.dataset.catalogue.measure_sets[section.dataset.request.report.measure_set]
-
-
 def filled(section: Section, key: str) -> list[Series]:
-    """Return the service's figures for one national measure, best first: a level before a published change."""
+    """
+    Return the service's figures for one national measure, best first.
+
+    A dated figure comes before an undated one, and the measure itself before one that only bears on it.
+    """
     measures = [measure.id for measure in section.dataset.catalogue.measures.values() if key in measure.national]
     found = [series for series in section.measures(*measures) if series.local] if measures else []
-    return sorted(found, key=lambda series: series.measure.kind != "level")
+    return sorted(found, key=lambda series: (not any(item.period.known for item in series.local), series.measure.proxy))
 
 
 def card(section: Section) -> Table | None:
@@ -35,16 +34,17 @@ def card(section: Section) -> Table | None:
         Column("period", "Period"), Column("change", "Change"), Column("judgement", "Judgement"),
     )  # fmt: skip
     shown = [
-        (group.title, series[0]) for group in measure_set(section).measures if (series := filled(section, group.key))
+        (group.title, series[0]) for group in measure_set(section.dataset).measures if (series := filled(section, group.key))
     ]
     if not shown:
         return None
     rows = tuple(Row(_cells(title, series, latest)) for title, series in shown for latest in current(series))
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     words = {str(item.judgement) for item in results}
-    notes = [f"{title}: {series.measure.title}." for title, series in shown if title != series.measure.title]
+    notes = [_row_note(title, series) for title, series in shown]
+    notes += [f"{title}: {note}" for title, series in shown for note in _own_notes(series)]
     if SAME in words:
-        notes.append("No detectable change: chance alone can explain the difference.")
+        notes.append("No detectable change: chance alone could explain the difference.")
     if UNTESTED in words:
         notes.append("Not tested: the source does not give the counts, or no test suits the measure.")
     report = section.dataset.request.report
@@ -52,12 +52,41 @@ def card(section: Section) -> Table | None:
     return Table("scorecard-national", section.slug, caption, columns, rows, tuple(notes), section.sources(results))
 
 
+def _row_note(title: str, series: Series) -> str:
+    measure = series.measure
+    if not measure.proxy:
+        return f"{title}: {measure.title}."
+    return f"{title}: the source does not print the national measure; shown is {measure.subject}."
+
+
+def _own_notes(series: Series) -> list[str]:
+    return list(dict.fromkeys(item.note for item in current(series) if item.note))
+
+
 def missing(section: Section) -> Notice | None:
     """Say which national measures in force have no figure in the sources; None where each has one."""
-    names = [group.title for group in measure_set(section).measures if not filled(section, group.key)]
+    names = []
+    for group in measure_set(section.dataset).measures:
+        found = filled(section, group.key)
+        if not found:
+            names.append(group.title)
+        elif all(series.measure.proxy for series in found):
+            names.append(f"{group.title} (a related figure is shown)")
     if not names:
         return None
     return section.notice("missing", "gap", "National measures without a figure in the sources", f"{'; '.join(names)}.")
+
+
+def corrections(section: Section) -> Notice | None:
+    """Say which published figures have been corrected, and why; None without any."""
+    entries = [entry for entry in section.dataset.registers["notes"] if entry["kind"] == "correction"]
+    if not entries:
+        return None
+    pieces: list[Piece] = []
+    for entry in entries:
+        result = note_result(section, entry, "detail")
+        pieces += [" " if pieces else "", (sentence(result.text), result)]
+    return section.notice("corrections", "warning", "Corrected", *pieces)
 
 
 def current(series: Series) -> list[Result]:
@@ -70,23 +99,35 @@ def current(series: Series) -> list[Result]:
 
 def _cells(title: str, series: Series, latest: Result) -> dict[str, Cell]:
     detail = "".join(f" ({value})" for _, value in latest.breakdown)
-    cells = {"measure": Cell(title + detail), "value": Cell.of(latest), "period": Cell(capital(latest.period.words))}
+    cells = {"measure": Cell(title + detail), "value": _value(latest, series), "period": Cell(capital(latest.period.words))}
     if latest.kind == "change":
-        return cells | {"change": Cell.of(latest), "judgement": Cell.of(latest, labelled(UNTESTED))}
+        return cells | {
+            "value": NOT_AVAILABLE,
+            "change": Cell.of(latest),
+            "judgement": Cell.of(latest, labelled(UNTESTED)),
+        }
     change = next((pair for pair in series.changes if pair.first.id == latest.id), None)
     if change is None:
         return cells | {"change": NOT_AVAILABLE, "judgement": Cell("No earlier figure to compare")}
     return cells | {
-        "change": Cell.of(change.result, f"{change.result.text}, from {change.second.period.words}"),
+        "change": Cell.of(
+            change.result, f"{change.result.text}{marks_text(change.result)}, from {change.second.period.words}"
+        ),
         "judgement": Cell.of(change.result, labelled(change.judgement)),
     }
+
+
+def _value(latest: Result, series: Series) -> Cell:
+    if latest.unit != "count" or not latest.there:
+        return Cell.of(latest)
+    return Cell(f"{latest.text} {series.measure.counts}", latest, latest.marks)
 
 
 def headlines(section: Section) -> list[Statement]:
     """Say the latest level of each national measure that has figures, a statement for each."""
     return [
         section.sentences(f"headline-{group.key.replace('_', '-')}", *_headline(series), emphasis="headline")
-        for group in measure_set(section).measures
+        for group in measure_set(section.dataset).measures
         for series in filled(section, group.key)[:1]
     ]
 
@@ -111,7 +152,7 @@ def _headline(series: Series) -> list[Piece]:
 
 def basis(section: Section) -> Notice:
     """Say which national measures were in force, and how mature they were."""
-    found = measure_set(section)
+    found = measure_set(section.dataset)
     report = section.dataset.request.report
     note = report.measure_set_note or f"In {report.year} there were {found.title}."
     pieces: list[Piece] = [note if note.endswith(".") else f"{note}."]

@@ -60,7 +60,7 @@ def grid_table(section: Section) -> Table | None:
                 cells["assessed"] = Cell(_assessed(found[0]))
         made.append(Row({column.key: cells[column.key] for column in columns}))
     results = [cell.result for row in made for cell in row.cells.values() if cell.result]
-    caption = f"Standards for children: grades, {section.dataset.request.service.name}, {_period(rows[0]).words}"
+    caption = f"{rows[0]['framework']}: grades, {section.dataset.request.service.name}, {_period(rows[0]).words}"
     return Table("standards-grid", section.slug, caption, columns, tuple(made), _notes(rows), section.sources(results))
 
 
@@ -89,32 +89,56 @@ def other_table(section: Section) -> Table | None:
 
 
 def summary(section: Section) -> Statement | None:
-    """Say which inspections and assessments have a result and which are still awaited."""
+    """Say the grades and outcomes that there are, and then what is awaited."""
     rows = section.dataset.registers["standards"]
     if not rows:
         return None
-    waiting = [entry for entry in rows if entry["state"] != "result"]
     pieces: list[Piece] = []
-    graded = entries(section, grid=True)
+    graded = [entry for entry in rows if entry["number"] and entry["state"] == "result" and _is_grade(entry)]
     if graded:
-        grades: dict[str, list[Entry]] = {}
-        for entry in graded:
-            grades.setdefault(entry["grade"], []).append(entry)
-        pieces.append("The grades against the standards for children are ")
-        for number, (name, found) in enumerate(grades.items()):
-            joint = "" if number == 0 else " and " if number == len(grades) - 1 else ", "
-            where = "; ".join(f"{entry['standard']}, {entry['dimension']}" for entry in found)
-            pieces += [joint, (name, grade(section, found[0])), f" ({where})"]
-        pieces.append(". ")
-    for entry in waiting:
-        pieces += [f"{entry['standard']} ({entry['framework']}): ", grade(section, entry), ". "]
+        pieces += ["The grades against the standards for children are ", *_grades(section, graded), ". "]
+    for entry in rows:
+        if not entry["number"] and entry["state"] == "result" and _is_grade(entry):
+            pieces += [f"{_what(entry)}, {_period(entry).words}: ", grade(section, entry), ". "]
+    for entry in rows:
+        if entry["state"] != "result":
+            pieces += [f"{_what(entry)}: ", grade(section, entry), ". "]
     if not pieces:
-        pieces.append("The table lists the inspections and assessments that the plan reports.")
+        pieces.append("The plan names inspections and assessments and prints no outcome of them.")
     return section.sentences("standards-says", *pieces)
 
 
+def _is_grade(entry: Entry) -> bool:
+    return entry["grade"] not in ("", "not stated", "not graded")
+
+
+def _what(entry: Entry) -> str:
+    parts = (entry["standard"], entry["element"])
+    return f"{', '.join(part for part in parts if part)} ({entry['framework']})"
+
+
+def _grades(section: Section, entries: Sequence[Entry]) -> list[Piece]:
+    grades: dict[str, list[Entry]] = {}
+    for entry in entries:
+        grades.setdefault(entry["grade"], []).append(entry)
+    pieces: list[Piece] = []
+    for number, (name, found) in enumerate(grades.items()):
+        joint = "" if number == 0 else " and " if number == len(grades) - 1 else ", "
+        where = "; ".join(
+            ", ".join(part for part in (e["standard"], e["element"] or e["dimension"]) if part) for e in found
+        )
+        pieces += [joint, (name, grade(section, found[0])), f" ({where})"]
+    return pieces
+
+
 def _assessed(entry: Entry) -> str:
-    by = f"; {entry['validated_by']}" if entry["validated_by"] else ""
+    by = entry["validated_by"]
+    if by in ("", "not stated"):
+        by = ""
+    elif entry["number"]:
+        by = f"; validated by {by}"
+    else:
+        by = f"; {by}"
     when = _period(entry).words
     return f"{when[:1].upper()}{when[1:]}{by}"
 
