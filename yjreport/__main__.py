@@ -60,10 +60,15 @@ def _help(arguments: list[str]) -> int:
     """Show the commands without making an environment first."""
     from yjreport.cli import main as run
 
+    code = 0
     try:
-        return run(arguments or ["--help"])
+        code = run(arguments or ["--help"])
     except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 0
+        code = leaving.code if isinstance(leaving.code, int) else 0
+    from yjreport import upkeep
+
+    print(upkeep.summary())
+    return code
 
 
 def _start_again(command: list[str]) -> int:

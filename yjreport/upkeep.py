@@ -62,9 +62,7 @@ def lock(arguments: list[str]) -> int:
     ]
     # Without these an index or a folder of this computer would be written into the lock.
     common += ["--no-emit-index-url", "--no-emit-find-links"]
-    for name, source in zip(
-        bootstrap.LOCKS, (["pyproject.toml", "--group", "test"], ["--group", "lock"]), strict=True
-    ):
+    for name, source in zip(bootstrap.LOCKS, (["pyproject.toml", "--group", "test"], ["--group", "lock"]), strict=True):
         partial = Path(root, name).with_suffix(".part")
         kept = Path(root, name)
         # uv reads what is locked from the output file, and changes no more than it was asked to.
@@ -94,6 +92,15 @@ def clean(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {"setup": setup, "test": test, "lock": lock, "clean": clean}
+
+
+def summary() -> str:
+    """Return the part of the help that lists these commands."""
+    lines = [
+        f"    {name:9} {(command.__doc__ or '').strip().splitlines()[0].rstrip('.').lower()}"
+        for name, command in COMMANDS.items()
+    ]
+    return "\n".join(["", "for the project itself:", *lines])
 
 
 def run(name: str, arguments: list[str]) -> int:
