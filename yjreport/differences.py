@@ -57,6 +57,7 @@ def choose_base(latest: Result, earlier: Iterable[Result]) -> Result | None:
         item
         for item in earlier
         if item.there
+        and not (item.qualified or latest.qualified)
         and item.period.known
         and latest.period.known
         and not item.period.overlaps(latest.period)
@@ -74,6 +75,8 @@ def change(later: Result, earlier: Result, measure: Measure, *, default: bool = 
 def compare(local: Result, other: Result, measure: Measure) -> Difference | None:
     """Return the comparison of two areas over the same days, or None when the days differ or are not known."""
     if not (local.there and other.there and local.period.same_days(other.period)):
+        return None
+    if local.qualified or other.qualified:
         return None
     return _difference(local, other, measure, "comparison", comparison_id(local, other.area))
 

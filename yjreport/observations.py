@@ -31,6 +31,7 @@ class Observation:
         numerator: what was counted, where known.
         denominator: out of how many, where known.
         value: the number as the source prints it, or None where it prints none.
+        qualifier: how the source limits the number: about, at least, at most, more than, less than.
         unit: the measure's unit.
         marks: GSS shorthand letters, in order.
         source: id of the source in the source register.
@@ -51,6 +52,7 @@ class Observation:
     source: str
     line: str
     note: str
+    qualifier: str = ""
 
     @property
     def id(self) -> str:

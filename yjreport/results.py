@@ -41,6 +41,7 @@ class Result:
         interval: confidence interval in the figure's unit, or None.
         note: what qualifies the figure.
         decimals: places printed.
+        qualified: whether the source only bounds or rounds the figure; such a figure is compared with none.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Result:
     interval: Interval | None = None
     note: str = ""
     decimals: int = 0
+    qualified: bool = False
 
     @property
     def fraction(self) -> Fraction | None:
@@ -122,6 +124,11 @@ def evaluate(observation: Observation, measure: Measure) -> Result:
         text, marks = "[x]", with_marks(marks, "x")
     else:
         text = value_text(value, observation.unit, decimals, signed=measure.kind == "change")
+        if observation.qualifier and value < 0:
+            # "More than −50%" could be read either way.
+            text = f"a fall of {observation.qualifier} {value_text(-value, observation.unit, decimals)}"
+        elif observation.qualifier:
+            text = f"{observation.qualifier} {text}"
         if value and not round_half_up(value, decimals):
             marks = with_marks(marks, "k")
     shown = value is not None
@@ -144,6 +151,7 @@ def evaluate(observation: Observation, measure: Measure) -> Result:
         interval=_interval(observation, measure) if shown else None,
         note=observation.note,
         decimals=decimals,
+        qualified=bool(observation.qualifier),
     )
 
 

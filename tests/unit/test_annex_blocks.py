@@ -137,7 +137,7 @@ def test_marks_are_printed_in_brackets_after_the_text_and_explained() -> None:
     texts = [cell.get_text() for cell in table.find_all("td")]
     assert "3 [p] [e]" in texts
     key = table.find(class_="yj-key").get_text()
-    assert key == "[e] estimated: worked out from what the source gives; [p] provisional; [x] not available."
+    assert key == "[e] estimated: the figure or its period is worked out from what the source gives; [p] provisional; [x] not available."
 
 
 def test_mark_that_the_text_prints_already_is_not_printed_twice() -> None:

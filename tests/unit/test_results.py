@@ -208,6 +208,19 @@ def test_what_is_derived_from_a_withheld_count_is_withheld(catalogue: Catalogue)
     assert made.numerator is None
 
 
+def test_a_figure_that_is_only_bounded_says_so_and_is_compared_with_none(catalogue: Catalogue) -> None:
+    """About 35% and a fall of more than 50% are printed so, and neither is a base or has a change."""
+    measure = catalogue.measures["reoffending_binary"]
+    about = evaluate(replace(observe(measure.id, year(2020), "percent", value="35"), qualifier="about"), measure)
+    fall = catalogue.measures["custody_rate_change"]
+    bounded = evaluate(replace(observe(fall.id, year(2020), "percent", value="-50"), qualifier="more than"), fall)
+    exact = evaluate(observe(measure.id, year(2019), "percent", value="30"), measure)
+
+    assert ("about 35%", "a fall of more than 50%") == (about.text, bounded.text)
+    assert choose_base(about, [exact]) is None
+    assert compare(about, replace(about, area=FAMILY), measure) is None
+
+
 def test_unknown_is_never_zero(catalogue: Catalogue) -> None:
     """A figure that is not available prints [x] and has no value."""
     result = evaluate(observe("reoffences", year(2020), "count", marks=("x",)), catalogue.measures["reoffences"])

@@ -107,6 +107,7 @@ def _observation(row: dict, areas: dict[str, Area]) -> Observation:
         numerator=int(row["numerator"]) if row["numerator"] else None,
         denominator=int(row["denominator"]) if row["denominator"] else None,
         value=Decimal(row["value"]) if row["value"] else None,
+        qualifier=row["qualifier"],
         unit=row["unit"],
         marks=with_marks(row["marks"].split()),
         source=row["source"],

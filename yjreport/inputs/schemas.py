@@ -94,6 +94,8 @@ OBSERVATIONS = Schema(
         Column("denominator", "Out of how many.", "whole number", "130"),
         Column("value", "The figure as the source prints it, in plain digits. Blank when it prints none.",
             "number, in the row's unit", "32.3"),
+        Column("qualifier", "How the source limits the figure; blank where it states it outright.",
+            "about, at least, at most, more than, less than", "about"),
         Column("unit", "The unit of the measure.",
             "percent percentage_points per_100000 per_10000 per_1000 count gbp nights ratio date text",
             "percent"),
