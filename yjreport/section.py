@@ -255,7 +255,7 @@ class Section:
     def _source_line(self, id: str, lines: Iterable[str]) -> SourceLine:
         source = self.dataset.sources[id]
         released = words_of_date(source.released)
-        if source.released_note:
+        if not source.released_stated:
             released = f"date not stated, taken as {released}"
         return SourceLine(id, source.title, source.publisher, places_in_words(lines), released)
 

@@ -55,20 +55,25 @@ def levels_table(
     columns = [] if single else [Column("measure", "Measure", header=True)]
     if len({item.area for item in results}) > 1:
         columns.append(Column("area", "Area", header=True))
-    if any(item.breakdown for item in results):
+    if single and any(item.breakdown for item in results):
         columns.append(Column("category", "Category", header=True))
     cohort = all(one.measure.cohort for one in series)
     columns.append(Column("period", "Cohort" if cohort else "Period", header=single is not None))
-    if any(item.base for item in results):
+    if _worth(single, [item.base is not None for item in results]):
         columns.append(Column("base", "Measured from"))
-    if any(item.numerator is not None for item in results):
+    if _worth(single, [item.numerator is not None for item in results]):
         names = (capital(single.numerator), capital(single.denominator)) if single else ("Number", "Out of")
         columns += [Column("numerator", names[0], align="right"), Column("denominator", names[1], align="right")]
     columns.append(Column("value", _value_heading(single), align="right"))
-    if any(item.interval for item in results):
+    if _worth(single, [item.interval is not None for item in results]):
         columns.append(Column("interval", "95% interval", align="right"))
     rows = tuple(Row(_pick(_level_cells(measure, item), columns)) for measure, item in pairs)
     return Table(id, section, caption, tuple(columns), rows, _notes(pairs, single=single is not None), sources)
+
+
+def _worth(single: Measure | None, filled: Sequence[bool]) -> bool:
+    """Tell whether a column is worth its room: one filled row of a single measure, half of the rows of several."""
+    return any(filled) if single else 2 * sum(filled) >= len(filled) > 0
 
 
 def _value_heading(measure: Measure | None) -> str:
@@ -81,7 +86,7 @@ def _level_cells(measure: Measure, item: Result) -> dict[str, Cell]:
     # A figure without a base, a count or an interval has none to give: it is not missing.
     counted = measure.denominator and measure.kind == "level"
     return {
-        "measure": Cell(measure.title),
+        "measure": Cell(": ".join(part for part in (measure.title, breakdown_words(item)) if part)),
         "area": Cell(capital(item.area.name)),
         "category": Cell(capital(breakdown_words(item)) if item.breakdown else "All"),
         "period": Cell(capital(item.period.words)),

@@ -161,15 +161,13 @@ def beside(results: Sequence[Result], measure: Measure) -> Words:
     if inside:
         words += ["Within the area: ", *_areas(inside), "."]
     if others:
-        why = (
-            "changes that were published without their levels cannot be tested"
-            if others[0].kind == "change"
-            else "they are not like for like"
-            if not measure.compared
-            else "their period differs or is not stated"
-        )
-        words += [" " if words else "", "The source also prints: ", *_areas(others)]
-        words.append(f". They are not compared with the service, because {why}.")
+        words += [" " if words else "", "The source also prints: ", *_areas(others), "."]
+        if others[0].kind == "change":
+            words.append(" Changes that were published without their levels cannot be tested against each other.")
+        elif measure.compared:
+            words.append(" They are not compared with the service, because their period differs or is not stated.")
+        elif measure.polarity:
+            words.append(" They are not compared with the service, because they are not like for like.")
     return words
 
 

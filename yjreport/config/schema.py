@@ -165,6 +165,7 @@ class Source(Strict):
     licence: Text
     attribution: Text
     released: date
+    released_stated: bool = True
     released_note: str = ""
     retrieved: date
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

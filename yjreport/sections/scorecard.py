@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from yjreport.series import Series
 
 
+REVISED = "DQ22"
+"""The data quality rule of values that were published and then revised."""
+
+
 def filled(section: Section, key: str) -> list[Series]:
     """
     Return the service's figures for one national measure, best first.
@@ -79,7 +83,7 @@ def missing(section: Section) -> Notice | None:
 
 def corrections(section: Section) -> Notice | None:
     """Say which published figures have been corrected, and why; None without any."""
-    entries = [entry for entry in section.dataset.registers["notes"] if entry["kind"] == "correction"]
+    entries = [entry for entry in section.dataset.registers["notes"] if entry["check"] == REVISED]
     if not entries:
         return None
     pieces: list[Piece] = []
