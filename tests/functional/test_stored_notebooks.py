@@ -68,5 +68,5 @@ def test_what_is_stored_is_what_comes_out_again(outcome: str, name: str) -> None
 def test_a_changed_figure_is_a_difference(outcome: str, name: str) -> None:
     """A figure that differs in a block, a stream or the text of a frame fails, and is shown."""
     assert re.search(rf"FAILED .*{name}.ipynb::Cell 0", outcome), outcome
-    assert outcome.count("Cell outputs differ") == 3
+    assert outcome.count("Cell outputs differ") >= 3
     assert "43" in outcome
