@@ -7,7 +7,6 @@ the markup beside it is made from that. The content of every other output counts
 
 from __future__ import annotations
 
-import atexit
 import functools
 import json
 import subprocess
@@ -28,9 +27,13 @@ def _pool() -> KernelPool:
     """Return the kernels of this test process; its warm process starts with the first notebook."""
     from yjreport.execution.kernels import KernelPool
 
-    pool = KernelPool()
-    atexit.register(pool.close)
-    return pool
+    return KernelPool()
+
+
+def pytest_sessionfinish() -> None:
+    """End the kernels of this test process."""
+    if _pool.cache_info().currsize:
+        _pool().close()
 
 
 def _start_kernel(startup_timeout: float = 60, kernel_name: str = "", **options: Any) -> tuple[Any, Any]:
