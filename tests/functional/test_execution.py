@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -54,6 +55,13 @@ def write(tmp_path: Path) -> Write:
     return writer
 
 
+@pytest.fixture
+def short() -> Iterator[Path]:
+    """Return a folder whose name is short enough for sockets."""
+    with tempfile.TemporaryDirectory(prefix="yjt-", dir="/tmp") as name:
+        yield Path(name)
+
+
 @pytest.fixture(scope="module", params=MODES)
 def pool(request: pytest.FixtureRequest) -> Iterator[KernelPool]:
     """Return kernels of one kind and then of the other, shared by the tests of this file."""
@@ -90,12 +98,12 @@ def gone(pid: int) -> bool:
         return True
 
 
-def wait_for(what: Callable[[], bool], seconds: float = 15.0) -> bool:
+def wait_for(what: Callable[[], object], seconds: float = 15.0) -> bool:
     """Wait until something is so, or the time is over."""
     deadline = time.monotonic() + seconds
     while not what() and time.monotonic() < deadline:
         time.sleep(0.05)
-    return what()
+    return bool(what())
 
 
 CONTENT = (
@@ -418,7 +426,9 @@ def test_a_kernel_hears_interrupts(pool: KernelPool) -> None:
 @pytest.mark.parametrize(
     ("mode", "number"), [("plain", signal.SIGKILL), ("warm", signal.SIGKILL), ("warm", signal.SIGINT)]
 )
-def test_a_killed_build_leaves_no_process(write: Write, tmp_path: Path, mode: str, number: int) -> None:
+def test_a_killed_build_leaves_no_process(
+    write: Write, tmp_path: Path, short: Path, mode: str, number: int
+) -> None:
     """However suddenly a build ends, its kernels, what they started and the warm process end too."""
     place = str(tmp_path)
     code = f"import os, pathlib, time\npathlib.Path({place!r}, str(os.getpid())).touch()\ntime.sleep(300)"
@@ -439,10 +449,11 @@ def test_a_killed_build_leaves_no_process(write: Write, tmp_path: Path, mode: st
     environment = {
         **os.environ,
         "PYTHONPATH": str(Path(kernels.__file__).parents[2]),
-        "TMPDIR": str(tmp_path),
+        "TMPDIR": str(short),
     }
     build = subprocess.Popen([sys.executable, str(script)], env=environment, stderr=subprocess.DEVNULL)
 
+    assert wait_for(lambda: list(short.glob("yj-*")), 60)
     assert wait_for(lambda: len([path for path in tmp_path.iterdir() if path.name.isdigit()]) == 2, 60)
     pids = [int(path.name) for path in tmp_path.iterdir() if path.name.isdigit()]
     parents = {
@@ -454,7 +465,7 @@ def test_a_killed_build_leaves_no_process(write: Write, tmp_path: Path, mode: st
 
     assert wait_for(lambda: all(map(gone, [*pids, *(parents - {os.getpid()})])))
     if mode == "warm":
-        assert wait_for(lambda: not list(tmp_path.glob("yj-*")))
+        assert wait_for(lambda: not list(short.glob("yj-*")))
 
 
 def test_papermill_is_the_runner() -> None:
