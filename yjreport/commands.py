@@ -79,7 +79,7 @@ def lab(*, browser: bool = True, port: int = 8888) -> int:
     """Open JupyterLab on working copies of the notebooks."""
     from yjreport.execution.lab import open_lab
 
-    return open_lab(Project.here(), browser=browser, port=port)
+    return open_lab(project=Project.here(), browser=browser, port=port)
 
 
 def references() -> None:

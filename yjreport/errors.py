@@ -65,6 +65,10 @@ class UserError(YjReportError):
             lines.append(f"Next: {self.next_step}")
         return "\n".join(lines)
 
+    def _render_traceback_(self) -> list[str]:
+        """Show the message alone in a notebook: IPython asks an error for this before it draws a traceback."""
+        return [str(self)]
+
     def __reduce__(self) -> tuple[object, ...]:
         """Keep the keyword arguments when the error crosses a process."""
         return (_rebuild, (type(self), self.what, self.details, self.next_step, self.__dict__))
