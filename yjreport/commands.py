@@ -23,9 +23,8 @@ def report(*, authority: str, year: str | None = None, edition: str = "public") 
     built = build(project, authority=authority, year=year, edition=edition)
     seconds = time.perf_counter() - began
     print(f"The annex is in {project.relative(built.folder)}/annex.html")
-    print(
-        f"  {built.sections} sections, {built.results} results, {built.warnings} warnings of the checks; {seconds:.1f} s"
-    )
+    found = f"{built.sections} sections, {built.results} results, {built.warnings} warnings of the checks"
+    print(f"  {found}; {seconds:.1f} s")
     return built
 
 

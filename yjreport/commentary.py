@@ -57,7 +57,8 @@ def read_commentary(path: Path, project: Project, results: Mapping[str, Result])
         raise CommentaryFault(
             f"The commentary {name} has numbers that no result supports.",
             details=faults[:8],
-            next_step="write a figure as a reference, such as {{ reoffending_binary.local }}; ledger.json lists the ids.",
+            next_step="write a figure as a reference, such as {{ reoffending_binary.local }}; "
+            "ledger.json lists the ids.",
         )
     return paragraphs
 

@@ -11,8 +11,7 @@ from yjreport.config.schema import Source
 from yjreport.config.services import Request, find_request
 from yjreport.config.yaml_files import load
 from yjreport.inputs.plan import KINDS, Entry, area_index, local_area, typed_entries, typed_observations
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import Table, read_table
+from yjreport.inputs.tables import Table, read_folder
 from yjreport.observations import Observation, derive
 from yjreport.paths import Project
 from yjreport.protection.primary import protect
@@ -116,7 +115,7 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
         project=project,
         request=request,
         catalogue=catalogue,
-        tables={kind: read_table(folder / f"{kind}.csv", SCHEMAS[kind], project) for kind in KINDS},
+        tables={table.kind: table for table in read_folder(folder, project)},
         sources={stem: load(path, Source, project) for stem, path in files.items()},
         source_files=files,
     )

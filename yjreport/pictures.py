@@ -72,7 +72,8 @@ def _trend(
     points = [_point(item, service, item.period.words, periods[item.period.words]) for item in local]
     # Each gap needs a label of its own: they differ by a space, which nobody sees.
     points += [
-        charts.Point(service, GAP + " " * number, 2 * at + 1, None, text="[x]") for number, at in enumerate(_gaps(local))
+        charts.Point(service, GAP + " " * number, 2 * at + 1, None, text="[x]")
+        for number, at in enumerate(_gaps(local))
     ]
     for item in series.others:
         names = {point.series for point in points}
@@ -150,7 +151,7 @@ def _bars_title(series: Series, ordered: Sequence[Result]) -> str:
     """Name the largest category only where the categories are parts of one whole and it is more than half."""
     title, top = series.measure.title, ordered[0]
     wholes = {item.denominator for item in ordered}
-    if len(wholes) == 1 and None not in wholes and top.fraction is not None and top.fraction > 50:  # noqa: PLR2004
+    if len(wholes) == 1 and None not in wholes and top.fraction is not None and top.fraction > 50:
         return f"{title}: more than half {breakdown_words(top)}"
     return f"{title}, by {', '.join(name.replace('_', ' ') for name, _ in top.breakdown)}"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from yjreport.formats import MULTIPLIERS, decimals_of, exact, round_half_up, value_text
-from yjreport.observations import Breakdown, Observation, breakdown_slug, result_id, with_marks
+from yjreport.observations import Breakdown, Observation, result_id, with_marks
 from yjreport.statistics.intervals import Interval, poisson, wilson
 
 if TYPE_CHECKING:
@@ -196,11 +196,6 @@ def comparison_id(local: Result, other: Area) -> str:
     return result_id(local.measure, local.area.key, local.period, local.breakdown, f"against-{other.key}")
 
 
-def with_area(result: Result, area: Area) -> Result:
-    """Return a result under another area."""
-    return replace(result, area=area)
-
-
 def _value(observation: Observation, measure: Measure) -> tuple[Fraction | None, int]:
     usual = measure.decimals
     if usual is None:
@@ -230,8 +225,3 @@ def _interval(observation: Observation, measure: Measure) -> Interval | None:
         if observation.numerator is not None and observation.denominator:
             return poisson(observation.numerator).scaled(MULTIPLIERS[observation.unit] / observation.denominator)
     return None
-
-
-__all__ = [
-    "Result", "breakdown_slug", "change_id", "comparison_id", "evaluate", "register_result", "source_text", "with_area",
-]  # fmt: skip

@@ -20,8 +20,9 @@ from yjreport.commentary import read_commentary
 from yjreport.dataset import Dataset, build_dataset, read_inputs
 from yjreport.errors import UsageError, did_you_mean
 from yjreport.paths import Project
-from yjreport.periods import spanning, words_of_date
+from yjreport.periods import spanning
 from yjreport.series import Series, build_series
+from yjreport.sources import source_lines
 from yjreport.tables import differences_table, levels_table
 
 if TYPE_CHECKING:
@@ -199,8 +200,8 @@ class Section:
         """Return a notice that the section has no figures, with what would fill it; None where it has some."""
         if self.slug not in self.dataset.unavailable:
             return None
-        return self.notice(f"{self.slug}-gap", "gap", "Not available in this report",
-                           f"No figure for this section is in the sources. It would be filled by {self.info.filled_by}.")  # fmt: skip
+        words = f"No figure for this section is in the sources. It would be filled by {self.info.filled_by}."
+        return self.notice(f"{self.slug}-gap", "gap", "Not available in this report", words)
 
     def show(self, *blocks: Block | None) -> None:
         """Display several blocks, leaving out those that are None."""
@@ -242,22 +243,7 @@ class Section:
 
     def sources(self, results: Iterable[Result]) -> tuple[SourceLine, ...]:
         """Return the sources of results, each once, with the places in it."""
-        places: dict[str, dict[str, None]] = {}
-        for item in results:
-            for part in item.source.split("; "):
-                id, _, place = part.partition(", line")
-                found = places.setdefault(id, {})
-                for line in place.lstrip("s ").split(", "):
-                    if line:
-                        found[line] = None
-        return tuple(self._source_line(id, lines) for id, lines in places.items())
-
-    def _source_line(self, id: str, lines: Iterable[str]) -> SourceLine:
-        source = self.dataset.sources[id]
-        released = words_of_date(source.released)
-        if not source.released_stated:
-            released = f"date not stated, taken as {released}"
-        return SourceLine(id, source.title, source.publisher, places_in_words(lines), released)
+        return source_lines(results, self.dataset.sources)
 
     def _span(self, results: Iterable[Result]) -> str:
         name = self.dataset.request.service.name
@@ -270,21 +256,6 @@ class Section:
 
     def _id(self, name: str) -> str:
         return name if name.startswith(self.slug) else f"{self.slug}-{name}"
-
-
-def places_in_words(lines: Iterable[str]) -> str:
-    """Return lines of a source in order, runs of three or more as a range: '44, 278 to 292'."""
-    numbers = sorted({int(line) for line in lines if line.isdigit()})
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts = []
-    for run in runs:
-        parts += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run]  # noqa: PLR2004
-    return ", ".join([*parts, *sorted(line for line in lines if not line.isdigit())])
 
 
 __all__ = ["Section"]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from yjreport.results import Result
     from yjreport.series import Series
 
-BLANK = Cell("")
 NOT_AVAILABLE = Cell("[x]", None, ())
 NOT_APPLICABLE = Cell("[z]", None, ())
 

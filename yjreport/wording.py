@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Piece
-from yjreport.formats import bare_text, listing
+from yjreport.formats import bare_text
 from yjreport.judgement import BETTER, HIGHER, LOWER, SAME, UNTESTED, WORSE
 from yjreport.results import Result
 
@@ -191,8 +191,3 @@ def by_category(results: Sequence[Result], measure: Measure) -> Words:
     for number, item in enumerate(results):
         words += ["; " if number else "", f"{breakdown_words(item)} ", item, *_pair(item)]
     return [*words, "."]
-
-
-def listed(items: Sequence[str]) -> str:
-    """Join words as prose does."""
-    return listing(list(items))

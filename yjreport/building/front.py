@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.periods import words_of_date
-from yjreport.wording import capital
+from yjreport.wording import capital, sentence
 
 if TYPE_CHECKING:
     from yjreport.dataset import Dataset
@@ -55,7 +55,7 @@ def front_matter(dataset: Dataset, ledger: dict) -> dict:
 
 def _notices(dataset: Dataset) -> list[str]:
     report = dataset.request.report
-    notices = []
+    notices = [f"Hosted by {dataset.request.service.hosted_by}."] if dataset.request.service.hosted_by else []
     if report.plan_period and report.plan_period != report.year:
         notices.append(f"Period of the plan: {report.plan_period}.")
     if report.approval:
@@ -69,6 +69,8 @@ def _notices(dataset: Dataset) -> list[str]:
             if dataset.request.edition == "public"
             else "Small numbers: nothing is withheld in this edition. Do not publish it or pass it on."
         )
+    decided = f"Decided by {report.disclosure.decided_by}, {words_of_date(report.disclosure.decided_on)}."
+    notices[-1] = f"{sentence(notices[-1])} {decided}"
     return notices
 
 
@@ -77,7 +79,8 @@ def _sources(dataset: Dataset, ledger: dict) -> list[dict]:
     return [
         {
             "id": source.id, "title": source.title, "publisher": source.publisher, "licence": source.licence,
-            "attribution": " ".join(part for part in (source.attribution, source.released_note, LINES) if part), "released": words_of_date(source.released),
+            "attribution": " ".join(filter(None, (source.attribution, source.released_note, LINES))),
+            "released": words_of_date(source.released),
         }
         for source in sorted(dataset.sources.values(), key=lambda one: one.id)
         if source.id in named
@@ -95,19 +98,22 @@ def _definitions(dataset: Dataset, ledger: dict) -> list[dict]:
     if family and any(record["area"]["role"] == "family" for record in ledger["results"]):
         note = f" {family.note}" if family.note else ""
         made.append(
-            {"term": capital(family.name), "meaning": f"The group of similar services that the source compares with.{note}"}
+            {
+                "term": capital(family.name),
+                "meaning": f"The group of similar services that the source compares with.{note}",
+            }
         )
     made += [
         {
             "term": "95% interval",
-            "meaning": "The range that shows how far chance could have moved the figure: of 100 ranges computed so, about "
-            "95 hold the underlying rate. Wilson's method for percentages; for counts, exact below ten events and "
+            "meaning": "The range that shows how far chance could have moved the figure: of 100 ranges computed so, "
+            "about 95 hold the underlying rate. Wilson's method for percentages; for counts, exact below ten events and "
             "Byar's method from ten.",
         },
         {
             "term": "No detectable change",
-            "meaning": "The interval of the difference includes no difference at all, so chance alone could explain it. "
-            "Differences of percentages are tested by Newcombe's method, ratios of counts and rates by the exact "
+            "meaning": "The interval of the difference includes no difference at all, so chance alone could explain "
+            "it. Differences of percentages are tested by Newcombe's method, ratios of counts and rates by the exact "
             "conditional method.",
         },
     ]

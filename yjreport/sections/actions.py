@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.formats import plural
 from yjreport.periods import Period, words_of_date
-from yjreport.sections.register import figure, labelled_notes, words
+from yjreport.sections.register import counted, labelled_notes, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yjreport.inputs.plan import Entry
-    from yjreport.results import Result
     from yjreport.section import Section
 
 KINDS: dict[str, str] = {
@@ -40,14 +38,6 @@ def overdue(section: Section, actions: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def count(section: Section, actions: Sequence[Entry], name: str) -> Result:
-    """Return a count of actions as a result, named by what they have in common."""
-    source = actions[0] if actions else entries(section)[0]
-    breakdown = (("which", name),) if name else ()
-    return figure(section, "actions", Period.of_year(section.dataset.request.report.year), breakdown,
-                  value=Decimal(len(actions)), source=source["source"])  # fmt: skip
-
-
 def summary(section: Section) -> Statement | None:
     """Say how many actions there are, how they stand and how many are overdue at the cut-off."""
     actions = entries(section)
@@ -57,24 +47,28 @@ def summary(section: Section) -> Statement | None:
     kinds = [(name, found) for name in KINDS if (found := entries(section, name))]
     for number, (name, found) in enumerate(kinds):
         joint = "" if number == 0 else " and " if number == len(kinds) - 1 else ", "
-        pieces += [joint, count(section, found, f"kind {name}"), f" {plural(len(found), name)}"]
+        pieces += [joint, counted(section, "actions", found, f"kind {name}"), f" {plural(len(found), name)}"]
     pieces.append(", one row each; the same one may stand in several places of the plan. ")
     for status in STATUSES:
         some = [entry for entry in actions if entry["status"] == status]
         if some and status != "not stated":
-            pieces += [count(section, some, status), f" {_are(some)} {status}. "]
+            pieces += [counted(section, "actions", some, status), f" {_are(some)} {status}. "]
     silent = [entry for entry in actions if entry["status"] == "not stated"]
     if silent:
-        pieces += ["For ", count(section, silent, "status not stated"), " the plan states no status in words. "]
+        pieces += [
+            "For ",
+            counted(section, "actions", silent, "status not stated"),
+            " the plan states no status in words. ",
+        ]
     leads = [entry for entry in actions if not entry["lead"]]
     if leads:
-        pieces += [count(section, leads, "no lead"), f" {_have(leads)} no lead. "]
+        pieces += [counted(section, "actions", leads, "no lead"), f" {_have(leads)} no lead. "]
     dated = [entry for entry in actions if entry["target_date"]]
     late = overdue(section, dated)
     cut_off = words_of_date(section.dataset.request.report.cut_off)
     if dated:
-        passed = count(section, late, "target date passed")
-        pieces += ["Of the ", count(section, dated, "with a target date"), " with a target date or year, "]
+        passed = counted(section, "actions", late, "target date passed")
+        pieces += ["Of the ", counted(section, "actions", dated, "with a target date"), " with a target date or year, "]
         pieces += [passed if late else ("none", passed), f" had passed it by the cut-off of {cut_off}"]
         pieces.append("; whether they were done is not stated." if late else ".")
     else:

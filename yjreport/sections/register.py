@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from yjreport.observations import Breakdown, Observation
+from yjreport.periods import Period
 from yjreport.results import Result, evaluate, register_result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from decimal import Decimal
+    from collections.abc import Iterable, Sequence
 
     from yjreport.inputs.plan import Entry
-    from yjreport.periods import Period
     from yjreport.section import Section
 
 
@@ -37,6 +37,22 @@ def figure(
         definition.unit, marks, source, line, note,
     )  # fmt: skip
     return evaluate(observation, definition)
+
+
+def counted(section: Section, register: str, entries: Sequence[Entry], name: str = "") -> Result:
+    """
+    Return how many entries of a register there are, as a result.
+
+    Args:
+        section: the section that prints it.
+        register: the register, which is also the measure's id.
+        entries: those that are counted.
+        name: what they have in common; nothing for all.
+    """
+    every = section.dataset.registers[register]
+    breakdown = (("which", name),) if name else ()
+    year = Period.of_year(section.dataset.request.report.year)
+    return figure(section, register, year, breakdown, value=Decimal(len(entries)), source=every[0]["source"])
 
 
 def words(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.periods import Period
-from yjreport.sections.register import figure, labelled_notes, words
+from yjreport.sections.register import counted, labelled_notes, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yjreport.inputs.plan import Entry
-    from yjreport.results import Result
     from yjreport.section import Section
 
 KINDS: dict[str, str] = {"register": "Risk register", "narrative": "Risks named in the text of the plan"}
@@ -24,26 +22,22 @@ def entries(section: Section, kind: str | None = None) -> list[Entry]:
     return [entry for entry in section.dataset.registers["risks"] if kind in (None, entry["kind"])]
 
 
-def count(section: Section, risks: Sequence[Entry], name: str) -> Result:
-    """Return a count of risks as a result, named by what they have in common."""
-    source = risks[0] if risks else entries(section)[0]
-    breakdown = (("which", name),) if name else ()
-    return figure(section, "risks", Period.of_year(section.dataset.request.report.year), breakdown,
-                  value=Decimal(len(risks)), source=source["source"])  # fmt: skip
-
-
 def summary(section: Section) -> Statement | None:
     """Say how many risks there are, and how many have a rating, an owner and a mitigation."""
     risks = entries(section)
     if not risks:
         return None
-    pieces: list[Piece] = ["The plan names ", count(section, risks, ""), f" risk{'' if len(risks) == 1 else 's'}: "]
+    pieces: list[Piece] = [
+        "The plan names ",
+        counted(section, "risks", risks),
+        f" risk{'' if len(risks) == 1 else 's'}: ",
+    ]
     for number, key in enumerate(("rating", "owner", "mitigation")):
         some = [entry for entry in risks if entry[key]]
         verb = "has" if len(some) < 2 else "have"
         joint = "" if number == 0 else " and " if number == 2 else ", "
         article = "an" if key == "owner" else "a"
-        found = count(section, some, f"with {article} {key}")
+        found = counted(section, "risks", some, f"with {article} {key}")
         pieces += [joint, found if some else ("none", found), f" {verb} {article} {key}"]
     return section.sentences("risks-says", *pieces, ".")
 

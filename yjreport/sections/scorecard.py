@@ -38,7 +38,9 @@ def card(section: Section) -> Table | None:
         Column("period", "Period"), Column("change", "Change"), Column("judgement", "Judgement"),
     )  # fmt: skip
     shown = [
-        (group.title, series[0]) for group in measure_set(section.dataset).measures if (series := filled(section, group.key))
+        (group.title, series[0])
+        for group in measure_set(section.dataset).measures
+        if (series := filled(section, group.key))
     ]
     if not shown:
         return None
@@ -103,7 +105,11 @@ def current(series: Series) -> list[Result]:
 
 def _cells(title: str, series: Series, latest: Result) -> dict[str, Cell]:
     detail = "".join(f" ({value})" for _, value in latest.breakdown)
-    cells = {"measure": Cell(title + detail), "value": _value(latest, series), "period": Cell(capital(latest.period.words))}
+    cells = {
+        "measure": Cell(title + detail),
+        "value": _value(latest, series),
+        "period": Cell(capital(latest.period.words)),
+    }
     if latest.kind == "change":
         return cells | {
             "value": NOT_AVAILABLE,

@@ -76,7 +76,7 @@ def other_table(section: Section) -> Table | None:
     made = tuple(
         Row({
             "framework": Cell(entry["framework"]),
-            "standard": Cell(", ".join(part for part in (entry["number"], entry["standard"], entry["element"]) if part)),
+            "standard": Cell(", ".join(filter(None, (entry["number"], entry["standard"], entry["element"])))),
             "grade": Cell.of(grade(section, entry)),
             "assessed": Cell(_assessed(entry)),
         })
