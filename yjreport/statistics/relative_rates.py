@@ -1,0 +1,174 @@
+"""
+Disproportionality: how much likelier a group of children is to be counted than a reference group.
+
+The relative rate index is that of the disproportionality matrix of the US Office of Juvenile Justice and
+Delinquency Prevention: (a_g / N_g) / (a_r / N_r), with 1 for parity. Children are counted, never offences. For
+a decision after entry (custody, say) the denominators are the children at the stage before, or the
+disparity of earlier stages is carried in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import exp, log, sqrt
+from statistics import NormalDist
+
+from yjreport.statistics.intervals import LEVEL, Interval, rate_ratio
+
+WITHHELD_BELOW = 5
+"""
+Children below which no index is given: a habit of local authorities and of disclosure control.
+
+The Youth Justice Board states no number, so this one is a decision of the project.
+"""
+
+LOW_BELOW = 20
+"""Children below which an index is marked [u], low reliability: a published practice for rate ratios."""
+
+
+@dataclass(frozen=True)
+class Giving:
+    """
+    Hold whether an index may be given.
+
+    Args:
+        shown: whether it may be printed.
+        mark: the shorthand that stands with it, or in its place: c, u or None.
+        reason: one sentence for readers, blank where nothing need be said.
+    """
+
+    shown: bool
+    mark: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class RelativeRate:
+    """
+    Hold a relative rate index.
+
+    Args:
+        index: times as likely, exact; None where the reference group has no children counted.
+        log: log-normal limits; None where a count is 0 or every child of both groups is counted.
+        exact: exact conditional limits, without an upper one where the reference count is 0; None where
+            neither group has a child counted.
+        excess: children counted above those that the reference's rate would give, below 0 if fewer.
+        giving: whether it may be given.
+    """
+
+    index: Fraction | None
+    log: Interval | None
+    exact: Interval | None
+    excess: Fraction
+    giving: Giving
+
+
+@dataclass(frozen=True)
+class Representation:
+    """
+    Hold a group's share of the children counted beside its share of the population.
+
+    Args:
+        share: share of the children counted, 0 to 1.
+        population_share: share of the population, 0 to 1.
+    """
+
+    share: Fraction
+    population_share: Fraction
+
+    @property
+    def index(self) -> Fraction:
+        """Return the one share over the other; 1 is parity."""
+        return self.share / self.population_share
+
+    @property
+    def points(self) -> Fraction:
+        """Return the one share less the other, in percentage points."""
+        return 100 * (self.share - self.population_share)
+
+
+def giving(group: int, reference: int) -> Giving:
+    """
+    Tell whether an index of two counts of children may be given: none below 5, with [u] below 20.
+
+    The smaller count decides, because a ratio is as uncertain, and as revealing, whichever side is small.
+
+    Raises:
+        ValueError: when a count is below 0.
+    """
+    least = min(group, reference)
+    if least < 0:
+        raise ValueError(f"a count of children cannot be {least}")
+    if least < WITHHELD_BELOW:
+        words = f"Not given: a relative rate needs at least {WITHHELD_BELOW} children in each group."
+        return Giving(False, "c", f"{words} Three years together may be enough.")
+    if least < LOW_BELOW:
+        return Giving(True, "u", f"Low reliability: one group has fewer than {LOW_BELOW} children.")
+    return Giving(True)
+
+
+def relative_rate(
+    group: int, group_population: int, reference: int, reference_population: int, level: float = LEVEL
+) -> RelativeRate:
+    """
+    Return the relative rate index of a group against a reference, with both kinds of limits.
+
+    Args:
+        group: children of the group counted.
+        group_population: children of the group who could have been.
+        reference: children of the reference group counted.
+        reference_population: children of the reference group who could have been.
+        level: confidence level, between 0 and 1.
+
+    Raises:
+        ValueError: when a population is not above 0 or a count is not within its population.
+    """
+    _check_children(group, group_population)
+    _check_children(reference, reference_population)
+    expected = Fraction(group_population * reference, reference_population)
+    return RelativeRate(
+        index=group / expected if reference else None,
+        log=_log_limits(group, group_population, reference, reference_population, level),
+        exact=rate_ratio(group, group_population, reference, reference_population, level)
+        if group or reference
+        else None,
+        excess=group - expected,
+        giving=giving(group, reference),
+    )
+
+
+def representation(group: int, total: int, group_population: int, population: int) -> Representation:
+    """
+    Return a group's share of the children counted and its share of the population.
+
+    Args:
+        group: children of the group counted.
+        total: all children counted.
+        group_population: children of the group in the population.
+        population: all children of the population.
+
+    Raises:
+        ValueError: when a denominator or the group's population is not above 0, or a part exceeds its whole.
+    """
+    _check_children(group, total)
+    _check_children(group_population, population)
+    if group_population == 0:
+        raise ValueError("a group without population has no representation")
+    return Representation(Fraction(group, total), Fraction(group_population, population))
+
+
+def _check_children(count: int, population: int) -> None:
+    if population <= 0:
+        raise ValueError(f"children are compared with a population above 0, not {count} of {population}")
+    if not 0 <= count <= population:
+        raise ValueError(f"{count} of {population} children cannot be: count children, not offences")
+
+
+def _log_limits(a: int, n: int, b: int, m: int, level: float) -> Interval | None:
+    """Return exp(ln(index) +- z * s), with s squared 1/a - 1/n + 1/b - 1/m, or None where that is no interval."""
+    if 0 in (a, b) or (a, b) == (n, m):
+        return None
+    centre = log(a * m / (n * b))
+    spread = NormalDist().inv_cdf(0.5 + level / 2) * sqrt(1 / a - 1 / n + 1 / b - 1 / m)
+    return Interval(exp(centre - spread), exp(centre + spread), "log-normal", level)
