@@ -19,6 +19,7 @@ from yjreport.blocks.model import Block, Chart, Notice, Piece, SourceLine, State
 from yjreport.commentary import read_commentary
 from yjreport.dataset import Dataset, build_dataset, read_inputs
 from yjreport.errors import UsageError, did_you_mean
+from yjreport.handover import handed_over
 from yjreport.paths import Project
 from yjreport.periods import spanning
 from yjreport.series import Series, build_series
@@ -41,6 +42,9 @@ def settle_frames() -> None:
 
 @lru_cache(maxsize=4)
 def _dataset(project: Project, authority: str, year: str | None, edition: str) -> Dataset:
+    handed = handed_over()
+    if handed and handed.is_for(authority, year, edition):
+        return handed.dataset
     return build_dataset(read_inputs(project, authority, year, edition))
 
 

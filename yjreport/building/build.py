@@ -16,6 +16,7 @@ from yjreport.errors import GateFailed, InputChanged
 from yjreport.execution import clean
 from yjreport.execution.kernels import KernelPool
 from yjreport.execution.runner import Executed, Job, run_notebooks
+from yjreport.handover import Handover
 from yjreport.ledger import collect
 from yjreport.section import Section
 from yjreport.validation import Passed, page_of, run, validate
@@ -52,7 +53,7 @@ def build(project: Project, *, authority: str, year: str | None = None, edition:
         dataset = build_dataset(inputs)
         _check_commentary(dataset)
         used = _used(inputs, dataset)
-        executed = _execute(dataset, stage, pool)
+        executed = _execute(Handover(dataset, passed), stage, pool)
         ledger = _write(stage, dataset, executed, passed)
         _check_unchanged(project, used)
         (stage / "manifest.json").write_bytes(json_bytes(manifest(inputs, used, stage)))
@@ -76,8 +77,10 @@ def _check_commentary(dataset: Dataset) -> None:
         Section(slug, dataset).commentary()
 
 
-def _execute(dataset: Dataset, stage: Path, pool: KernelPool) -> list[NotebookNode]:
+def _execute(handover: Handover, stage: Path, pool: KernelPool) -> list[NotebookNode]:
+    dataset = handover.dataset
     request = dataset.request
+    environment = {DERIVED: "later", **handover.write(pool.folder)}
     names = {slug: number for number, slug in enumerate(dataset.catalogue.sections, start=1)}
     folder = stage / "notebooks"
     folder.mkdir()
@@ -89,7 +92,7 @@ def _execute(dataset: Dataset, stage: Path, pool: KernelPool) -> list[NotebookNo
             notebook=dataset.project.notebooks / notebook_name(slug, names[slug]),
             parameters={"authority": request.service.slug, "year": request.report.year, "edition": request.edition},
             output=folder / notebook_name(slug, names[slug]),
-            environment={DERIVED: "later"},
+            environment=environment,
         )
         for slug in dataset.filled
     ]
