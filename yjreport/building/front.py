@@ -107,8 +107,8 @@ def _definitions(dataset: Dataset, ledger: dict) -> list[dict]:
         {
             "term": "95% interval",
             "meaning": "The range that shows how far chance could have moved the figure: of 100 ranges computed so, "
-            "about 95 hold the underlying rate. Wilson's method for percentages; for counts, exact below ten events and "
-            "Byar's method from ten.",
+            "about 95 hold the underlying rate. Wilson's method for percentages; for counts, exact below ten events "
+            "and Byar's method from ten.",
         },
         {
             "term": "No detectable change",
