@@ -437,8 +437,11 @@ def test_a_killed_build_leaves_no_process(
     script.write_text(
         textwrap.dedent(
             f"""
+            import signal
             from pathlib import Path
             from yjreport.execution.runner import Job, run_notebooks
+            # A shell starts a job in the background with Ctrl-C ignored, and the tests may be such a job.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             paths = {[str(path) for path in paths]!r}
             jobs = [Job("s", "S", "L", Path(path), {{}}, Path(path + ".done")) for path in paths]
             run_notebooks(jobs, workers=2, kernels={mode!r})
