@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -282,3 +283,26 @@ def test_a_csv_runs_no_formula(built: dict[str, Path]) -> None:
 
     assert len(cells) > 1000
     assert [] == [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("service", sorted(FIVE))
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_an_annex_is_accessible_in_a_browser(
+    built: dict[str, Path], chromium: Any, service: str, width: int, scheme: str
+) -> None:
+    """axe-core finds nothing to mend, the page does not scroll sideways, and it asks nothing of the network."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((built[service] / "annex.html").as_uri())
+    found = Axe().run(page).response["violations"]
+    sideways = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    context.close()
+
+    assert [] == [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found]
+    assert not sideways
+    assert [] == [url for url in asked if not url.startswith(("file:", "data:"))]
