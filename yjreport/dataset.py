@@ -15,6 +15,7 @@ from yjreport.inputs.tables import Table, read_folder
 from yjreport.observations import Observation, derive
 from yjreport.paths import Project
 from yjreport.protection.primary import protect
+from yjreport.protection.prose import protect_notes, protect_own_notes, sections_withheld
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,11 +132,16 @@ def build_dataset(inputs: Inputs) -> Dataset:
         if inputs.sources[item.source].released <= cut_off
     ]
     safe = protect(observations, catalogue, request.report.disclosure, request.edition)
+    # Only the protection marks a figure as confidential, so an edition that withholds nothing keeps its notes.
+    hidden = sections_withheld(safe, catalogue)
+    safe = protect_own_notes(safe, catalogue, hidden)
+    registers = {kind: typed_entries(kind, inputs.tables[kind].frame) for kind in KINDS[1:]}
+    registers["notes"] = protect_notes(registers["notes"], hidden, request.report.disclosure.threshold)
     return Dataset(
         project=inputs.project,
         request=request,
         catalogue=catalogue,
         observations=derive(safe, catalogue),
-        registers={kind: typed_entries(kind, inputs.tables[kind].frame) for kind in KINDS[1:]},
+        registers=registers,
         sources=inputs.sources,
     )
