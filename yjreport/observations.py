@@ -9,6 +9,7 @@ from yjreport.periods import Period, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from decimal import Decimal
 
     from yjreport.config.catalogue import Area, Catalogue
@@ -37,6 +38,9 @@ class Observation:
         source: id of the source in the source register.
         line: where in the source.
         note: what qualifies the number, for readers.
+        released: when the source was released.
+        implied: whether the counts are implied by a published rate and a population. The value then stands as
+            published, and the counts serve for intervals and for pooling only.
     """
 
     measure: str
@@ -53,6 +57,8 @@ class Observation:
     line: str
     note: str
     qualifier: str = ""
+    released: date | None = None
+    implied: bool = False
 
     @property
     def id(self) -> str:

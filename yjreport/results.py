@@ -42,6 +42,7 @@ class Result:
         note: what qualifies the figure.
         decimals: places printed.
         qualified: whether the source only bounds or rounds the figure; such a figure is compared with none.
+        implied: whether the counts are implied by the published figure, so that they never replace it.
     """
 
     id: str
@@ -64,11 +65,12 @@ class Result:
     note: str = ""
     decimals: int = 0
     qualified: bool = False
+    implied: bool = False
 
     @property
     def fraction(self) -> Fraction | None:
-        """Return the exact figure, from the counts where they are known."""
-        if self.numerator is not None and self.denominator and self.unit in MULTIPLIERS:
+        """Return the exact figure, from the counts where they are known and not themselves implied by it."""
+        if not self.implied and self.numerator is not None and self.denominator and self.unit in MULTIPLIERS:
             return Fraction(self.numerator * MULTIPLIERS[self.unit], self.denominator)
         return exact(self.value) if isinstance(self.value, int | float) else None
 
@@ -152,6 +154,7 @@ def evaluate(observation: Observation, measure: Measure) -> Result:
         note=observation.note,
         decimals=decimals,
         qualified=bool(observation.qualifier),
+        implied=observation.implied,
     )
 
 
@@ -202,7 +205,8 @@ def _value(observation: Observation, measure: Measure) -> tuple[Fraction | None,
         from yjreport.formats import DECIMALS
 
         usual = DECIMALS.get(observation.unit, 0)
-    if observation.numerator is not None and observation.denominator and observation.unit in MULTIPLIERS:
+    counted = observation.numerator is not None and observation.denominator and not observation.implied
+    if counted and observation.unit in MULTIPLIERS:
         return Fraction(observation.numerator * MULTIPLIERS[observation.unit], observation.denominator), usual
     if observation.value is None:
         return None, usual

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from yjreport.config.schema import Measure
     from yjreport.observations import Breakdown, Observation
 
-ROLES = ("local", "member", "district", "family", "region", "national")
+ROLES = ("local", "member", "district", "family", "region", "national", "peer")
 """The order in which areas are printed."""
 
 
@@ -45,8 +45,13 @@ class Series:
 
     @cached_property
     def others(self) -> tuple[Result, ...]:
-        """Return the results of other areas."""
-        return tuple(item for item in self.results if item.area.role != "local")
+        """Return the results of other areas, without the single members of a family."""
+        return tuple(item for item in self.results if item.area.role not in ("local", "peer"))
+
+    @cached_property
+    def peers(self) -> tuple[Result, ...]:
+        """Return the results of the members of the family, one by one."""
+        return tuple(item for item in self.results if item.area.role == "peer")
 
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:

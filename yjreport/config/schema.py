@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-OnsCode = Annotated[str, Field(pattern=r"^[EWNSK]\d{8}$")]
+OnsCode = Annotated[str, Field(pattern=r"^[EWNSKX]\d{8}$")]
+"""Codes that begin with X belong to no real area: those of a fictional service."""
 YearSlug = Annotated[str, Field(pattern=r"^20\d\d-\d\d$")]
 Text = Annotated[str, Field(min_length=1)]
 Unit = Literal[
@@ -36,11 +37,19 @@ class RegionKey(Strict):
     key: Slug
 
 
+class Peer(Strict):
+    """Name one member of a family: by its ONS code, or, where it has none, by a key of its own."""
+
+    key: Text
+    name: Text
+
+
 class Family(Strict):
-    """Name the comparator group, as the service's plan names it."""
+    """Name the comparator group, as the service's plan names it; list its members where they are known."""
 
     name: Text
     note: str = ""
+    members: tuple[Peer, ...] = ()
 
 
 class Service(Strict):
@@ -56,6 +65,7 @@ class Service(Strict):
     family: Family | None = None
     terms: dict[str, str] = Field(default_factory=dict)
     hosted_by: str = ""
+    synthetic: bool = False
 
 
 class Disclosure(Strict):
@@ -76,6 +86,22 @@ class StatedPeriod(Strict):
     end: date | None = None
 
 
+class Target(Strict):
+    """State what a service aims at for one measure, and how near counts as there."""
+
+    value: float
+    tolerance: Annotated[float, Field(ge=0)] = 0
+    note: str = ""
+
+
+class Cases(Strict):
+    """Name a case-level extract and the column mapping that reads it (params/mappings/<mapping>.yaml)."""
+
+    folder: Text
+    mapping: Slug
+    source: Slug
+
+
 class Report(Strict):
     """Say what one service reports for one year (params/reports/<service>/<year>.yaml)."""
 
@@ -94,6 +120,8 @@ class Report(Strict):
     sections: Literal["all"] | tuple[Slug, ...] = "all"
     disclosure: Disclosure
     data: str = ""
+    cases: Cases | None = None
+    targets: dict[str, Target] = Field(default_factory=dict)
     notes: str = ""
 
 
@@ -102,6 +130,28 @@ class Derived(Strict):
 
     numerator: Text
     denominator: Text
+
+
+class Version(Strict):
+    """Hold one wording of a measure, and from when to when it was in force; open-ended where a day is left out."""
+
+    version: Text
+    wording: Text
+    in_force_from: date | None = None
+    in_force_to: date | None = None
+    citation: Text
+
+
+class Example(Strict):
+    """Hold a worked example of a measure: what is counted, and the figure as an annex prints it."""
+
+    numerator: int | None = None
+    denominator: int | None = None
+    value: float | None = None
+    printed: Text
+
+
+SourceKind = Literal["plan", "cases", "open"]
 
 
 class Measure(Strict):
@@ -127,6 +177,10 @@ class Measure(Strict):
     proxy: bool = False
     national: tuple[str, ...] = ()
     derived: Derived | None = None
+    rule: str = ""
+    sources: tuple[SourceKind, ...] = ("plan", "cases", "open")
+    versions: tuple[Version, ...] = ()
+    example: Example | None = None
     definition: str = ""
     citation: Text
 
@@ -170,4 +224,6 @@ class Source(Strict):
     retrieved: date
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     address: str = ""
+    basis: str = ""
     kind: Literal["plan", "open", "local"]
+    synthetic: bool = False
