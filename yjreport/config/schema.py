@@ -125,6 +125,23 @@ class Report(Strict):
     notes: str = ""
 
 
+class OpenYear(Strict):
+    """Name a year that open data can report, and the day after which nothing is used."""
+
+    year: YearSlug
+    cut_off: date
+    measure_set: Text
+
+
+class OpenReports(Strict):
+    """Say for which years any service has an annex from open data alone (params/open_reports.yaml)."""
+
+    years: Annotated[tuple[OpenYear, ...], Field(min_length=1)]
+    measure_set_note: Text
+    status_note: Text
+    disclosure: Disclosure
+
+
 class Derived(Strict):
     """Name the two observations whose ratio a measure is."""
 
@@ -169,7 +186,7 @@ class Measure(Strict):
     numerator: str = ""
     denominator: str = ""
     polarity: Literal["low", "high"] | None = None
-    interval: Literal["wilson", "poisson"] | None = None
+    interval: Literal["wilson", "poisson", "relative_rate"] | None = None
     test: Literal["newcombe", "ratio"] | None = None
     sensitive: bool = False
     compared: bool = True
@@ -178,6 +195,7 @@ class Measure(Strict):
     national: tuple[str, ...] = ()
     derived: Derived | None = None
     rule: str = ""
+    breakdowns: tuple[str, ...] = ()
     sources: tuple[SourceKind, ...] = ("plan", "cases", "open")
     versions: tuple[Version, ...] = ()
     example: Example | None = None
