@@ -219,12 +219,24 @@ class MeasureGroup(Strict):
     title: Text
 
 
+class Maturity(Strict):
+    """Say how mature the key performance indicators were from one year to another; open-ended without a last year."""
+
+    first_year: YearSlug
+    last_year: YearSlug | None = None
+    stage: Text
+    caution: bool = False
+    words: Text
+    citation: Text
+
+
 class MeasureSet(Strict):
     """List the national measures in force in a year."""
 
     id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     title: Text
     citation: Text
+    maturity: tuple[Maturity, ...] = ()
     measures: tuple[MeasureGroup, ...]
 
 
