@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yjreport.statistics.decomposition import Cohort, reoffences_change, reoffenders_change, shapley
+from yjreport.statistics.decomposition import (
+    Cohort,
+    rate_change,
+    reoffences_change,
+    reoffenders_change,
+    shapley,
+)
 
 
 @st.composite
@@ -119,3 +125,24 @@ def test_a_frequency_that_is_not_there_is_refused() -> None:
         reoffences_change(Cohort(10, 3, 5), Cohort(10, 0, 0))
     with pytest.raises(ValueError, match="1 factors cannot become 2"):
         shapley([Fraction(1)], [Fraction(1), Fraction(2)])
+
+
+def test_a_rate_can_rise_while_reoffenders_fall() -> None:
+    """From 79 of 294 to 51 of 183, fewer reoffenders lowered the rate by 12.4 points and a smaller cohort raised it."""
+    result = rate_change(Cohort(294, 79), Cohort(183, 51))
+
+    points = 100 * (Fraction(51, 183) - Fraction(79, 294))
+    by_hand = (51 - 79) * (Fraction(100, 294) + Fraction(100, 183)) / 2
+    assert (by_hand, points - by_hand) == (result.effect("reoffenders"), result.effect("cohort"))
+    assert -12.41 == pytest.approx(float(by_hand), abs=0.005)
+    assert (294, 183) == (result.effects[1].before, result.effects[1].after)
+
+
+@given(cohorts(), cohorts())
+def test_parts_of_a_rate_add_exactly(before: Cohort, after: Cohort) -> None:
+    """The two effects add to the change of the rate, and each is none where its own number stays."""
+    result = rate_change(before, after)
+
+    assert 100 * (after.rate - before.rate) == result.change == sum(effect.change for effect in result.effects)
+    assert (result.effect("cohort") == 0) == (before.children == after.children)
+    assert (result.effect("reoffenders") == 0) == (before.reoffenders == after.reoffenders)

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from yjreport.statistics.relative_rates import giving, relative_rate, representation
+from yjreport.statistics.relative_rates import (
+    ABOVE,
+    BELOW,
+    PROPORTIONATE,
+    bounds,
+    giving,
+    relative_rate,
+    representation,
+    size_words,
+)
 
 GROUPS = st.integers(2, 5000).flatmap(lambda n: st.tuples(st.integers(1, n - 1), st.just(n)))
 
@@ -106,11 +115,11 @@ def test_all_against_all_has_no_log_limits() -> None:
 
 @pytest.mark.parametrize(
     ("group", "reference", "shown", "mark"),
-    [(4, 60, False, "c"), (0, 60, False, "c"), (5, 60, True, "u"), (19, 60, True, "u"), (20, 60, True, None),
-     (60, 4, False, "c"), (60, 19, True, "u")],
+    [(4, 60, False, "x"), (0, 60, False, "x"), (5, 60, True, "u"), (19, 60, True, "u"), (20, 60, True, None),
+     (60, 4, False, "x"), (60, 19, True, "u")],
 )  # fmt: skip
-def test_small_counts_are_withheld_or_marked(group: int, reference: int, shown: bool, mark: str | None) -> None:
-    """Below 5 children in either group no index is given, below 20 it is marked, from 20 it stands alone."""
+def test_small_counts_give_no_index_or_a_marked_one(group: int, reference: int, shown: bool, mark: str | None) -> None:
+    """Below 5 children in either group an index is not available, below 20 it is marked, from 20 it stands alone."""
     rule = giving(group, reference)
 
     assert (shown, mark) == (rule.shown, rule.mark)
@@ -155,3 +164,52 @@ def test_shares_of_nothing_are_refused() -> None:
         representation(1, 10, 0, 100)
     with pytest.raises(ValueError, match="cannot be -2"):
         giving(-2, 10)
+
+
+@pytest.mark.parametrize(
+    ("index", "words"),
+    [(Fraction(79, 100), BELOW), (Fraction(4, 5), PROPORTIONATE), (1, PROPORTIONATE), (Fraction(5, 4), PROPORTIONATE),
+     (Fraction(126, 100), ABOVE), (0, BELOW)],
+)  # fmt: skip
+def test_the_size_of_an_index_has_words(index: Fraction, words: str) -> None:
+    """From 0.80 to 1.25, the ends among them, an index is broadly proportionate."""
+    assert words == size_words(Fraction(index))
+
+
+@given(GROUPS, GROUPS)
+def test_the_size_mirrors(group: tuple[int, int], reference: tuple[int, int]) -> None:
+    """What is broadly proportionate one way round is so the other."""
+    index = Fraction(group[0] * reference[1], group[1] * reference[0])
+
+    mirror = {ABOVE: BELOW, BELOW: ABOVE, PROPORTIONATE: PROPORTIONATE}
+    assert mirror[size_words(index)] == size_words(1 / index)
+
+
+def test_bounds_against_a_census_count_all_unknowns_on_either_side() -> None:
+    """With 12 of 1,500, 60 of 22,000 and 20 unknown the index lies between 12 to 80 and 32 to 60 children."""
+    low, high = bounds(12, 1500, 60, 22000, 20)
+
+    assert (Fraction(12 * 22000, 1500 * 80), Fraction(32 * 22000, 1500 * 60)) == (low, high)
+
+
+@given(st.lists(st.integers(0, 30), min_size=6, max_size=6), st.data())
+def test_bounds_hold_every_way_of_placing_the_unknown(numbers: list[int], data: st.DataObject) -> None:
+    """However the children of unknown ethnicity at both stages are shared out, the index stays within its bounds."""
+    a, b, unknown, n_rest, m_rest, unknown_rest = numbers
+    n, m, unknown_population = a + n_rest + 1, b + m_rest + 1, unknown + unknown_rest
+    counted, others = data.draw(st.integers(0, unknown)), data.draw(st.integers(0, unknown_rest))
+
+    low, high = bounds(a, n, b, m, unknown, unknown_population)
+
+    group, reference = Fraction(a + counted, n + counted + others), b + unknown - counted
+    if low is not None and high is not None and reference:
+        rate = Fraction(reference, m + unknown + unknown_rest - counted - others)
+        assert low <= group / rate <= high
+
+
+def test_bounds_without_unknown_children_are_the_index() -> None:
+    """Where every child's ethnicity is known there is one index, and none of nobody."""
+    assert bounds(12, 1500, 60, 22000, 0) == (Fraction(44, 15), Fraction(44, 15))
+    assert bounds(0, 0, 3, 10, 0) == (None, None)
+    with pytest.raises(ValueError, match="0 or more"):
+        bounds(1, 10, 1, 10, -1)

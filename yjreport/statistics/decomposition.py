@@ -46,12 +46,12 @@ class Decomposition:
         effects: one for each factor, in the order in which they multiply.
     """
 
-    before: int
-    after: int
+    before: int | Fraction
+    after: int | Fraction
     effects: tuple[Effect, ...]
 
     @property
-    def change(self) -> int:
+    def change(self) -> int | Fraction:
         """Return the change of the number."""
         return self.after - self.before
 
@@ -146,6 +146,21 @@ def reoffences_change(before: Cohort, after: Cohort) -> Decomposition:
         ("frequency", before.frequency, after.frequency),
     )
     return Decomposition(before.reoffences or 0, after.reoffences or 0, _effects(factors))
+
+
+def rate_change(before: Cohort, after: Cohort) -> Decomposition:
+    """
+    Divide a change in the reoffending rate between the number of reoffenders and the size of the cohort.
+
+    The rate is the one over the other, so fewer reoffenders lower it and a smaller cohort raises it. In
+    percentage points; the factors are children.
+    """
+    effects = _effects((
+        ("reoffenders", Fraction(before.reoffenders), Fraction(after.reoffenders)),
+        ("cohort", Fraction(100, before.children), Fraction(100, after.children)),
+    ))  # fmt: skip
+    size = Effect("cohort", Fraction(before.children), Fraction(after.children), effects[1].change)
+    return Decomposition(100 * before.rate, 100 * after.rate, (effects[0], size))
 
 
 def _effects(factors: Sequence[tuple[str, Fraction, Fraction]]) -> tuple[Effect, ...]:

@@ -9,6 +9,10 @@ excludes the average. For a rate they are exact Poisson. The points may be the m
 years of one service: then they are the control limits of a series about its mean.
 
 Not for reoffences: they come in clusters, and limits that suppose independence would be too narrow.
+
+The limits describe chance only. Where points differ by more than chance and size explain (other areas, other
+practice), the funnel is said to be over-dispersed; the limits are not widened in silence. Spiegelhalter
+measures it by the mean of the squared z-scores, which is 1 where chance alone is at work.
 """
 
 from __future__ import annotations
@@ -27,6 +31,16 @@ ACTION = 0.998
 
 MINIMUM_POINTS = 3
 """Fewer points than this are pulled to the average that they make: a choice of the project."""
+
+DISPERSION_LEVEL = 0.95
+"""How sure it must be that members differ by more than chance before a funnel says so."""
+
+LEAST_EXPECTED = 5
+"""
+Expected counts below which the dispersion is not tested: the chi-squared distribution then says little.
+
+Cochran's rule (Biometrics 1954; 10: 417-451), in its strict form: every expected count is 5 or more.
+"""
 
 Kind = Literal["proportion", "rate"]
 Position = Literal["low at 99.8%", "low at 95%", "within", "high at 95%", "high at 99.8%"]
@@ -117,11 +131,64 @@ def control_limits(points: Sequence[tuple[int, float]], kind: Kind) -> tuple[Lim
     Raises:
         ValueError: with fewer than three points, or a point that cannot be of its kind.
     """
+    _check(points, kind)
+    average = sum(x for x, _ in points) / sum(n for _, n in points)
+    limits = proportion_limits if kind == "proportion" else rate_limits
+    return tuple(limits(average, n) for _, n in points)
+
+
+def _check(points: Sequence[tuple[int, float]], kind: Kind) -> None:
     if len(points) < MINIMUM_POINTS:
         raise ValueError(f"a funnel needs at least {MINIMUM_POINTS} points, not {len(points)}")
     for x, n in points:
         if n <= 0 or x < 0 or (kind == "proportion" and x > n):
             raise ValueError(f"{x} of {n} is not a {kind}: the denominator is above 0 and the numerator fits it")
+
+
+@dataclass(frozen=True)
+class Dispersion:
+    """
+    Hold how much the points of a funnel differ, beside what chance would make them differ by.
+
+    Args:
+        ratio: mean of the squared z-scores of the points about their average: 1 where chance alone is at work.
+        most: what the ratio stays below, by chance alone, in 95 of 100 funnels of as many points.
+        points: how many points there are.
+        beyond_chance: whether the ratio is above `most`; None where the counts are too small to tell.
+    """
+
+    ratio: float
+    most: float
+    points: int
+    beyond_chance: bool | None
+
+
+def dispersion(points: Sequence[tuple[int, float]], kind: Kind) -> Dispersion | None:
+    """
+    Return the dispersion of points about the average pooled over them, or None where they cannot differ.
+
+    A point's z-score is its distance from the average in standard errors at the average (Spiegelhalter 2005,
+    section 5). The sum of the squares is Pearson's chi-squared of the table of points, with one degree of
+    freedom fewer than points because the average is theirs.
+
+    Args:
+        points: a numerator and a denominator each, the one judged not among them.
+        kind: proportion or rate.
+
+    Raises:
+        ValueError: with fewer than three points, or a point that cannot be of its kind.
+    """
+    from scipy.special import chdtri
+
+    _check(points, kind)
     average = sum(x for x, _ in points) / sum(n for _, n in points)
-    limits = proportion_limits if kind == "proportion" else rate_limits
-    return tuple(limits(average, n) for _, n in points)
+    spread = average * (1 - average) if kind == "proportion" else average
+    if spread == 0:
+        return None
+    squares = sum((x - average * n) ** 2 / (spread * n) for x, n in points)
+    expected = [average * n for _, n in points]
+    if kind == "proportion":
+        expected += [(1 - average) * n for _, n in points]
+    most = float(chdtri(len(points) - 1, 1 - DISPERSION_LEVEL)) / len(points)
+    ratio = squares / len(points)
+    return Dispersion(ratio, most, len(points), ratio > most if min(expected) >= LEAST_EXPECTED else None)

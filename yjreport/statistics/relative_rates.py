@@ -16,15 +16,35 @@ from statistics import NormalDist
 
 from yjreport.statistics.intervals import LEVEL, Interval, rate_ratio
 
-WITHHELD_BELOW = 5
+GIVEN_FROM = 5
 """
-Children below which no index is given: a habit of local authorities and of disclosure control.
+Children from which an index is given.
 
-The Youth Justice Board states no number, so this one is a decision of the project.
+The Youth Justice Board states no number, so this one is a decision of the project. An index of fewer is [x], not
+available, because it would mislead: a child more or less would change it by a fifth or more. It is [c],
+confidential, only where disclosure control has withheld one of the counts that it is made of; the mark of a
+withheld count goes before this one.
 """
 
 LOW_BELOW = 20
 """Children below which an index is marked [u], low reliability: a published practice for rate ratios."""
+
+BAND = (Fraction(4, 5), Fraction(5, 4))
+"""
+Between these an index is called broadly proportionate: the four-fifths rule and its inverse.
+
+The rule is that of the US Uniform Guidelines on Employee Selection Procedures (29 CFR 1607.4 D), which the Race
+Disparity Unit of the Cabinet Office uses for relative likelihoods. It speaks of size, never of chance.
+"""
+
+PROPORTIONATE = "broadly proportionate"
+ABOVE = "more than a quarter higher"
+BELOW = "more than a fifth lower"
+
+UNKNOWN_FROM = Fraction(1, 10)
+"""The share of children of unknown ethnicity above which an index is given with bounds: a decision of the project."""
+
+Bounds = tuple[Fraction | None, Fraction | None]
 
 
 @dataclass(frozen=True)
@@ -34,7 +54,7 @@ class Giving:
 
     Args:
         shown: whether it may be printed.
-        mark: the shorthand that stands with it, or in its place: c, u or None.
+        mark: the shorthand that stands with it, or in its place: x, u or None.
         reason: one sentence for readers, blank where nothing need be said.
     """
 
@@ -90,7 +110,7 @@ class Representation:
 
 def giving(group: int, reference: int) -> Giving:
     """
-    Tell whether an index of two counts of children may be given: none below 5, with [u] below 20.
+    Tell whether an index of two counts of children may be given: not below 5, with [u] below 20.
 
     The smaller count decides, because a ratio is as uncertain, and as revealing, whichever side is small.
 
@@ -100,9 +120,8 @@ def giving(group: int, reference: int) -> Giving:
     least = min(group, reference)
     if least < 0:
         raise ValueError(f"a count of children cannot be {least}")
-    if least < WITHHELD_BELOW:
-        words = f"Not given: a relative rate needs at least {WITHHELD_BELOW} children in each group."
-        return Giving(False, "c", f"{words} Three years together may be enough.")
+    if least < GIVEN_FROM:
+        return Giving(False, "x", f"Not given: one of the two groups has fewer than {GIVEN_FROM} children.")
     if least < LOW_BELOW:
         return Giving(True, "u", f"Low reliability: one group has fewer than {LOW_BELOW} children.")
     return Giving(True)
@@ -156,6 +175,52 @@ def representation(group: int, total: int, group_population: int, population: in
     if group_population == 0:
         raise ValueError("a group without population has no representation")
     return Representation(Fraction(group, total), Fraction(group_population, population))
+
+
+def size_words(index: Fraction) -> str:
+    """Return the size of an index in words for members; its judgement says what chance has to do with it."""
+    low, high = BAND
+    return PROPORTIONATE if low <= index <= high else ABOVE if index > high else BELOW
+
+
+def bounds(
+    group: int,
+    group_population: int,
+    reference: int,
+    reference_population: int,
+    unknown: int,
+    unknown_population: int = 0,
+) -> Bounds:
+    """
+    Return the lowest and the highest that an index may be, wherever the children of unknown ethnicity belong.
+
+    At the lowest every one of them who was counted is of the reference group and every one who was not is of
+    the group; at the highest it is the other way round. Where the population's ethnicity is known (a census) that
+    is all unknowns counted in the reference, and all in the group. The index of nobody is None.
+
+    Args:
+        group: children of the group counted.
+        group_population: children of the group who could have been.
+        reference: children of the reference group counted.
+        reference_population: children of the reference group who could have been.
+        unknown: children counted whose ethnicity is not known.
+        unknown_population: children who could have been counted whose ethnicity is not known.
+
+    Raises:
+        ValueError: when a number is below 0.
+    """
+    if min(group, group_population, reference, reference_population, unknown, unknown_population) < 0:
+        raise ValueError("counts of children are 0 or more")
+    # Who was counted without being among the unknown of the stage before was known there.
+    among = min(unknown, unknown_population)
+    rest = unknown_population - among
+    low = _index(group, group_population + rest, reference + unknown, reference_population + among)
+    high = _index(group + unknown, group_population + among, reference, reference_population + rest)
+    return low, high
+
+
+def _index(a: int, n: int, b: int, m: int) -> Fraction | None:
+    return Fraction(a * m, n * b) if n and b else None
 
 
 def _check_children(count: int, population: int) -> None:
