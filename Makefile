@@ -9,7 +9,7 @@ export AUTHORITY YEAR EDITION
 CHOICE = $(if $(AUTHORITY),AUTHORITY="$$AUTHORITY") $(if $(YEAR),YEAR="$$YEAR") $(if $(EDITION),EDITION="$$EDITION")
 
 .DEFAULT_GOAL := help
-.PHONY: help report check list lab setup test references lock clean
+.PHONY: help report report-all import check list lab setup test references lock clean
 
 help: ## Show this list
 	@echo "usage: make TARGET [AUTHORITY=leicester] [YEAR=2023-24] [EDITION=public|board]"
@@ -17,6 +17,12 @@ help: ## Show this list
 
 report: ## Build the annex of a service: AUTHORITY=leicester [YEAR=2023-24] [EDITION=public|board]
 	$(YJREPORT) report $(CHOICE)
+
+report-all: ## Build the annex of every service: [YEAR=2024-25]
+	$(YJREPORT) report-all $(CHOICE)
+
+import: ## Read the publishers' files again and write the tidy open data
+	$(YJREPORT) import
 
 check: ## Check the inputs of a service and build nothing: AUTHORITY=leicester [YEAR=2023-24]
 	$(YJREPORT) check $(CHOICE)

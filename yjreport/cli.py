@@ -35,6 +35,11 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--authority", help="slug of the service, such as leicester")
         command.add_argument("--year", help="plan year, such as 2023-24; the latest if left out")
         command.add_argument("--edition", help="public (the default) or board")
+    every = commands.add_parser("report-all", help="make the annex of every service of England and Wales")
+    every.add_argument("pairs", nargs="*", metavar="[YEAR=…]", help="as make writes it")
+    every.add_argument("--year", help="plan year; each service's latest if left out")
+    every.add_argument("--edition", help="public (the default) or board")
+    commands.add_parser("import", help="read the publishers' files again and write the tidy open data")
     commands.add_parser("list", help="list the services and their years")
     lab = commands.add_parser("lab", help="open JupyterLab on working copies of the notebooks")
     lab.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
@@ -75,6 +80,12 @@ def _run(given: argparse.Namespace) -> int:
                 next_step="run `make report AUTHORITY=leicester`, or `make list` to see the services.",
             )
         commands.report(**options)
+    elif given.command == "report-all":
+        options = _options(given)
+        options.pop("authority", None)
+        commands.report_all(**options)
+    elif given.command == "import":
+        commands.import_open()
     elif given.command == "check":
         options = _options(given)
         options.pop("edition", None)
@@ -89,7 +100,7 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _options(given: argparse.Namespace) -> dict[str, str]:
-    options = {name: getattr(given, name) for name in NAMES.values() if getattr(given, name)}
+    options = {name: getattr(given, name) for name in NAMES.values() if getattr(given, name, None)}
     for pair in given.pairs:
         key, equals, value = pair.partition("=")
         if not equals or key.upper() not in NAMES:

@@ -6,8 +6,9 @@ import time
 from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import load_catalogue
-from yjreport.config.services import find_service, known_services, known_years
-from yjreport.errors import GateFailed, UserError
+from yjreport.config.national import codes, load_national, open_years
+from yjreport.config.services import every_service, find_service, known_services, known_years
+from yjreport.errors import GateFailed, ReportsRefused, UserError
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
@@ -66,12 +67,57 @@ def check(*, authority: str | None = None, year: str | None = None) -> None:
         )
 
 
-def list_services() -> None:
-    """Print every service with its years."""
+def report_all(*, year: str | None = None, edition: str = "public") -> None:
+    """
+    Build the annex of every service of England and Wales, and say what came of each.
+
+    Raises:
+        ReportsRefused: when any is refused; the others are built.
+    """
+    from yjreport.building.fleet import build_all
+
     project = Project.here()
-    for slug in known_services(project):
-        service = find_service(project, slug)
-        print(f"{slug:20} {', '.join(known_years(project, slug)):20} {service.calls_itself}")
+    began = time.perf_counter()
+    services = every_service(project)
+    refused = []
+    for outcome in build_all(project, list(services), year=year, edition=edition):
+        if outcome.built is None:
+            refused.append(outcome.authority)
+            print(f"{outcome.authority}: refused\n{outcome.refusal}\n", flush=True)
+            continue
+        built = outcome.built
+        missing = f"; without {', '.join(built.unavailable)}" if built.unavailable else ""
+        print(f"{outcome.authority}: {built.sections} sections, {built.results} results{missing}", flush=True)
+    minutes = (time.perf_counter() - began) / 60
+    print(f"{len(services) - len(refused)} annexes are in {project.relative(project.reports)}; {minutes:.1f} minutes")
+    if refused:
+        raise ReportsRefused(
+            f"{len(refused)} of {len(services)} annexes were refused.",
+            details=[", ".join(refused)],
+            next_step="the messages above say what to mend; the last good annexes are as they were.",
+        )
+
+
+def list_services() -> None:
+    """Print every service with its years, and the authorities of joint services that have a slug of their own."""
+    project = Project.here()
+    years, national = open_years(project), load_national(project)
+    for slug, service in every_service(project).items():
+        own = known_years(project, slug)
+        rest = [] if service.synthetic else [year for year in years if year not in own]
+        told = [*own, *([f"open data: {', '.join(rest)}"] if rest else [])]
+        print(f"{slug:50} {'; '.join(told):40} {service.calls_itself}")
+        whole = national.by_codes.get(codes(service))
+        for part in sorted(part for part, of in national.whole.items() if of == whole):
+            print(f"  {part:48} {'open data: ' + ', '.join(years):40} {national.parts[part].name} alone")
+
+
+def import_open() -> None:
+    """Read the publishers' files again and write the tidy open data, saying what was refused and why."""
+    from yjreport.open_data.importer import main
+
+    for line in main(Project.here()):
+        print(line)
 
 
 def lab(*, browser: bool = True, port: int = 8888) -> int:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import Catalogue, load_catalogue
 from yjreport.config.schema import Source
-from yjreport.config.services import Request, find_request
+from yjreport.config.services import Request, find_request, known_years
 from yjreport.config.yaml_files import load
 from yjreport.inputs.plan import KINDS, Entry, area_index, local_area, typed_entries, typed_observations
 from yjreport.inputs.tables import Table, read_folder
 from yjreport.observations import Observation, derive
+from yjreport.open_data.assemble import OpenData, open_observations
+from yjreport.open_data.inspections import inspections
 from yjreport.paths import Project
+from yjreport.preference import prefer
 from yjreport.protection.primary import protect
 from yjreport.protection.prose import protect_notes, protect_own_notes, sections_withheld
 
@@ -31,7 +34,11 @@ ALWAYS = ("scorecard", "data-quality")
 
 @dataclass(frozen=True)
 class Inputs:
-    """Hold the files of one annex as read: not yet validated, not yet protected."""
+    """
+    Hold the files of one annex as read: not yet validated, not yet protected.
+
+    An annex from open data alone has no tables.
+    """
 
     project: Project
     request: Request
@@ -57,6 +64,7 @@ class Dataset:
         observations: protected, with the derived ones, nothing released after the cut-off.
         registers: entries of budget, actions, risks, standards and notes.
         sources: the source register.
+        open: what open data hold of the service, with its family and what was refused.
     """
 
     project: Project
@@ -65,6 +73,7 @@ class Dataset:
     observations: tuple[Observation, ...]
     registers: dict[str, tuple[Entry, ...]]
     sources: dict[str, Source]
+    open: OpenData = field(default_factory=lambda: OpenData((), None, ()))
 
     @property
     def local(self) -> Area:
@@ -110,38 +119,58 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
     catalogue = load_catalogue(project)
     request = find_request(project, catalogue, authority, year, edition)
     report = request.report
-    folder = project.root / report.data if report.data else project.plan(report.service, report.year)
     files = {path.stem: path for path in sorted((project.data / "sources").glob("*.yaml"))}
     return Inputs(
         project=project,
         request=request,
         catalogue=catalogue,
-        tables={table.kind: table for table in read_folder(folder, project)},
-        sources={stem: load(path, Source, project) for stem, path in files.items()},
+        tables={table.kind: table for table in _own_tables(project, request)},
+        sources={stem: _source(path, project) for stem, path in files.items()},
         source_files=files,
     )
 
 
+@lru_cache(maxsize=256)
+def _source(path: Path, project: Project) -> Source:
+    return load(path, Source, project)
+
+
+def _own_tables(project: Project, request: Request) -> tuple[Table, ...]:
+    """Return the files of the service's own; none where params/ describes no report of the year."""
+    report = request.report
+    if report.year not in known_years(project, request.service.slug):
+        return ()
+    folder = project.root / report.data if report.data else project.plan(report.service, report.year)
+    return read_folder(folder, project)
+
+
 def build_dataset(inputs: Inputs) -> Dataset:
     """Return what the edition may print, from inputs that passed the gate."""
-    request, catalogue = inputs.request, inputs.catalogue
+    request, catalogue, sources = inputs.request, inputs.catalogue, inputs.sources
     cut_off = request.report.cut_off
-    observations = [
-        item
-        for item in typed_observations(inputs.tables["observations"].frame, inputs.areas)
-        if inputs.sources[item.source].released <= cut_off
-    ]
-    safe = protect(observations, catalogue, request.report.disclosure, request.edition)
+    own = []
+    if "observations" in inputs.tables:
+        own = [
+            replace(item, released=sources[item.source].released)
+            for item in typed_observations(inputs.tables["observations"].frame, inputs.areas)
+            if sources[item.source].released <= cut_off
+        ]
+    own = protect(own, catalogue, request.report.disclosure, request.edition)
     # Only the protection marks a figure as confidential, so an edition that withholds nothing keeps its notes.
-    hidden = sections_withheld(safe, catalogue)
-    safe = protect_own_notes(safe, catalogue, hidden)
-    registers = {kind: typed_entries(kind, inputs.tables[kind].frame) for kind in KINDS[1:]}
+    hidden = sections_withheld(own, catalogue)
+    own = protect_own_notes(own, catalogue, hidden)
+    registers = {kind: typed_entries(kind, inputs.tables[kind].frame) if inputs.tables else () for kind in KINDS[1:]}
     registers["notes"] = protect_notes(registers["notes"], hidden, request.report.disclosure.threshold)
+    national = open_observations(inputs.project, request.service, catalogue, sources, cut_off)
+    registers["standards"] += inspections(inputs.project, request.service, sources, cut_off)
+    # What official statistics have published is not withheld again.
+    observations = prefer({"plan": own, "open": national.observations}, catalogue)
     return Dataset(
         project=inputs.project,
         request=request,
         catalogue=catalogue,
-        observations=derive(safe, catalogue),
+        observations=derive(observations, catalogue),
         registers=registers,
-        sources=inputs.sources,
+        sources=sources,
+        open=national,
     )

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST_NAMES = 12
+"""More names than this do not help somebody who looks for one."""
+
+
 class YjReportError(Exception):
     """
     Stand at the head of every error that yjreport raises on purpose.
@@ -100,9 +104,11 @@ class UnknownAuthority(UserError):
         names = sorted(known)
         return cls(
             f"There is no service called {slug!r}.{did_you_mean(slug, names)}",
-            details=[f"Services: {', '.join(names)}"],
-            next_step="run the command again with one of these, or `make list` to see their years.",
-        )
+            details=[f"Services: {', '.join(names)}"
+                     if len(names) <= MOST_NAMES
+                     else f"Services and authorities: {len(names)}, among them {', '.join(names[:MOST_NAMES])}"],
+            next_step="run the command again with a slug; `make list` shows them all with their years.",
+        )  # fmt: skip
 
 
 class UnknownYear(UserError):
@@ -185,6 +191,12 @@ class ReferencesDiffer(UserError):
     """A ledger is not the one that is kept as reference."""
 
     exit_code = 43
+
+
+class ReportsRefused(UserError):
+    """Some of many annexes were refused; the others are built."""
+
+    exit_code = 44
 
 
 class SetupFailed(UserError):

@@ -45,6 +45,11 @@ class Project:
         return self.root / "data"
 
     @property
+    def open(self) -> Path:
+        """Return the folder of open national data."""
+        return self.data / "open"
+
+    @property
     def expectations(self) -> Path:
         """Return the folder of expectation suites."""
         return self.root / "expectations"

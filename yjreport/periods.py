@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 YEAR = re.compile(r"^(20\d\d)-(\d\d)$")
 
@@ -138,6 +138,24 @@ class Period:
             "start": self.start.isoformat() if self.start else None,
             "end": self.end.isoformat() if self.end else None,
         }
+
+
+def short_labels(periods: Sequence[Period]) -> tuple[list[str], str]:
+    """
+    Return labels for an axis, and what they stand for in words, blank where the labels say it themselves.
+
+    Calendar years become `2023`, financial years `2023-24`, the same day of several years the year.
+    """
+    known = [(period.start, period.end) for period in periods if period.start and period.end]
+    if len(known) == len(periods) and len(set(known)) > 1:
+        if all(start == end for start, end in known) and len({(end.month, end.day) for _, end in known}) == 1:
+            day = known[0][1]
+            return [str(end.year) for _, end in known], f"on {day.day} {calendar.month_name[day.month]} of each year"
+        if all((a.month, a.day, b.month, b.day, b.year - a.year) == (1, 1, 12, 31, 0) for a, b in known):
+            return [str(start.year) for start, _ in known], "years ending December"
+        if all((a.month, a.day, b.month, b.day, b.year - a.year) == (4, 1, 3, 31, 1) for a, b in known):
+            return [f"{a.year}-{b.year % 100:02d}" for a, b in known], "years ending March"
+    return [period.words for period in periods], ""
 
 
 def spanning(periods: Iterable[Period]) -> Period | None:

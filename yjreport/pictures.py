@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Chart
 from yjreport.formats import UNITS
 from yjreport.judgement import BETTER, HIGHER, LOWER, SAME, UNTESTED, WORSE
-from yjreport.periods import spanning
+from yjreport.periods import short_labels, spanning
+from yjreport.series import PARTS
 from yjreport.tables import UNIT_WORDS, levels_table
 from yjreport.wording import breakdown_words, capital
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from yjreport.blocks.model import SourceLine, Table
     from yjreport.charts.points import Point
     from yjreport.inputs.plan import Entry
+    from yjreport.periods import Period
     from yjreport.results import Result
     from yjreport.section import Section
     from yjreport.series import Series
@@ -68,17 +71,20 @@ def _trend(
     from yjreport import charts
 
     # Even numbers for the periods: the odd ones between hold the gaps.
-    periods = {item.period.words: 2 * number for number, item in enumerate(local)}
-    points = [_point(item, service, item.period.words, periods[item.period.words]) for item in local]
+    labels, told = short_labels([item.period for item in local])
+    place = {item.period: (label, 2 * number) for number, (item, label) in enumerate(zip(local, labels, strict=True))}
+    points = [_point(item, service, *place[item.period]) for item in local]
     # Each gap needs a label of its own: they differ by a space, which nobody sees.
     points += [
         charts.Point(service, GAP + " " * number, 2 * at + 1, None, text="[x]")
         for number, at in enumerate(_gaps(local))
     ]
+    names = _lines(series, {item.period for item in local})
+    days = {(item.period.start, item.period.end): place[item.period] for item in local}
     for item in series.others:
-        names = {point.series for point in points}
-        if item.period.words in periods and (item.area.name in names or len(names) < MOST_SERIES):
-            points.append(_point(item, item.area.name, item.period.words, periods[item.period.words]))
+        at = days.get((item.period.start, item.period.end))
+        if at and not item.breakdown and item.area.key in names and item.period.known:
+            points.append(_point(item, names[item.area.key], *at))
     unit = series.measure.unit
     whole = spanning(item.period for item in local)
     assert whole is not None
@@ -86,7 +92,7 @@ def _trend(
         id,
         section,
         title=trend_title(series),
-        subtitle=f"{_axis(series)}, {service}, {whole.words}{_left_out(series, local)}",
+        subtitle=f"{_axis(series)}, {service}, {whole.words}{told and f' ({told})'}{_left_out(series, local)}",
         spec=charts.trend(points, unit_label=_axis(series), unit=unit, local=service),
         description=charts.describe(
             points, measure=series.measure.subject, kind="line", unit=unit, local=service, interval=INTERVALS
@@ -96,12 +102,34 @@ def _trend(
     )
 
 
+def _lines(series: Series, periods: set[Period]) -> dict[str, str]:
+    """Return the names of up to three other areas that have a line, by key: family, region and country first."""
+    found: dict[str, Result] = {}
+    for item in series.others:
+        if item.there and not item.breakdown and any(item.period.same_days(period) for period in periods):
+            found.setdefault(item.area.key, item)
+    whole = {key: item for key, item in found.items() if item.area.role not in PARTS}
+    chosen = list((whole or found).items())[: MOST_SERIES - 1]
+    # An area whose value is pooled in some years is one line, so the name is the one without that remark.
+    return {key: capital(item.area.name.partition(" (pooled")[0]) for key, item in chosen}
+
+
 def _gaps(local: Sequence[Result]) -> list[int]:
-    """Return after which results of a trend periods are missing, so that no line is drawn across them."""
+    """
+    Return after which results of a trend no line may be drawn: periods are missing, or the series breaks.
+
+    A series of single days is as regular as its usual step.
+    """
+    steps = [
+        (other.period.start - one.period.end).days
+        for one, other in pairwise(local)
+        if one.period.end and other.period.start
+    ]
+    most = max(NEXT_DAYS, 1.5 * median(steps))
     return [
         at
-        for at, (one, other) in enumerate(pairwise(local))
-        if one.period.end and other.period.start and (other.period.start - one.period.end).days > NEXT_DAYS
+        for at, ((_, other), step) in enumerate(zip(pairwise(local), steps, strict=True))
+        if step > most or "b" in other.marks
     ]
 
 
@@ -115,7 +143,9 @@ def trend_title(series: Series) -> str:
     """Return the message of a trend: what the evidence supports, and no more."""
     title = series.measure.title
     change = next((pair for pair in series.changes if not pair.first.breakdown), None)
-    if change is None or change.judgement == UNTESTED:
+    if change is None:
+        return f"{title}: figures over time"
+    if change.judgement == UNTESTED:
         return f"{title}: the difference is not tested against chance"
     if change.judgement == SAME:
         return f"{title}: no detectable change"

@@ -117,9 +117,12 @@ def evaluate(observation: Observation, measure: Measure) -> Result:
     A value that the source prints keeps the printed precision unless both counts are known; then the
     value is computed from them and printed to the measure's own precision.
     """
-    withheld = observation.withheld
-    value, decimals = (None, 0) if withheld else _value(observation, measure)
     marks = observation.marks
+    if observation.denominator == 0 and observation.value is None and observation.unit in MULTIPLIERS:
+        # Nothing out of nothing is neither 0% nor 100%.
+        marks = with_marks(marks, "z")
+    withheld = bool({"x", "z", "c"} & set(marks))
+    value, decimals = (None, 0) if withheld else _value(observation, measure)
     if withheld:
         text = f"[{next(mark for mark in ('c', 'z', 'x') if mark in marks)}]"
     elif value is None:
@@ -160,7 +163,9 @@ def evaluate(observation: Observation, measure: Measure) -> Result:
 
 def source_text(observation: Observation) -> str:
     """Return where a figure comes from: the source's id and the place in it."""
-    place = f"line{'s' if ',' in observation.line else ''} {observation.line}" if observation.line else ""
+    place = observation.line
+    if place[:1].isdigit():
+        place = f"line{'s' if ',' in place else ''} {place}"
     return ", ".join(part for part in (observation.source, place) if part)
 
 

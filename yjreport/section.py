@@ -22,9 +22,9 @@ from yjreport.errors import UsageError, did_you_mean
 from yjreport.handover import handed_over
 from yjreport.paths import Project
 from yjreport.periods import spanning
-from yjreport.series import Series, build_series
+from yjreport.series import PARTS, Series, build_series
 from yjreport.sources import source_lines
-from yjreport.tables import differences_table, levels_table
+from yjreport.tables import differences_table, levels_table, parts_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,6 +134,9 @@ class Section:
             latest = series.latest(breakdown)
             assert latest is not None
             words += ([" "] if words else []) + wording.level(latest, series.measure)
+            lacking = series.lacking(breakdown)
+            if lacking is not None:
+                words += [" ", *wording.none_later(lacking, series.measure)]
             for difference in series.changes:
                 if difference.first.id == latest.id:
                     words += [" ", *wording.changed(difference, series.measure)]
@@ -164,7 +167,7 @@ class Section:
         found = [one for one in series if one]
         if not found:
             return None
-        results = [item for one in found for item in one.results]
+        results = [item for one in found for item in (*one.local, *one.others)]
         title = found[0].measure.title if len(found) == 1 else f"{self.info.title}: figures"
         return levels_table(
             found,
@@ -173,6 +176,17 @@ class Section:
             caption=caption or f"{title}, {self._span(results)}",
             sources=self.sources(results),
             named=bool(caption) or len(found) > 1,
+        )
+
+    def parts(self, series: Series) -> Table | None:
+        """Return each authority of a joint service beside the whole, over time; None where there is only one."""
+        shown = [item for item in series.results if item.area.role in (*PARTS, "local")]
+        return parts_table(
+            series,
+            id=self._id(f"{self._name([series])}-by-authority"),
+            section=self.slug,
+            caption=f"{series.measure.title} by authority, {self._span(shown)}",
+            sources=self.sources(shown),
         )
 
     def changes(self, *series: Series) -> Table | None:

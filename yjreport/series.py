@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 ROLES = ("local", "member", "district", "family", "region", "national", "peer")
 """The order in which areas are printed."""
 
+PARTS = ("member", "district")
+"""The roles of areas that are part of the service, so that no comparison with it is independent."""
+
+FEW_PERIODS = 3
+"""Up to so many periods every one is compared and told; beyond, the latest."""
+
 
 @dataclass(frozen=True)
 class Series:
@@ -64,9 +70,25 @@ class Series:
         return len(self.local) > 1 and all(item.breakdown for item in self.local)
 
     def latest(self, breakdown: Breakdown = ()) -> Result | None:
-        """Return the service's result of the latest known period, or the only one there is."""
+        """
+        Return the service's result of the latest known period, or the only one there is.
+
+        A period for which no figure is available is passed over where an earlier one has a figure; one that is
+        withheld or does not apply is not.
+        """
         mine = [item for item in self.local if item.breakdown == breakdown]
-        return max(mine, key=lambda item: item.period.order(), default=None)
+        told = [item for item in mine if item.there or "x" not in item.marks]
+        return max(told or mine, key=lambda item: item.period.order(), default=None)
+
+    def lacking(self, breakdown: Breakdown = ()) -> Result | None:
+        """Return the service's result of a period later than the latest figure, for which there is none."""
+        latest = self.latest(breakdown)
+        later = [
+            item
+            for item in self.local
+            if item.breakdown == breakdown and latest is not None and item.period.order() > latest.period.order()
+        ]
+        return max(later, key=lambda item: item.period.order(), default=None)
 
     @cached_property
     def changes(self) -> tuple[Difference, ...]:
@@ -85,22 +107,48 @@ class Series:
 
     @cached_property
     def comparisons(self) -> tuple[Difference, ...]:
-        """Return the comparisons of the service with other areas over the same days."""
+        """
+        Return the comparisons of the service with other areas over the same days.
+
+        Where they share many periods, the latest one is compared. An authority is not compared with the service
+        that it is part of.
+        """
         if self.measure.kind == "change" or not self.measure.compared:
             return ()
-        pairs = [
-            compare(mine, other, self.measure)
-            for mine in self.local
-            for other in self.others
-            if mine.breakdown == other.breakdown
-        ]
-        return tuple(pair for pair in pairs if pair is not None)
+        made = []
+        for pairs in self._shared.values():
+            latest = max(mine.period.order() for mine, _ in pairs)
+            chosen = pairs if len(pairs) <= FEW_PERIODS else [p for p in pairs if p[0].period.order() == latest]
+            made += [compare(mine, other, self.measure) for mine, other in chosen]
+        return tuple(pair for pair in made if pair is not None)
+
+    @cached_property
+    def _shared(self) -> dict[tuple, list[tuple[Result, Result]]]:
+        """Return the pairs of the service's and another area's results of one category and the same days."""
+        found: dict[tuple, list[tuple[Result, Result]]] = {}
+        for mine in self.local:
+            for other in self.others:
+                if mine.breakdown == other.breakdown and other.area.role not in PARTS and (
+                    mine.there and other.there and mine.period.same_days(other.period)
+                ):
+                    found.setdefault((other.area.key, other.breakdown), []).append((mine, other))
+        return found
 
     @cached_property
     def uncompared(self) -> tuple[Result, ...]:
-        """Return other areas' results that no local result covers the same days of."""
-        done = {pair.second.id for pair in self.comparisons}
-        return tuple(item for item in self.others if item.id not in done)
+        """Return the latest result of each area and category that is compared with none of the service's."""
+        done = {(pair.second.area.key, pair.second.breakdown) for pair in self.comparisons}
+        few = len({item.period for item in self.others}) <= FEW_PERIODS
+        compared = {pair.second.id for pair in self.comparisons}
+        if few:
+            return tuple(item for item in self.others if item.id not in compared)
+        latest: dict[tuple, Result] = {}
+        for item in self.others:
+            key = (item.area.key, item.breakdown)
+            if key not in done and item.there:
+                held = latest.get(key)
+                latest[key] = item if held is None or item.period.order() > held.period.order() else held
+        return tuple(latest.values())
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import SourceLine
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from yjreport.results import Result
 
 SHORTEST_RANGE = 3
+LINE = re.compile(r"^lines? (?=\d)")
 
 
 def source_lines(results: Iterable[Result], register: Mapping[str, Source]) -> tuple[SourceLine, ...]:
@@ -21,11 +23,10 @@ def source_lines(results: Iterable[Result], register: Mapping[str, Source]) -> t
     places: dict[str, dict[str, None]] = {}
     for item in results:
         for part in item.source.split("; "):
-            id, _, place = part.partition(", line")
+            id, _, place = part.partition(", ")
             found = places.setdefault(id, {})
-            for line in place.lstrip("s ").split(", "):
-                if line:
-                    found[line] = None
+            lines = LINE.sub("", place).split(", ") if LINE.match(place) else [place]
+            found.update(dict.fromkeys(filter(None, lines)))
     return tuple(_line(register[id], lines) for id, lines in places.items() if id in register)
 
 

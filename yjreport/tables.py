@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Row, Table, marks_text
 from yjreport.judgement import SAME, UNTESTED, labelled
+from yjreport.series import FEW_PERIODS, PARTS
 from yjreport.wording import breakdown_words, capital, limits
 
 if TYPE_CHECKING:
@@ -46,9 +47,12 @@ def levels_table(
     Return a table of the results of one measure or of several, one row for each area, category and period.
 
     A column that would be empty in every row is left out, and so is the area where there is only one.
-    `named` names the measure in each row, as it must where the caption does not.
+    `named` names the measure in each row, as it must where the caption does not. One measure over many periods
+    has a column for each area instead of a row; its authorities are in a table of their own (`parts_table`).
     """
-    pairs = [(one.measure, item) for one in series for item in one.results]
+    if len(series) == 1 and not named and _long(series[0]):
+        return _wide_table(series[0], id=id, section=section, caption=caption, sources=sources)
+    pairs = [(one.measure, item) for one in series for item in (*one.local, *one.others)]
     results = [item for _, item in pairs]
     single = series[0].measure if len(series) == 1 and not named else None
     columns = [] if single else [Column("measure", "Measure", header=True)]
@@ -68,6 +72,62 @@ def levels_table(
         columns.append(Column("interval", "95% interval", align="right"))
     rows = tuple(Row(_pick(_level_cells(measure, item), columns)) for measure, item in pairs)
     return Table(id, section, caption, tuple(columns), rows, _notes(pairs, single=single is not None), sources)
+
+
+def _long(series: Series) -> bool:
+    """Tell whether a measure has so many periods and areas that areas are better read as columns."""
+    periods = {item.period for item in series.local}
+    return len(periods) > FEW_PERIODS and bool(series.others) and not any(item.base for item in series.results)
+
+
+def _wide_table(
+    series: Series, *, id: str, section: str, caption: str, sources: tuple[SourceLine, ...], parts: bool = False
+) -> Table:
+    """Return one row for each category and period of the service, the other areas beside it."""
+    measure = series.measure
+    others = [item for item in series.others if (item.area.role in PARTS) == parts]
+    areas = {item.area.key: item.area.name.partition(" (pooled")[0] for item in others}
+    shown = {(key, item.breakdown, _days(item)): item for key in areas for item in others if item.area.key == key}
+    columns = [Column("category", "Category", header=True)] if any(item.breakdown for item in series.local) else []
+    columns.append(Column("period", "Cohort" if measure.cohort else "Period", header=True))
+    if not parts and any(item.numerator is not None for item in series.local):
+        columns += [
+            Column("numerator", capital(measure.numerator), align="right"),
+            Column("denominator", capital(measure.denominator), align="right"),
+        ]
+    local = next(item.area.name for item in series.local)
+    columns.append(Column("value", local, align="right"))
+    if not parts and any(item.interval for item in series.local):
+        columns.append(Column("interval", "95% interval", align="right"))
+    columns += [Column(f"area-{number}", capital(name), align="right") for number, name in enumerate(areas.values())]
+    rows = []
+    for item in series.local:
+        cells = _level_cells(measure, item)
+        for number, key in enumerate(areas):
+            other = shown.get((key, item.breakdown, _days(item)))
+            cells[f"area-{number}"] = Cell.of(other) if other else NOT_AVAILABLE
+        rows.append(Row(_pick(cells, columns)))
+    pairs = [(measure, item) for item in (*series.local, *others)]
+    notes = (f"{UNIT_WORDS.get(measure.unit, 'Figure')}{_of(measure)}.", *_notes(pairs, single=True))
+    return Table(id, section, caption, tuple(columns), tuple(rows), notes, sources)
+
+
+def parts_table(
+    series: Series, *, id: str, section: str, caption: str, sources: tuple[SourceLine, ...]
+) -> Table | None:
+    """Return each authority of a joint service beside the whole, over time; None where the service is one."""
+    if not any(item.area.role in PARTS for item in series.others) or not _long(series):
+        return None
+    return _wide_table(series, id=id, section=section, caption=caption, sources=sources, parts=True)
+
+
+def _days(item: Result) -> tuple:
+    return (item.period.start, item.period.end) if item.period.known else (item.period.label,)
+
+
+def _of(measure: Measure) -> str:
+    noun = measure.counts or measure.numerator
+    return f" of {noun}" if noun else ""
 
 
 def _worth(single: Measure | None, filled: Sequence[bool]) -> bool:

@@ -38,11 +38,22 @@ def level(result: Result, measure: Measure) -> Words:
     subject = capital(_subject(measure, result))
     if not result.there:
         reason = {"c": "too small to publish", "z": "not applicable"}.get(result.text.strip("[]"), "not available")
-        return [f"{subject} {when(result, measure)} is {reason} ", result, "."]
+        why = _why(result) if reason == "not available" else ""
+        return [f"{subject} {when(result, measure)} is {reason} ", result, f"{why}."]
     words: Words = [f"{subject} was ", result, f" {when(result, measure)}"]
     if measure.kind == "change" and result.base and not result.base.unstated:
         words.append(f", measured from {result.base.words}")
     return [*words, *_counts(result, measure), "."]
+
+
+def none_later(result: Result, measure: Measure) -> Words:
+    """Say that a later period has no figure, and why."""
+    return [f"{capital(when(result, measure))} there is no figure ", result, f"{_why(result)}."]
+
+
+def _why(result: Result) -> str:
+    note = result.note.rstrip(".")
+    return f": {note[:1].lower()}{note[1:]}" if note else ""
 
 
 def _subject(measure: Measure, result: Result) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,28 @@ class Built:
     sections: int
     results: int
     warnings: int
+    unavailable: tuple[str, ...] = ()
 
 
-def build(project: Project, *, authority: str, year: str | None = None, edition: str = "public") -> Built:
+def build(
+    project: Project,
+    *,
+    authority: str,
+    year: str | None = None,
+    edition: str = "public",
+    pool: KernelPool | None = None,
+    workers: int | None = None,
+) -> Built:
     """
     Build one annex and put it in the place of the last one.
+
+    Args:
+        project: the project.
+        authority: slug of the service or authority.
+        year: plan year; the latest if left out.
+        edition: public or board.
+        pool: kernels to use, for one of many annexes; it is not closed.
+        workers: how many notebooks run at a time; the number of cores unless told.
 
     Raises:
         UserError: for anything that the user can mend; the last good annex is then as it was.
@@ -48,17 +66,17 @@ def build(project: Project, *, authority: str, year: str | None = None, edition:
     inputs = read_inputs(project, authority, year, edition)
     workshop = Workshop(project, inputs.request.folder)
     # The warm process imports while the inputs are checked.
-    with workshop.open() as stage, KernelPool() as pool:
+    with workshop.open() as stage, nullcontext(pool) if pool else KernelPool() as kernels:
         passed = _gate(inputs, workshop)
         dataset = build_dataset(inputs)
         _check_commentary(dataset)
         used = _used(inputs, dataset)
-        executed = _execute(Handover(dataset, passed), stage, pool)
+        executed = _execute(Handover(dataset, passed), stage, kernels, workers)
         ledger = _write(stage, dataset, executed, passed)
         _check_unchanged(project, used)
         (stage / "manifest.json").write_bytes(json_bytes(manifest(inputs, used, stage)))
         workshop.publish()
-    return Built(workshop.target, len(executed), len(ledger["results"]), len(passed.warnings))
+    return Built(workshop.target, len(executed), len(ledger["results"]), len(passed.warnings), dataset.unavailable)
 
 
 def _gate(inputs: Inputs, workshop: Workshop) -> Passed:
@@ -77,7 +95,7 @@ def _check_commentary(dataset: Dataset) -> None:
         Section(slug, dataset).commentary()
 
 
-def _execute(handover: Handover, stage: Path, pool: KernelPool) -> list[NotebookNode]:
+def _execute(handover: Handover, stage: Path, pool: KernelPool, workers: int | None) -> list[NotebookNode]:
     dataset = handover.dataset
     request = dataset.request
     environment = {DERIVED: "later", **handover.write(pool.folder)}
@@ -96,7 +114,7 @@ def _execute(handover: Handover, stage: Path, pool: KernelPool) -> list[Notebook
         )
         for slug in dataset.filled
     ]
-    return [derive_html(done) for done in run_notebooks(jobs, pool=pool)]
+    return [derive_html(done) for done in run_notebooks(jobs, pool=pool, workers=workers)]
 
 
 def derive_html(done: Executed) -> NotebookNode:
@@ -153,13 +171,15 @@ def _used(inputs: Inputs, dataset: Dataset) -> dict[str, str]:
     used = {table.name: table.sha256 for table in inputs.tables.values()}
     params = project.params
     files = [
-        params / "services" / f"{request.service.slug}.yaml",
-        params / "reports" / request.service.slug / f"{request.report.year}.yaml",
+        *(path for path in (params / "services" / f"{request.service.slug}.yaml",
+                            params / "reports" / request.service.slug / f"{request.report.year}.yaml",
+                            params / "open_reports.yaml") if path.exists()),
         params / "areas.csv", params / "sections.yaml", params / "measure_sets.yaml",
         *(params / "measures").glob("*.yaml"),
         *(params / "commentary" / request.service.slug / request.report.year).glob("*.md"),
         *project.expectations.glob("*.json"),
         *inputs.source_files.values(),
+        *(path for path in sorted(project.open.rglob("*.csv")) if "published" not in path.parts),
         *(project.notebooks / notebook_name(slug, number)
           for number, slug in enumerate(dataset.catalogue.sections, start=1) if slug in dataset.filled),
     ]  # fmt: skip

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from yjreport.config.national import codes, load_national, open_report, open_years
 from yjreport.config.schema import Report, Service
 from yjreport.config.yaml_files import load
 from yjreport.errors import ParameterFault, UnknownAuthority, UnknownYear, UsageError
@@ -46,29 +48,59 @@ def known_services(project: Project) -> list[str]:
 
 
 def known_years(project: Project, service: str) -> list[str]:
-    """Return the years of one service, earliest first."""
+    """Return the years of which params/ describes a report of one service, earliest first."""
     folder = project.params / "reports" / service
     return sorted(path.stem for path in folder.glob("*.yaml") if is_year(path.stem))
 
 
+@lru_cache(maxsize=4)
+def described(project: Project) -> dict[str, Service]:
+    """Return the services that params/ names, by slug."""
+    return {slug: _from_file(project, slug) for slug in known_services(project)}
+
+
+def every_service(project: Project) -> dict[str, Service]:
+    """
+    Return every service by slug: those that params/ names, and the rest of England and Wales.
+
+    A service that params/ names stands in the place of the one in the national lookup with the same authorities.
+    """
+    own = described(project)
+    taken = {codes(service) for service in own.values()}
+    rest = {slug: one for slug, one in load_national(project).services.items() if codes(one) not in taken}
+    return dict(sorted({**rest, **own}.items()))
+
+
 def find_service(project: Project, slug: str) -> Service:
     """
-    Return a service by its slug.
+    Return a service by its slug, or one authority of a joint service by its own.
+
+    Where a service and an authority share a name, the service is meant.
 
     Raises:
-        UnknownAuthority: when the text is not a slug, or no service has it.
+        UnknownAuthority: when the text is not a slug, or no service or authority has it.
         ParameterFault: when its file is wrong.
     """
-    known = known_services(project)
+    own, national = known_services(project), load_national(project)
     if not SLUG.match(slug):
         raise UnknownAuthority(
             f"AUTHORITY={slug!r} is not a service's slug.",
             details=["A slug has lower-case letters, digits and single hyphens only, such as west-mercia.",
-                     f"Services: {', '.join(known)}"],
-            next_step="run the command again with one of these, or `make list` to see their years.",
+                     f"Services with parameters of their own: {', '.join(own)}"],
+            next_step="run the command again with a slug, or `make list` to see them all.",
         )  # fmt: skip
-    if slug not in known:
-        raise UnknownAuthority.from_known(slug, known)
+    if slug in own:
+        return _from_file(project, slug)
+    if slug in national.services:
+        wanted = codes(national.services[slug])
+        same = [one for one in described(project).values() if codes(one) == wanted]
+        return same[0] if same else national.services[slug]
+    if slug in national.parts:
+        return national.parts[slug]
+    raise UnknownAuthority.from_known(slug, [*own, *national.services, *national.parts])
+
+
+def _from_file(project: Project, slug: str) -> Service:
     path = project.params / "services" / f"{slug}.yaml"
     service = load(path, Service, project)
     if service.slug != slug:
@@ -78,15 +110,20 @@ def find_service(project: Project, slug: str) -> Service:
 
 def find_report(project: Project, service: Service, year: str | None) -> Report:
     """
-    Return the parameters of a service's report, of its latest year when none is asked for.
+    Return the parameters of a service's report.
+
+    Without a year it is the latest that params/ describes, or else the latest that open data can report.
 
     Raises:
         UnknownYear: when the year is not a plan year, or the service has no parameters for it.
         ParameterFault: when its file is wrong.
     """
-    years = known_years(project, service.slug)
-    wanted = year or (years[-1] if years else None)
-    if wanted is None or wanted not in years:
+    own = known_years(project, service.slug)
+    years = sorted({*own, *(() if service.synthetic else open_years(project))})
+    wanted = year or (own or years or [None])[-1]
+    if wanted is not None and wanted in years and wanted not in own:
+        return open_report(project, service, wanted)
+    if wanted is None or wanted not in own:
         shape = "" if wanted is None or is_year(wanted) else " A plan year is written like 2023-24."
         raise UnknownYear(
             f"There is no report of {service.name} for {wanted or 'any year'}.{shape}",
@@ -119,7 +156,8 @@ def find_request(project: Project, catalogue: Catalogue, authority: str, year: s
         )
     service = find_service(project, authority)
     report = find_report(project, service, year)
-    where = f"params/reports/{service.slug}/{report.year}.yaml"
+    own = report.year in known_years(project, service.slug)
+    where = f"params/reports/{service.slug}/{report.year}.yaml" if own else "params/open_reports.yaml"
     if report.measure_set not in catalogue.measure_sets:
         raise ParameterFault(
             f"The parameter file {where} has a fault.",

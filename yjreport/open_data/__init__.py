@@ -1,0 +1,1 @@
+"""Open national data: from the publishers' files to the observations of an annex."""

@@ -1,0 +1,295 @@
+"""
+Put the open observations of one service together: its own, its authorities', its family's, region's and country's.
+
+A joint service sums counts and populations; without counts its authorities are shown and nothing is added up.
+Where a region or a country has no published value that its members bear out, one is pooled from them (sum over
+sum) and named so. Nothing is used that was released after the cut-off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from yjreport.config.catalogue import Area
+from yjreport.config.national import load_national
+from yjreport.formats import listing
+from yjreport.observations import Observation, with_marks
+from yjreport.open_data.peers import Family, family_of
+from yjreport.open_data.store import OpenRow, Refusal, refusals, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from yjreport.config.catalogue import Catalogue
+    from yjreport.config.schema import Measure, Service, Source
+    from yjreport.paths import Project
+
+ENGLAND, WALES = "E92000001", "W92000004"
+WHOLE = "Figure of the whole service:"
+"""How the importer marks a joint service's figure that a source repeats for each of its authorities."""
+
+MOST_NAMED = 6
+FEWEST_POOLED = 3
+SHARE_POOLED = 0.8
+"""A comparator is pooled from at least three members and from at least four in five of them."""
+
+
+@dataclass(frozen=True)
+class OpenData:
+    """
+    Hold what open data say of one service by the cut-off.
+
+    Args:
+        observations: its own, its members', its family's and each peer's, its region's and its country's.
+        family: the family and its members, or None.
+        refused: published comparators that their own members contradict.
+    """
+
+    observations: tuple[Observation, ...]
+    family: Family | None
+    refused: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Hold where a service is: its own areas and those that it is compared with."""
+
+    local: Area
+    members: tuple[Area, ...]
+    family: Family | None
+    region: Area | None
+    nation: Area
+
+
+def open_observations(
+    project: Project, service: Service, catalogue: Catalogue, sources: Mapping[str, Source], cut_off: date
+) -> OpenData:
+    """Return what the open sources that were released by the cut-off say of a service."""
+    released = {
+        source.id: source.released
+        for source in sources.values()
+        if source.kind == "open" and source.released <= cut_off
+    }
+    if service.synthetic or not released:
+        return OpenData((), None, ())
+    place = _place(project, service, catalogue, cut_off)
+    wanted = [place.nation.code, place.region.code if place.region else None]
+    wanted += [area.code for area in (*place.members, *(place.family.members if place.family else ()))]
+    rows = rows_of(project, released, areas=[code for code in wanted if code])
+    grouped: dict[tuple, dict[str, OpenRow]] = {}
+    for row in rows:
+        if row.measure in catalogue.measures:
+            grouped.setdefault(row.key, {})[row.area] = row
+    found = [
+        item
+        for key, group in grouped.items()
+        for item in _observations(group, place, catalogue.measures[key[0]], project, released)
+    ]
+    found = _peers_of_latest_only(found)
+    dated = [replace(item, released=released[item.source]) for item in found]
+    return OpenData(tuple(dated), place.family, _refused(project, place, released, dated))
+
+
+def _place(project: Project, service: Service, catalogue: Catalogue, cut_off: date) -> _Place:
+    code = service.authorities[0].code if len(service.authorities) == 1 else None
+    region = catalogue.areas[service.region.key]
+    nation = catalogue.areas["wales" if region.code == WALES else "england"]
+    return _Place(
+        local=Area("local", code, service.name, "local"),
+        members=tuple(Area(one.code, one.code, one.name, "member") for one in service.authorities),
+        family=family_of(project, service, cut_off),
+        region=None if region.code == nation.code else region,
+        nation=nation,
+    )
+
+
+def _observations(
+    group: Mapping[str, OpenRow], place: _Place, measure: Measure, project: Project, released: Mapping[str, date]
+) -> Iterator[Observation]:
+    """Return the observations of one measure, period and breakdown, the service's own first."""
+    own = [(area, group.get(area.code or "")) for area in place.members]
+    if not any(row for _, row in own):
+        return
+    yield from _local(own, place.local)
+    if place.family:
+        yield from _family(group, place.family)
+    for area in filter(None, (place.region, place.nation)):
+        row = group.get(area.code or "")
+        if row and row.there:
+            yield _as_printed(row, area)
+        elif row is None and measure.numerator and any(one and one.numerator is not None for _, one in own):
+            pooled = _pooled_area(project, released, area, next(one for _, one in own if one))
+            if pooled:
+                yield pooled
+
+
+def _local(own: Sequence[tuple[Area, OpenRow | None]], local: Area) -> Iterator[Observation]:
+    rows = [row for _, row in own if row]
+    if len(own) == 1:
+        yield _as_printed(rows[0], local)
+        return
+    if all(row.note.startswith(WHOLE) for row in rows) and len({row.value for row in rows}) == 1:
+        yield replace(_as_printed(rows[0], local), note=rows[0].note.removeprefix(WHOLE).strip().capitalize())
+        return
+    missing = [area.name for area, row in own if row is None or not row.there]
+    yield _total(rows, missing, local)
+    for area, row in own:
+        if row:
+            yield _as_printed(row, area)
+
+
+def _total(rows: Sequence[OpenRow], missing: Sequence[str], local: Area) -> Observation:
+    """Return the sum over the authorities of a joint service, or [x] with the reason."""
+    first = rows[0]
+    if missing:
+        note = f"Not added up: there is no figure for {listing(missing)}."
+        return _observation(first, local, marks=("x",), note=note)
+    sums = _sums(rows)
+    if sums is None:
+        note = "Not added up: the source prints a rate without its counts. Each authority is shown by itself."
+        return _observation(first, local, marks=("x",), note=note)
+    return _summed(rows, local, sums, f"Sum of {len(rows)} authorities.")
+
+
+def _family(group: Mapping[str, OpenRow], family: Family) -> Iterator[Observation]:
+    found = [(area, group.get(area.code or "")) for area in family.members]
+    rows = [row for _, row in found if row and row.there]
+    sums = _sums(rows)
+    if sums and first_unit(rows) != "count" and _enough(len(rows), len(found)):
+        missing = [area.name for area, row in found if row is None or not row.there]
+        yield _summed(rows, family.area, sums, _pooled_note(len(rows), missing))
+    for area, row in found:
+        if row and row.there and row.unit != "count":
+            yield _as_printed(row, area)
+
+
+def first_unit(rows: Sequence[OpenRow]) -> str:
+    """Return the unit of rows of one measure."""
+    return rows[0].unit if rows else ""
+
+
+def _pooled_area(
+    project: Project, released: Mapping[str, date], area: Area, like: OpenRow
+) -> Observation | None:
+    """Return a region's or a country's value pooled from its authorities, where none that holds is published."""
+    names = _authorities_in(project, area.code or "")
+    found = _national(project, tuple(sorted(released.items())), like.measure).get(like.key, {})
+    rows = [found[code] for code in names if code in found and found[code].there]
+    sums = _sums(rows)
+    if sums is None or not _enough(len(rows), len(names)):
+        return None
+    missing = [name for code, name in names.items() if code not in found or not found[code].there]
+    named = replace(area, name=f"{area.name} (pooled from {len(rows)} authorities)")
+    return _summed(rows, named, sums, _pooled_note(len(rows), missing))
+
+
+@lru_cache(maxsize=64)
+def _national(
+    project: Project, released: tuple[tuple[str, date], ...], measure: str
+) -> dict[tuple, dict[str, OpenRow]]:
+    found: dict[tuple, dict[str, OpenRow]] = {}
+    for row in rows_of(project, dict(released), measures=[measure]):
+        found.setdefault(row.key, {})[row.area] = row
+    return found
+
+
+@lru_cache(maxsize=32)
+def _authorities_in(project: Project, code: str) -> dict[str, str]:
+    """Return the authorities of a region or a country by code."""
+    national = load_national(project)
+    areas = {key: value for value, key in _region_keys(project).items()}
+    return {
+        authority.code: authority.name
+        for service in national.services.values()
+        for authority in service.authorities
+        if authority.code[0] == code[0] and (code in (ENGLAND, WALES) or areas.get(service.region.key) == code)
+    }
+
+
+@lru_cache(maxsize=2)
+def _region_keys(project: Project) -> dict[str, str]:
+    from yjreport.config.catalogue import load_catalogue
+
+    return {area.code: key for key, area in load_catalogue(project).areas.items() if area.code}
+
+
+def _enough(found: int, all_: int) -> bool:
+    return found >= FEWEST_POOLED and found >= SHARE_POOLED * all_
+
+
+def _pooled_note(held: int, missing: Sequence[str]) -> str:
+    """Say from how many authorities a value is pooled, and which are missing."""
+    note = f"Pooled from {held} authorities, numerators over denominators."
+    if not missing:
+        return note
+    rest = len(missing) - MOST_NAMED
+    names = [*missing[:MOST_NAMED], f"{rest} more"] if rest > 1 else missing
+    return f"{note} No figure for {listing(names)}."
+
+
+def _sums(rows: Sequence[OpenRow]) -> tuple[int | None, int | None, int | None] | None:
+    """Return (numerator, denominator, value) summed: counts over counts, or plain counts and money; None without."""
+    if not rows:
+        return None
+    if all(row.numerator is not None and row.denominator is not None for row in rows):
+        numerators, denominators = [row.numerator or 0 for row in rows], [row.denominator or 0 for row in rows]
+        return (sum(numerators), sum(denominators), None) if sum(denominators) else None
+    if rows[0].unit in {"count", "gbp", "nights"} and all(row.value is not None for row in rows):
+        return None, None, sum(int(row.value or 0) for row in rows)
+    return None
+
+
+def _summed(
+    rows: Sequence[OpenRow], area: Area, sums: tuple[int | None, int | None, int | None], note: str
+) -> Observation:
+    marks = with_marks(mark for row in rows for mark in row.marks)
+    if any(row.implied for row in rows):
+        note = f"{note} The counts are implied by published rates and populations."
+    numerator, denominator, value = sums
+    made = _observation(rows[0], area, marks=marks, note=note)
+    return replace(
+        made, numerator=numerator, denominator=denominator, value=None if value is None else Decimal(value)
+    )
+
+
+def _observation(row: OpenRow, area: Area, *, marks: Iterable[str], note: str) -> Observation:
+    return Observation(
+        measure=row.measure, area=area, period=row.period, base=None, breakdown=row.breakdown, numerator=None,
+        denominator=None, value=None, unit=row.unit, marks=with_marks(marks), source=row.source, line=row.place,
+        note=note,
+    )  # fmt: skip
+
+
+def _as_printed(row: OpenRow, area: Area) -> Observation:
+    made = _observation(row, area, marks=row.marks, note=row.note)
+    return replace(
+        made, numerator=row.numerator, denominator=row.denominator, value=row.value, implied=row.implied
+    )
+
+
+def _peers_of_latest_only(found: Sequence[Observation]) -> list[Observation]:
+    """Keep the single members of the family for the latest figure of each measure: a funnel is of one period."""
+    latest: dict[tuple, tuple] = {}
+    for item in found:
+        if item.area.role == "local" and not item.withheld and item.period.known:
+            key = (item.measure, item.breakdown)
+            latest[key] = max(latest.get(key, item.period.order()), item.period.order())
+    return [
+        item
+        for item in found
+        if item.area.role != "peer" or latest.get((item.measure, item.breakdown)) == item.period.order()
+    ]
+
+
+def _refused(
+    project: Project, place: _Place, released: Mapping[str, date], used: Iterable[Observation]
+) -> tuple[Refusal, ...]:
+    areas = {area.code for area in (place.region, place.nation) if area}
+    measures = {item.measure for item in used}
+    return tuple(
+        one for one in refusals(project) if one.area in areas and one.source in released and one.measure in measures
+    )

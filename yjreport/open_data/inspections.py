@@ -1,0 +1,54 @@
+"""The inspection ratings of a service, from the open list of HM Inspectorate of Probation, as rows of the register."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from yjreport.config.national import codes, load_national
+from yjreport.inputs.plan import Entry
+from yjreport.inputs.schemas import STANDARDS
+from yjreport.open_data.store import read_rows
+from yjreport.periods import words_of_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yjreport.config.schema import Service, Source
+    from yjreport.paths import Project
+
+
+def inspections(
+    project: Project, service: Service, sources: Mapping[str, Source], cut_off: date
+) -> tuple[Entry, ...]:
+    """Return the ratings that were published by the cut-off, of the service as the national lookup knows it."""
+    national = load_national(project)
+    slug = national.by_codes.get(codes(service), service.slug)
+    slug = national.whole.get(slug, slug)
+    rows = [
+        row
+        for row in read_rows(project.open / "inspections.csv")
+        if row["service"] == slug and date.fromisoformat(row["published"]) <= cut_off and row["source"] in sources
+    ]
+    return tuple(_entry(number, row) for number, row in enumerate(rows, start=1))
+
+
+def _entry(number: int, row: Mapping[str, str]) -> Entry:
+    published = date.fromisoformat(row["published"])
+    score = f" Score {row['score_percent']}%." if row.get("score_percent") else ""
+    cells = {
+        **dict.fromkeys(STANDARDS.names, ""),
+        "framework": row["framework"],
+        "standard": row["standard"],
+        "element": row["element"],
+        "grade": row["grade"].lower(),
+        "state": "result",
+        "period": f"published {words_of_date(published)}",
+        "period_start": row["published"],
+        "period_end": row["published"],
+        "validated_by": "HM Inspectorate of Probation",
+        "source": row["source"],
+        "line": row["place"],
+        "note": score.strip() if not row["element"] else "",
+    }
+    return Entry("standards", number, cells)
