@@ -2,75 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yjreport.cases import words
-
-ID, DATE, MOMENT, WORD, WHOLE, NUMBER, POUNDS, CODE = (
-    "id", "date", "date and time", "word", "whole number", "number", "whole pounds", "ONS code",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class CaseColumn:
-    """
-    Describe one column of a table of an extract.
-
-    Args:
-        name: the header in our own words (mapping `plain`); mapping files give it other names.
-        meaning: what a cell says, and what a blank one means.
-        form: id, date, date and time, word, whole number, number, whole pounds or ONS code. In the typed frames
-            of `yjreport.cases.extract`, ids, words and codes are texts ("" where blank), dates and moments are
-            datetime64[s] (NaT), whole numbers and pounds are Int64 and numbers Float64 (both NA).
-        example: a cell as it may stand in a file.
-        words: the words that it may hold, where they are a list; "not known" is a word, a blank is not.
-        filled: whether a blank cell is an error.
-        faults: what is an error and what leaves a row out, beyond a blank, a wrong form or an unlisted word,
-            which are errors always.
-    """
-
-    name: str
-    meaning: str
-    form: str
-    example: str
-    words: tuple[str, ...] = ()
-    filled: bool = True
-    faults: str = ""
-
-
-@dataclass(frozen=True)
-class CaseSchema:
-    """
-    Describe one table.
-
-    Args:
-        kind: its name, and the name of its file or sheet in mapping `plain`.
-        title: what it holds, for people.
-        columns: every column, in order.
-        key: the columns that name a row; two rows with the same are an error.
-        needed: whether the file must be there; a table that is not there has no rows, and what would be counted
-            from it is not available.
-    """
-
-    kind: str
-    title: str
-    columns: tuple[CaseColumn, ...]
-    key: tuple[str, ...]
-    needed: bool = False
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the header."""
-        return tuple(column.name for column in self.columns)
-
-    def column(self, name: str) -> CaseColumn:
-        """Return a column by its name."""
-        return next(column for column in self.columns if column.name == name)
-
-
-def _yes_no(name: str, meaning: str, *, filled: bool = False, faults: str = "") -> CaseColumn:
-    return CaseColumn(name, meaning, WORD, "yes", words.YES_NO_UNKNOWN, filled, faults)
-
+from yjreport.cases.columns import CODE, DATE, ID, MOMENT, NUMBER, POUNDS, WHOLE, WORD, CaseColumn, CaseSchema, yes_no
 
 _UNKNOWN_CHILD = "A child who is not in children is an error."
 _CHILD = CaseColumn("child_id", "The child.", ID, "C0001", faults=_UNKNOWN_CHILD)
@@ -101,10 +34,10 @@ CHILDREN = CaseSchema(
         CaseColumn("sex", "Sex as recorded.", WORD, "female", words.SEXES),
         CaseColumn("ethnicity", "Ethnic group as the child describes it, in five groups. Blank is not recorded; both "
             "it and not known are counted as not known.", WORD, "Mixed", words.ETHNICITIES, filled=False),
-        _yes_no("looked_after", "Looked after by a local authority now or at the last event."),
+        yes_no("looked_after", "Looked after by a local authority now or at the last event."),
         CaseColumn("send", "Special educational needs or, in Wales, additional learning needs: the plan that the "
             "child has or needs. Blank is not recorded.", WORD, "sen support", words.SEND, filled=False),
-        _yes_no("excluded", "Ever permanently excluded from school."),
+        yes_no("excluded", "Ever permanently excluded from school."),
         CaseColumn("authority", "The authority of the service in whose area the child lives.",
             CODE, "X99000001", faults=_AUTHORITY),
         CaseColumn("moved_in", "First day in the service's area of a child who transferred in. Blank: lived here when "
@@ -131,7 +64,7 @@ OFFENCES = CaseSchema(
             WORD, "robbery", words.OFFENCE_TYPES),
         CaseColumn("gravity", "Gravity score of the Youth Justice Board, 1 to 8; not the police matrix of 1 to 5. "
             "Blank is not scored.", WHOLE, "6", filled=False, faults="A number outside 1 to 8 is an error."),
-        _yes_no("weapon", "Whether a weapon was used or carried."),
+        yes_no("weapon", "Whether a weapon was used or carried."),
     ),
     key=("offence_id",),
     needed=True,
@@ -153,7 +86,8 @@ OUTCOMES = CaseSchema(
             DATE, "2023-05-02", filled=False,
             faults="A day before the offence or after the outcome is an error."),
         CaseColumn("outcome", "What was decided.", WORD, "referral order", words.OUTCOMES),
-        CaseColumn("sentence_months", "Length of the sentence in months. Blank where it has none.",
+        CaseColumn("sentence_months", "Length of the sentence in months; rows of one outcome may differ, and the longest "
+            "counts. Blank where it has none.",
             WHOLE, "9", filled=False),
         CaseColumn("release_date", "Day of release of a custodial sentence. Blank: not released by the end of the "
             "extract, or not custody.", DATE, "2023-10-20", filled=False,
@@ -199,17 +133,17 @@ KPI_RETURNS = CaseSchema(
         CaseColumn("ete", "Whether education, training and employment are suitable. Blank is not recorded.",
             WORD, "not suitable", words.SUITABLE, filled=False),
         CaseColumn("ete_hours", "Hours a week attended. Blank is not recorded.", NUMBER, "25", filled=False),
-        _yes_no("plan_in_place", "Whether a formal plan is in place. Blank for a child without such needs."),
-        _yes_no("mental_health_need", "A screened or identified need for support with mental health."),
-        _yes_no("mental_health_offered", "Of those with a need: support planned or offered."),
-        _yes_no("mental_health_attended", "Of those offered: support attended."),
-        _yes_no("substance_need", "A screened or identified need for treatment for substance misuse."),
-        _yes_no("substance_offered", "Of those with a need: treatment planned or offered."),
-        _yes_no("substance_attended", "Of those offered: treatment attended."),
-        _yes_no("early_help", "On an early help plan."),
-        _yes_no("child_in_need", "A child in need."),
-        _yes_no("child_protection", "On a child protection plan."),
-        _yes_no("looked_after", "Looked after at that moment."),
+        yes_no("plan_in_place", "Whether a formal plan is in place. Blank for a child without such needs."),
+        yes_no("mental_health_need", "A screened or identified need for support with mental health."),
+        yes_no("mental_health_offered", "Of those with a need: support planned or offered."),
+        yes_no("mental_health_attended", "Of those offered: support attended."),
+        yes_no("substance_need", "A screened or identified need for treatment for substance misuse."),
+        yes_no("substance_offered", "Of those with a need: treatment planned or offered."),
+        yes_no("substance_attended", "Of those offered: treatment attended."),
+        yes_no("early_help", "On an early help plan."),
+        yes_no("child_in_need", "A child in need."),
+        yes_no("child_protection", "On a child protection plan."),
+        yes_no("looked_after", "Looked after at that moment."),
     ),
     key=("order_id", "moment"),
 )  # fmt: skip
@@ -245,11 +179,11 @@ ARRESTS = CaseSchema(
         CaseColumn("released_at", "When detention ended.", MOMENT, "2024-02-18 09:15", filled=False,
             faults="A time before detained_at is an error."),
         CaseColumn("outcome", "What followed.", WORD, "bailed", words.ARREST_OUTCOMES),
-        _yes_no("appropriate_adult", "Whether an appropriate adult came."),
-        _yes_no("pace_requested", "Whether the police asked for accommodation under section 38(6) of the Police and "
+        yes_no("appropriate_adult", "Whether an appropriate adult came."),
+        yes_no("pace_requested", "Whether the police asked for accommodation under section 38(6) of the Police and "
             "Criminal Evidence Act 1984. Blank where it does not arise."),
-        _yes_no("pace_provided", "Of those asked for: whether it was provided."),
-        _yes_no("overnight", "Held for four hours or more between midnight and 8 in the morning."),
+        yes_no("pace_provided", "Of those asked for: whether it was provided."),
+        yes_no("overnight", "Held for four hours or more between midnight and 8 in the morning."),
     ),
     key=("arrest_id",),
 )  # fmt: skip
@@ -267,12 +201,12 @@ VICTIMS = CaseSchema(
             "outcome, was left out is left out."),
         CaseColumn("age_group", "Who the victim is.", WORD, "under 18", words.VICTIM_AGES),
         CaseColumn("identified_date", "Day on which the service knew of the victim.", DATE, "2023-06-22"),
-        _yes_no("contacted", "Whether the victim was contacted."),
-        _yes_no("consented", "Of those contacted: whether they agreed to be contacted by the service."),
-        _yes_no("views_sought", "Of those who agreed: whether views were sought before the decision and planning."),
-        _yes_no("progress_given", "Of those who agreed: whether they were told of progress when they asked."),
-        _yes_no("services_given", "Of those who agreed: whether they were told of support services."),
-        _yes_no("rj_engaged", "Of those who agreed: whether they engaged in restorative justice."),
+        yes_no("contacted", "Whether the victim was contacted."),
+        yes_no("consented", "Of those contacted: whether they agreed to be contacted by the service."),
+        yes_no("views_sought", "Of those who agreed: whether views were sought before the decision and planning."),
+        yes_no("progress_given", "Of those who agreed: whether they were told of progress when they asked."),
+        yes_no("services_given", "Of those who agreed: whether they were told of support services."),
+        yes_no("rj_engaged", "Of those who agreed: whether they engaged in restorative justice."),
     ),
     key=("victim_id",),
 )  # fmt: skip
