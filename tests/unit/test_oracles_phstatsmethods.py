@@ -13,7 +13,7 @@ Its conventions are ours (Wilson; exact Poisson below ten events and Byar's from
   the gamma function.
 - `assign_funnel_significance` judges a rate by Byar's limits of its own count from ten events, while the limits
   that are drawn are exact Poisson. Ours judges by the limits that are drawn. The two can differ only for a point
-  between Byar's limit and the exact one; the test shows that this is within 1% of a limit.
+  between Byar's limit and the exact one; the test shows that this is within 3% of a limit.
 - The upper funnel limit of a proportion is held at 100 whatever the multiplier: harmless for percentages, which
   is what we draw.
 """
@@ -161,7 +161,7 @@ def test_positions_of_percentages_are_theirs(points: list[tuple[int, int]]) -> N
 @given(st.lists(st.tuples(st.integers(1, 400), st.integers(2000, 90_000)), min_size=3, max_size=8))
 @settings(max_examples=40, deadline=None)
 def test_positions_of_rates_are_theirs_but_near_a_limit(points: list[tuple[int, int]]) -> None:
-    """A rate stands where theirs puts it, unless it is within 1% of a limit, where Byar's and the exact one differ."""
+    """A rate stands where theirs puts it, unless it is within 3% of a limit, where Byar's and the exact one differ."""
     frame = pd.DataFrame(points, columns=["x", "n"])
     frame["rate"] = 100_000 * frame["x"] / frame["n"]
     oracle = ph.assign_funnel_significance(
@@ -170,5 +170,5 @@ def test_positions_of_rates_are_theirs_but_near_a_limit(points: list[tuple[int, 
 
     for (x, n), limits, word in zip(points, control_limits(points, "rate"), oracle, strict=True):
         ends = (limits.warning.low, limits.warning.high, limits.action.low, limits.action.high)
-        if min(abs(x / n - end) for end in ends) > 0.01 * x / n:
+        if min(abs(x / n - end) for end in ends) > 0.03 * x / n:
             assert THEIRS[word] == limits.position(x / n)
