@@ -231,10 +231,12 @@ class Maturity(Strict):
 
 
 class MeasureSet(Strict):
-    """List the national measures in force in a year."""
+    """List the national measures in force in a year, and from when to when they were, where that is known."""
 
     id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     title: Text
+    in_force_from: date | None = None
+    in_force_to: date | None = None
     citation: Text
     maturity: tuple[Maturity, ...] = ()
     measures: tuple[MeasureGroup, ...]
