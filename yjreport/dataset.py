@@ -23,7 +23,9 @@ from yjreport.protection.prose import protect_notes, protect_own_notes, sections
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from yjreport.cases.extract import Extract
     from yjreport.config.catalogue import Area
+    from yjreport.config.schema import Disclosure
 
 REGISTERS = {"resources": "budget", "actions": "actions", "risks": "risks", "standards": "standards"}
 """The sections that a register fills, and which."""
@@ -46,11 +48,32 @@ class Inputs:
     tables: dict[str, Table]
     sources: dict[str, Source]
     source_files: dict[str, Path]
+    extract: Extract | None = None
 
     @property
     def areas(self) -> dict[str, Area]:
         """Return every area that the files may name."""
         return area_index(self.request.service, self.catalogue)
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """
+    Say how many records of an extract were left out, or kept with a remark, and why.
+
+    Args:
+        table: the table of the extract.
+        rule: a short name of the reason.
+        count: how many records; None where so few are not told in the edition.
+        text: the whole sentence, with the count in it.
+        left_out: whether they were left out.
+    """
+
+    table: str
+    rule: str
+    count: int | None
+    text: str
+    left_out: bool
 
 
 @dataclass(frozen=True)
@@ -65,6 +88,8 @@ class Dataset:
         registers: entries of budget, actions, risks, standards and notes.
         sources: the source register.
         open: what open data hold of the service, with its family and what was refused.
+        tables: whether the service has supplied files of its own.
+        exclusions: what was left out of the case-level extract.
     """
 
     project: Project
@@ -74,6 +99,8 @@ class Dataset:
     registers: dict[str, tuple[Entry, ...]]
     sources: dict[str, Source]
     open: OpenData = field(default_factory=lambda: OpenData((), None, ()))
+    tables: bool = True
+    exclusions: tuple[Exclusion, ...] = ()
 
     @property
     def local(self) -> Area:
@@ -118,7 +145,6 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
     """
     catalogue = load_catalogue(project)
     request = find_request(project, catalogue, authority, year, edition)
-    report = request.report
     files = {path.stem: path for path in sorted((project.data / "sources").glob("*.yaml"))}
     return Inputs(
         project=project,
@@ -127,7 +153,19 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
         tables={table.kind: table for table in _own_tables(project, request)},
         sources={stem: _source(path, project) for stem, path in files.items()},
         source_files=files,
+        extract=_extract(project, request),
     )
+
+
+def _extract(project: Project, request: Request) -> Extract | None:
+    """Return the case-level extract that the report names."""
+    cases = request.report.cases
+    if cases is None:
+        return None
+    from yjreport.cases.mapping import load_mapping
+    from yjreport.cases.reader import read_extract
+
+    return read_extract(project.root / cases.folder, load_mapping(project, cases.mapping), request.service, project)
 
 
 @lru_cache(maxsize=256)
@@ -149,22 +187,24 @@ def build_dataset(inputs: Inputs) -> Dataset:
     request, catalogue, sources = inputs.request, inputs.catalogue, inputs.sources
     cut_off = request.report.cut_off
     own = []
-    if "observations" in inputs.tables:
+    if inputs.tables:
         own = [
             replace(item, released=sources[item.source].released)
             for item in typed_observations(inputs.tables["observations"].frame, inputs.areas)
             if sources[item.source].released <= cut_off
         ]
-    own = protect(own, catalogue, request.report.disclosure, request.edition)
+    policy = request.report.disclosure
+    own = protect(own, catalogue, policy, request.edition)
+    cases = protect(_counted(inputs), catalogue, policy, request.edition)
     # Only the protection marks a figure as confidential, so an edition that withholds nothing keeps its notes.
-    hidden = sections_withheld(own, catalogue)
-    own = protect_own_notes(own, catalogue, hidden)
+    hidden = sections_withheld([*own, *cases], catalogue)
+    own, cases = protect_own_notes(own, catalogue, hidden), protect_own_notes(cases, catalogue, hidden)
     registers = {kind: typed_entries(kind, inputs.tables[kind].frame) if inputs.tables else () for kind in KINDS[1:]}
-    registers["notes"] = protect_notes(registers["notes"], hidden, request.report.disclosure.threshold)
+    registers["notes"] = protect_notes(registers["notes"], hidden, policy.threshold)
     national = open_observations(inputs.project, request.service, catalogue, sources, cut_off)
     registers["standards"] += inspections(inputs.project, request.service, sources, cut_off)
     # What official statistics have published is not withheld again.
-    observations = prefer({"plan": own, "open": national.observations}, catalogue)
+    observations = prefer({"plan": own, "cases": cases, "open": national.observations}, catalogue)
     return Dataset(
         project=inputs.project,
         request=request,
@@ -173,4 +213,29 @@ def build_dataset(inputs: Inputs) -> Dataset:
         registers=registers,
         sources=sources,
         open=national,
+        tables=bool(inputs.tables),
+        exclusions=_exclusions(inputs, policy if request.edition == "public" else None),
+    )
+
+
+def _counted(inputs: Inputs) -> tuple[Observation, ...]:
+    """Return what the catalogue's rules count in the case-level extract."""
+    report = inputs.request.report
+    if inputs.extract is None or report.cases is None:
+        return ()
+    from yjreport.cases.aggregate import aggregate
+
+    source = inputs.sources[report.cases.source]
+    found = aggregate(inputs.extract, inputs.catalogue, inputs.request.service, report.year, report.cut_off)
+    return tuple(replace(item, source=source.id, released=source.released) for item in found)
+
+
+def _exclusions(inputs: Inputs, policy: Disclosure | None) -> tuple[Exclusion, ...]:
+    """Return what was left out of the extract; a small number of records is not told where counts are withheld."""
+    if inputs.extract is None:
+        return ()
+    least = policy.threshold if policy and policy.policy == "suppress" else 0
+    return tuple(
+        Exclusion(one.table, one.rule, None if 0 < one.count < least else one.count, one.text, one.left_out)
+        for one in inputs.extract.statements
     )

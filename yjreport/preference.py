@@ -57,7 +57,8 @@ def _first_kinds(
             if item.area.role == "local" and not item.withheld:
                 found.setdefault((item.measure, item.breakdown), set()).add(kind)
     return {
-        key: next(kind for kind in catalogue.measures[key[0]].sources if kind in held) for key, held in found.items()
+        key: next(kind for kind in (*catalogue.measures[key[0]].sources, *WORDS) if kind in held)
+        for key, held in found.items()
     }
 
 

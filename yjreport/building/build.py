@@ -169,6 +169,9 @@ def _used(inputs: Inputs, dataset: Dataset) -> dict[str, str]:
     """Return the hash of every file that the annex rests on, as it was read."""
     project, request = inputs.project, inputs.request
     used = {table.name: table.sha256 for table in inputs.tables.values()}
+    if inputs.extract:
+        # A workbook is one file with many sheets; its name stands before the sheet's.
+        used |= {table.name.partition(",")[0]: table.sha256 for table in inputs.extract.tables.values() if table.there}
     params = project.params
     files = [
         *(path for path in (params / "services" / f"{request.service.slug}.yaml",

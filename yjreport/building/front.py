@@ -79,7 +79,9 @@ def _sources(dataset: Dataset, ledger: dict) -> list[dict]:
     return [
         {
             "id": source.id, "title": source.title, "publisher": source.publisher, "licence": source.licence,
-            "attribution": " ".join(filter(None, (source.attribution, source.released_note, LINES))),
+            "attribution": " ".join(
+                filter(None, (source.attribution, source.released_note, LINES if source.kind == "plan" else ""))
+            ),
             "released": words_of_date(source.released),
         }
         for source in sorted(dataset.sources.values(), key=lambda one: one.id)
@@ -94,8 +96,11 @@ def _definitions(dataset: Dataset, ledger: dict) -> list[dict]:
         {"term": measure.title, "meaning": f"{measure.definition} Source of the definition: {measure.citation}."}
         for measure in measures
     ]
-    family = dataset.request.service.family
-    if family and any(record["area"]["role"] == "family" for record in ledger["results"]):
+    family, printed = dataset.request.service.family, {record["area"]["name"] for record in ledger["results"]}
+    neighbours = dataset.open.family
+    if neighbours and neighbours.area.name in printed and neighbours.meaning:
+        made.append({"term": capital(neighbours.area.name), "meaning": neighbours.meaning})
+    elif family and family.name in printed:
         note = f" {family.note}" if family.note else ""
         made.append(
             {

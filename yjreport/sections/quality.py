@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.inputs.plan import Entry
 from yjreport.periods import Period
 from yjreport.sections.register import figure, words
 from yjreport.validation import gate_record
 
 if TYPE_CHECKING:
     from yjreport.config.schema import Measure, MeasureSet
-    from yjreport.dataset import Dataset
-    from yjreport.inputs.plan import Entry
+    from yjreport.dataset import Dataset, Exclusion
     from yjreport.results import Result
     from yjreport.section import Section
 
@@ -103,10 +103,84 @@ def warnings_table(section: Section) -> Table | None:
 
 
 def _text(section: Section, period: Period, number: int, text: str, place: dict) -> Result:
-    from yjreport.inputs.plan import Entry
-
     entry = Entry("checks", number, place)
     return words(section, "check_warning", period, (("warning", str(number)),), text, entry)
+
+
+def exclusions(section: Section) -> Table | None:
+    """Return the records of the case-level extract that no measure counts, with the reason; None without any."""
+    found = section.dataset.exclusions
+    if not found:
+        return None
+    columns = (
+        Column("records", "Records", header=True), Column("count", "Number", align="right"),
+        Column("what", "What was done, and why"),
+    )  # fmt: skip
+    report = section.dataset.request.report
+    assert report.cases is not None
+    period = Period.of_year(report.year)
+    rows = []
+    for number, one in enumerate(found, start=1):
+        entry = Entry("cases", number, {"source": report.cases.source, "line": f"table {one.table}"})
+        told = one.text if one.count is not None else _untold(one)
+        result = words(section, "excluded_cases", period, (("statement", str(number)),), told, entry)
+        count = "[c]" if one.count is None else f"{one.count:,}"
+        rows.append(
+            Row({"records": Cell(one.table.replace("_", " ").capitalize()), "count": Cell.of(result, count),
+                 "what": Cell.of(result)})
+        )  # fmt: skip
+    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    return Table(
+        "data-quality-records", section.slug, "Records that were left out, or kept with a remark", columns,
+        tuple(rows), (), section.sources(results),
+    )  # fmt: skip
+
+
+def _untold(one: Exclusion) -> str:
+    """Return the sentence of a few records without their number."""
+    return f"Some records were {'left out' if one.left_out else 'kept'}: {one.text.partition(': ')[2]}"
+
+
+def refusals_table(section: Section) -> Table | None:
+    """Return published comparators that their own members contradict, and that are therefore not used."""
+    found = [
+        one for one in section.dataset.open.refused if section.dataset.catalogue.measures[one.measure].section in
+        section.dataset.filled
+    ]  # fmt: skip
+    if not found:
+        return None
+    columns = (
+        Column("measure", "Measure", header=True), Column("area", "Area"), Column("period", "Period"),
+        Column("value", "Published value", align="right"), Column("range", "Range of its members", align="right"),
+        Column("reason", "Why it is not used"),
+    )  # fmt: skip
+    areas = {area.code: area.name for area in section.dataset.catalogue.areas.values()}
+    period = Period.of_year(section.dataset.request.report.year)
+    rows, results = [], []
+    for number, one in enumerate(found, start=1):
+        place = {"source": one.source, "line": ""}
+        result = _refusal(section, period, number, one.reason, place)
+        results.append(result)
+        rows.append(
+            Row({
+                "measure": Cell(section.dataset.catalogue.measures[one.measure].title),
+                "area": Cell(areas.get(one.area, one.area)),
+                "period": Cell(one.period),
+                "value": Cell.of(result, one.value),
+                "range": Cell.of(result, f"{one.low} to {one.high}"),
+                "reason": Cell.of(result),
+            })
+        )  # fmt: skip
+    return Table(
+        "data-quality-refused", section.slug, "Published comparators that are not used", columns, tuple(rows), (),
+        section.sources(results),
+    )  # fmt: skip
+
+
+def _refusal(section: Section, period: Period, number: int, reason: str, place: dict) -> Result:
+    return words(
+        section, "refused_comparator", period, (("refused", str(number)),), reason, Entry("open", number, place)
+    )
 
 
 def unavailable_table(section: Section) -> Table | None:
@@ -122,12 +196,21 @@ def unavailable_table(section: Section) -> Table | None:
     rows = tuple(
         Row({
             "section": Cell(catalogue[slug].title),
-            "reason": Cell("No figure for this section is in the sources of this report"),
+            "reason": Cell(_why_unavailable(section)),
             "source": Cell(catalogue[slug].filled_by[:1].upper() + catalogue[slug].filled_by[1:]),
         })
         for slug in missing
     )  # fmt: skip
     return Table("data-quality-not-available", section.slug, "Not available in this report", columns, rows)
+
+
+def _why_unavailable(section: Section) -> str:
+    """Say why no source fills a section: for Wales the English publishers hold little."""
+    if section.dataset.tables:
+        return "No figure for this section is in the sources of this report"
+    if all(authority.code.startswith("W") for authority in section.dataset.request.service.authorities):
+        return "The service has supplied no figures, and the open sources that this report can use cover England only"
+    return "The service has supplied no figures, and no open source publishes this for every service"
 
 
 def ages_table(section: Section) -> Table | None:
