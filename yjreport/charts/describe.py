@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from yjreport.charts.funnel_plan import FunnelPoint
 from yjreport.charts.points import check, labels_of, of_series, series_of
 from yjreport.formats import listing, value_text
 
@@ -12,14 +13,24 @@ if TYPE_CHECKING:
 
     from yjreport.charts.points import Point
 
-Kind = Literal["line", "bars", "dots", "stacked"]
+Kind = Literal["line", "bars", "dots", "stacked", "funnel"]
 
 KINDS: dict[str, str] = {
     "line": "Line chart",
     "bars": "Bar chart",
     "dots": "Dot chart",
     "stacked": "Bar chart in parts",
+    "funnel": "Funnel chart",
 }
+PLACES: dict[str, str] = {
+    "low at 99.8%": "below the 99.8% limits",
+    "low at 95%": "below the 95% limits",
+    "within": "within the 95% limits",
+    "high at 95%": "above the 95% limits",
+    "high at 99.8%": "above the 99.8% limits",
+}
+"""Where a point of a funnel lies, in words."""
+
 EVERY_VALUE_UP_TO = 8
 """Up to this many values the text gives each; beyond it, the ends and the extremes."""
 
@@ -39,7 +50,7 @@ def describe(
     Args:
         points: what the builder of the chart was given.
         measure: what is measured, as it stands within a sentence ("the binary reoffending rate").
-        kind: line, bars, dots or stacked, after the builder that draws it.
+        kind: line, bars, dots, stacked or funnel, after the builder that draws it.
         unit: the measure's unit, for a value that comes without its text.
         local: the series that is named first; the first one if left out.
         interval: what the intervals are ("95% confidence intervals"), if they are drawn.
@@ -61,6 +72,8 @@ def describe(
         parts += _every_value(points, names, labels, unit)
     elif kind == "line":
         parts += [_ends(points, name, unit) for name in names]
+    if kind == "funnel":
+        parts += _places(points, names[0], unit)
     parts.append(_extremes(points, names, labels, unit))
     if any(point.low is not None for point in points):
         parts.append(f"The chart also shows {interval or 'intervals'}.")
@@ -69,6 +82,10 @@ def describe(
 
 def _opening(kind: str, measure: str, names: Sequence[str], labels: Sequence[str]) -> str:
     who = f" for {listing(names)}" if len(names) > 1 or kind in ("line", "dots") else ""
+    if kind == "funnel":
+        return (
+            f"{KINDS[kind]} of {measure} for {len(names)} areas by their size, with limits of chance at 95% and 99.8%."
+        )
     if kind == "stacked":
         return f"{KINDS[kind]} of {measure} for {listing(labels)}, each in parts: {listing(names)}."
     if len(labels) == 1:
@@ -78,14 +95,10 @@ def _opening(kind: str, measure: str, names: Sequence[str], labels: Sequence[str
     return f"{KINDS[kind]} of {measure}{who}, {len(labels)} categories."
 
 
-def _every_value(
-    points: Sequence[Point], names: Sequence[str], labels: Sequence[str], unit: str
-) -> list[str]:
+def _every_value(points: Sequence[Point], names: Sequence[str], labels: Sequence[str], unit: str) -> list[str]:
     named = len(labels) == 1 or all(point.label == point.series for point in points)
     if named:
-        values = [
-            f"{point.series} {_text(point, unit)}" for name in names for point in of_series(points, name)
-        ]
+        values = [f"{point.series} {_text(point, unit)}" for name in names for point in of_series(points, name)]
         return [f"{listing(values)}."]
     sentences = []
     for name in names:
@@ -103,6 +116,21 @@ def _ends(points: Sequence[Point], name: str, unit: str) -> str:
     if first is last:
         return f"{name}: {_text(first, unit)} ({first.label})."
     return f"{name}: from {_text(first, unit)} ({first.label}) to {_text(last, unit)} ({last.label})."
+
+
+def _places(points: Sequence[Point], local: str, unit: str) -> list[str]:
+    """Return where the local point of a funnel lies, and which others lie outside its limits."""
+    valued = [point for point in points if isinstance(point, FunnelPoint) and point.value is not None]
+    said = [
+        f"{point.series} ({_text(point, unit)}) is {PLACES[point.place]}." for point in valued if point.series == local
+    ]
+    others = [point for point in valued if point.series != local]
+    outside = [point for point in others if point.place != "within"]
+    if not outside:
+        return [*said, "All others are within the 95% limits."] if others else said
+    words = [f"{point.series} ({_text(point, unit)}, {PLACES[point.place]})" for point in outside]
+    count = f"{len(outside)} of the {len(others)} others"
+    return [*said, f"Outside the 95% limits {'is' if len(outside) == 1 else 'are'} {count}: {listing(words)}."]
 
 
 def _extremes(points: Sequence[Point], names: Sequence[str], labels: Sequence[str], unit: str) -> str:

@@ -24,6 +24,7 @@ def dots(
     local: str | None = None,
     reference: float | None = None,
     reference_label: str = "",
+    even: bool = False,
 ) -> dict[str, Any]:
     """
     Return the specification of a dot chart with intervals.
@@ -35,6 +36,7 @@ def dots(
         local: the series that stands out; the first one if left out.
         reference: a value that all others are read against: 1 for a ratio of rates.
         reference_label: what the reference is ("Same as all children").
+        even: whether no series stands out, as where they are groups of children.
 
     Raises:
         ValueError: the points cannot be drawn.
@@ -42,7 +44,7 @@ def dots(
     check(points, max_series=None)
 
     def draw(width: float) -> dict[str, Any]:
-        rows = Rows.of(points, local, width)
+        rows = Rows.of(points, local, width, even=even)
         return _draw(RowChart(rows, unit_label, unit, True, reference, reference_label))
 
     return both_widths(draw)

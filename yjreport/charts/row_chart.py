@@ -160,7 +160,7 @@ class RowChart:
 
     def words(self) -> dict[str, Any]:
         """Return labels, values, the name of the reference and what the axis counts."""
-        several, over = len(self.rows.names) > 1, self.rows.over
+        several, over = len(self.rows.names) > 1 and not self.rows.even, self.rows.over
         texts: list[Word] = self._reference_word()
         for row in self.rows.rows:
             if row.point is None:

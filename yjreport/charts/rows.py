@@ -50,6 +50,7 @@ class Rows:
         points: points that passed the checks.
         names: the series, the local one first.
         width: the outer width in pixels of the chart.
+        even: whether no series stands out, as where they are groups of children.
 
     One series gives a row for each label. Several series and one label give a row for each series. Several of
     both give a group of rows for each label. On a phone a label stands over its mark.
@@ -58,11 +59,12 @@ class Rows:
     points: tuple[Point, ...]
     names: tuple[str, ...]
     width: float
+    even: bool = False
 
     @classmethod
-    def of(cls, points: Sequence[Point], local: str | None, width: float) -> Rows:
+    def of(cls, points: Sequence[Point], local: str | None, width: float, *, even: bool = False) -> Rows:
         """Return the rows of points."""
-        return cls(tuple(points), tuple(series_of(points, local)), width)
+        return cls(tuple(points), tuple(series_of(points, local)), width, even)
 
     @property
     def over(self) -> bool:
@@ -115,6 +117,7 @@ class Rows:
         rows, top = [], 0.0
         for label, local, point in self.plan:
             lines = tuple(wrap(label, room, bold=True))
+            local = local or self.even
             words = len(lines) * LINE_HEIGHT
             if point is None:
                 top += _GROUP_SPACE if rows else 0

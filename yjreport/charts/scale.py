@@ -56,6 +56,23 @@ def zero_based(values: Iterable[float], *, steps: int = 5) -> Scale:
     return Scale(ticks[0], ticks[-1], ticks, decimals)
 
 
+def round_ends(values: Iterable[float], *, steps: int = 5) -> Scale:
+    """
+    Return an axis of sizes that holds all values in round steps, from zero only where they reach near it.
+
+    It is for places along an axis, never for lengths: those begin at zero.
+    """
+    numbers = list(values)
+    low, high = min(numbers), max(numbers)
+    if high - low < high / 10 or low < high / steps:
+        return zero_based(numbers, steps=steps)
+    step = _round_step((high - low) / steps)
+    whole = zero_based([high], steps=math.ceil(high / step))
+    first = math.floor(low / step + 1e-9)
+    ticks = tuple(round(step * at, 10) for at in range(first, math.ceil(high / step - 1e-9) + 1))
+    return Scale(ticks[0], ticks[-1], ticks, whole.decimals)
+
+
 def _round_step(rough: float) -> float:
     power = 10.0 ** math.floor(math.log10(rough))
     return next(step * power for step in _STEPS if step * power >= rough * (1 - 1e-9))
