@@ -21,6 +21,8 @@ KINDS: dict[str, str] = {
     "initiative": "Initiatives under way",
 }
 STATUSES = ("completed", "on track", "not started", "not stated")
+IMPACTS = ("progress made", "progress starting", "no impact", "not stated")
+LACKING: dict[str, str] = {"lead": "no lead", "success_measure": "no success measure"}
 
 
 def entries(section: Section, kind: str | None = None) -> list[Entry]:
@@ -60,20 +62,32 @@ def summary(section: Section) -> Statement | None:
             counted(section, "actions", silent, "status not stated"),
             " the plan states no status in words. ",
         ]
-    leads = [entry for entry in actions if not entry["lead"]]
-    if leads:
-        pieces += [counted(section, "actions", leads, "no lead"), f" {_have(leads)} no lead. "]
+    for key, name in LACKING.items():
+        without = [entry for entry in actions if not entry[key]]
+        if without:
+            pieces += [counted(section, "actions", without, name), f" {_have(without)} {name}. "]
+    return section.sentences("actions-says", *pieces, *_lateness(section, actions))
+
+
+def _lateness(section: Section, actions: Sequence[Entry]) -> list[Piece]:
+    """Say how many actions are overdue at the cut-off, and for how many of these no status is stated."""
     dated = [entry for entry in actions if entry["target_date"]]
+    if not dated:
+        return ["None has a target date that can be checked against the cut-off."]
     late = overdue(section, dated)
     cut_off = words_of_date(section.dataset.request.report.cut_off)
-    if dated:
-        passed = counted(section, "actions", late, "target date passed")
-        pieces += ["Of the ", counted(section, "actions", dated, "with a target date"), " with a target date or year, "]
-        pieces += [passed if late else ("none", passed), f" had passed it by the cut-off of {cut_off}"]
-        pieces.append("; whether they were done is not stated." if late else ".")
-    else:
-        pieces.append("None has a target date that can be checked against the cut-off.")
-    return section.sentences("actions-says", *pieces)
+    found = counted(section, "actions", late, "overdue")
+    pieces: list[Piece] = ["Of the ", counted(section, "actions", dated, "with a target date")]
+    pieces += [" with a target date or year, ", found if late else ("none", found)]
+    pieces.append(f" {'is' if len(late) <= 1 else 'are'} overdue at the cut-off of {cut_off}")
+    if not late:
+        return [*pieces, "."]
+    pieces.append(": the date had passed and the action is not stated as completed")
+    silent = [entry for entry in late if entry["status"] == "not stated"]
+    if silent:
+        some = counted(section, "actions", silent, "overdue, status not stated")
+        pieces += [". For ", some, " of them no status is stated, so it may have been done"]
+    return [*pieces, "."]
 
 
 def _are(items: Sequence[Entry]) -> str:
@@ -113,7 +127,7 @@ def _row(section: Section, entry: Entry, columns: Sequence[Column], *, late: boo
     action = words(section, "action", period, breakdown, entry["action"], entry)
     status = entry["status"]
     if late:
-        status = f"target date passed; {status if status != 'not stated' else 'status not stated'}"
+        status = f"overdue; {status if status != 'not stated' else 'status not stated'}"
     cells = {
         "action": Cell.of(action),
         "target": _target(section, period, entry),

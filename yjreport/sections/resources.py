@@ -41,14 +41,14 @@ def period(section: Section) -> Period:
     return Period(stated.label, stated.start, stated.end) if stated else Period.of_year(report.year)
 
 
-def cell_result(section: Section, entry: Entry, column: str) -> Result | None:
-    """Return one money cell as a result, or None where the plan leaves it blank."""
+def cell_result(section: Section, entry: Entry, column: str, when: Period | None = None) -> Result | None:
+    """Return one money cell, of the budget's year or of another, as a result; None where the plan leaves it blank."""
     amount = entry.money(column)
     if amount is None:
         return None
     measure = "budget_expenditure" if entry["table"] == "expenditure" else "budget_contribution"
     breakdown = (("table", entry["table"]), ("agency", entry["label"]), ("cost", column))
-    return figure(section, measure, period(section), breakdown, value=Decimal(amount), marks=entry.marks,
+    return figure(section, measure, when or period(section), breakdown, value=Decimal(amount), marks=entry.marks,
                   source=entry["source"], line=entry["line"], note=entry["note"])  # fmt: skip
 
 

@@ -5,14 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.formats import listing, plural
 from yjreport.periods import Period
+from yjreport.sections import previous
 from yjreport.sections.register import counted, labelled_notes, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from yjreport.inputs.plan import Entry
     from yjreport.section import Section
+
+RANKS: dict[str, int] = {
+    "1": 1, "2": 2, "3": 3, "4": 4, "5": 5,
+    "very low": 1, "rare": 1, "remote": 1, "negligible": 1, "insignificant": 1,
+    "low": 2, "unlikely": 2, "minor": 2,
+    "medium": 3, "possible": 3, "moderate": 3,
+    "high": 4, "likely": 4, "major": 4, "significant": 4,
+    "very high": 5, "almost certain": 5, "severe": 5, "critical": 5, "catastrophic": 5,
+}  # fmt: skip
+"""The steps of the scales that registers use, from low to high."""
 
 KINDS: dict[str, str] = {"register": "Risk register", "narrative": "Risks named in the text of the plan"}
 
@@ -43,24 +55,103 @@ def summary(section: Section) -> Statement | None:
 
 
 def register(section: Section, kind: str) -> Table | None:
-    """Return the table of one kind of risk; columns that no row fills are left out."""
+    """
+    Return the table of one kind of risk; columns that no row fills are left out.
+
+    The risks are numbered where there is a grid, whose cells name them by number, and have their movement since the
+    year before where its register is there.
+    """
     risks = entries(section, kind)
     if not risks:
         return None
-    columns = [Column("risk", "Risk", header=True)]
+    numbered = kind == "register" and bool(rated(section))
+    columns = [Column("number", "No.", header=True)] if numbered else []
+    columns.append(Column("risk", "Risk", header=True))
     optional = (
         ("category", "Category"), ("mitigation", "What is being done"), ("likelihood", "Likelihood"),
         ("impact", "Impact"), ("rating", "Rating"), ("owner", "Owner"),
     )  # fmt: skip
     columns += [Column(key, label) for key, label in optional if any(entry[key] for entry in risks)]
-    rows = tuple(_row(section, entry, columns) for entry in risks)
+    before = {_key(entry): entry for entry in previous.entries(section, "risks") if entry["kind"] == kind}
+    if before and any(entry["rating"] for entry in risks):
+        columns.append(Column("movement", f"Since {previous.year_before(section.dataset.request.report.year)}"))
+    rows = tuple(
+        _row(section, entry, columns, number, before.get(_key(entry))) for number, entry in enumerate(risks, start=1)
+    )
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     caption = f"{KINDS[kind]}, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
     notes = labelled_notes((entry["risk"], entry["note"]) for entry in risks)
+    kept = {_key(entry) for entry in risks}
+    gone = [entry["risk"] for key, entry in before.items() if key not in kept]
+    if gone and columns[-1].key == "movement":
+        notes = (*notes, f"No longer in the register: {'; '.join(gone)}.")
     return Table(f"risks-{kind}", section.slug, caption, tuple(columns), rows, notes, section.sources(results))
 
 
-def _row(section: Section, entry: Entry, columns: Sequence[Column]) -> Row:
+def _key(entry: Entry) -> str:
+    """Return what makes a risk the same as one of the year before: its words."""
+    return entry["risk"].strip().lower()
+
+
+def movement(entry: Entry, before: Entry | None) -> str:
+    """Say how a risk's rating stands against the year before: new, unchanged, or from which to which."""
+    if before is None:
+        return "New"
+    if not (entry["rating"] and before["rating"]):
+        return "[x]"
+    if entry["rating"].lower() == before["rating"].lower():
+        return "Unchanged"
+    ranks = [RANKS.get(one["rating"].lower()) for one in (entry, before)]
+    was = f"was {before['rating']}"
+    if ranks[0] is None or ranks[1] is None:
+        return f"Changed; {was}"
+    return f"{'Higher' if ranks[0] > ranks[1] else 'Lower'}; {was}"
+
+
+def rated(section: Section) -> list[Entry]:
+    """Return the risks of the register that have both a likelihood and an impact."""
+    return [entry for entry in entries(section, "register") if entry["likelihood"] and entry["impact"]]
+
+
+def grid(section: Section) -> Table | None:
+    """
+    Return the risks of the register by likelihood (rows, the likeliest first) and impact (columns, the gravest last).
+
+    A cell holds how many risks there are and their numbers in the register. None without both for any risk.
+    """
+    risks = rated(section)
+    if not risks:
+        return None
+    numbers = {entry["id"]: number for number, entry in enumerate(entries(section, "register"), start=1)}
+    likelihoods = _scale(entry["likelihood"] for entry in risks)[::-1]
+    impacts = _scale(entry["impact"] for entry in risks)
+    columns = [Column("likelihood", "Likelihood", header=True)]
+    columns += [Column(f"impact-{at}", f"Impact: {name}") for at, name in enumerate(impacts)]
+    rows = []
+    for likelihood in likelihoods:
+        cells = {"likelihood": Cell(likelihood.capitalize())}
+        for at, impact in enumerate(impacts):
+            some = [one for one in risks if (one["likelihood"].lower(), one["impact"].lower()) == (likelihood, impact)]
+            found = counted(section, "risks", some, f"likelihood {likelihood}, impact {impact}")
+            names = listing([str(numbers[one["id"]]) for one in some])
+            word = plural(len(some), "risk")
+            cells[f"impact-{at}"] = Cell.of(found, f"{found.text} ({word} {names})" if some else "0")
+        rows.append(Row(cells))
+    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    request = section.dataset.request
+    caption = f"Risks by likelihood and impact, {request.service.name}, {request.report.year}"
+    left = len(entries(section, "register")) - len(risks)
+    notes = (f"Risks without both: {left}.",) if left else ()
+    return Table("risks-grid", section.slug, caption, tuple(columns), tuple(rows), notes, section.sources(results))
+
+
+def _scale(texts: Iterable[str]) -> list[str]:
+    """Return the different words of a scale from low to high; words of no known scale stand as they come."""
+    found = list(dict.fromkeys(text.lower() for text in texts))
+    return sorted(found, key=lambda text: RANKS.get(text, len(RANKS)))
+
+
+def _row(section: Section, entry: Entry, columns: Sequence[Column], number: int, before: Entry | None) -> Row:
     period = Period.of_year(section.dataset.request.report.year)
     breakdown = (("risk", entry["id"]),)
     risk = words(section, "risk", period, breakdown, entry["risk"], entry)
@@ -68,6 +159,10 @@ def _row(section: Section, entry: Entry, columns: Sequence[Column]) -> Row:
     for column in columns:
         if column.key == "rating":
             cells["rating"] = Cell.of(words(section, "risk_rating", period, breakdown, entry["rating"], entry))
+        elif column.key == "number":
+            cells["number"] = Cell.of(risk, str(number))
+        elif column.key == "movement":
+            cells["movement"] = Cell.of(risk, movement(entry, before))
         elif column.key != "risk":
             text = entry[column.key]
             cells[column.key] = Cell.of(risk, text[:1].upper() + text[1:] if text else "[x]")

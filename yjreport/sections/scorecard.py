@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table, marks_text
-from yjreport.judgement import SAME, UNTESTED, labelled
+from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE, labelled
 from yjreport.sections.quality import measure_set, note_result
 from yjreport.tables import NOT_AVAILABLE
 from yjreport.wording import by_category, capital, level, sentence
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from yjreport.section import Section
     from yjreport.series import Series
 
+
+KPI = "kpi_"
+"""How the keys of the key performance indicators begin in a set of national measures."""
+
+MOST_HEADLINES = 8
+"""Statements that the year in brief may hold."""
 
 REVISED = "DQ22"
 """The data quality rule of values that were published and then revised."""
@@ -32,7 +38,11 @@ def filled(section: Section, key: str) -> list[Series]:
 
 
 def card(section: Section) -> Table | None:
-    """Return one row for each national measure that has figures: the latest, its change and judgement."""
+    """
+    Return one row for each national outcome measure that has figures: the latest, its change and judgement.
+
+    The key performance indicators have a table of their own: `yjreport.sections.kpi_scorecard`.
+    """
     columns = (
         Column("measure", "National measure", header=True), Column("value", "Latest figure", align="right"),
         Column("period", "Period"), Column("change", "Change"), Column("judgement", "Judgement"),
@@ -40,7 +50,7 @@ def card(section: Section) -> Table | None:
     shown = [
         (group.title, series[0])
         for group in measure_set(section.dataset).measures
-        if (series := filled(section, group.key))
+        if not group.key.startswith(KPI) and (series := filled(section, group.key))
     ]
     if not shown:
         return None
@@ -134,12 +144,28 @@ def _value(latest: Result, series: Series) -> Cell:
 
 
 def headlines(section: Section) -> list[Statement]:
-    """Say the latest level of each national measure that has figures, a statement for each."""
-    return [
-        section.sentences(f"headline-{group.key.replace('_', '-')}", *_headline(series), emphasis="headline")
+    """
+    Say the latest level of each national measure that has figures, a statement for each.
+
+    Where that would be more than a page holds, a key performance indicator is among them only if its change is more
+    than chance alone would explain; the table has them all.
+    """
+    found = [
+        (group.key, series)
         for group in measure_set(section.dataset).measures
         for series in filled(section, group.key)[:1]
     ]
+    if len(found) > MOST_HEADLINES:
+        found = [(key, series) for key, series in found if not key.startswith(KPI) or _moved(series)]
+    return [
+        section.sentences(f"headline-{key.replace('_', '-')}", *_headline(series), emphasis="headline")
+        for key, series in found
+    ]
+
+
+def _moved(series: Series) -> bool:
+    latest = {item.id for item in current(series)}
+    return any(pair.first.id in latest and pair.judgement in (BETTER, WORSE) for pair in series.changes)
 
 
 def _headline(series: Series) -> list[Piece]:
@@ -161,14 +187,8 @@ def _headline(series: Series) -> list[Piece]:
 
 
 def basis(section: Section) -> Notice:
-    """Say which national measures were in force, and how mature they were."""
+    """Say which national measures were in force."""
     found = measure_set(section.dataset)
     report = section.dataset.request.report
     note = report.measure_set_note or f"In {report.year} there were {found.title}."
-    pieces: list[Piece] = [note if note.endswith(".") else f"{note}."]
-    if any(group.key.startswith("kpi_") for group in found.measures) and report.year in ("2023-24", "2024-25"):
-        pieces.append(
-            " The Youth Justice Board describes data on the key performance indicators for this year as not yet"
-            " suitable for decisions: read them as developmental."
-        )
-    return section.notice("basis", "note", "Measures in force", *pieces)
+    return section.notice("basis", "note", "Measures in force", sentence(note))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 GRID = ("operational", "strategic")
 
+MOST_SAID = 6
+"""Outcomes that the sentences say; beyond it only those of a whole inspection or audit, the table has the rest."""
+
 
 def entries(section: Section, *, grid: bool) -> list[Entry]:
     """Return the rows of the operational and strategic grid, or all the others, in the order of the plan."""
@@ -64,9 +67,42 @@ def grid_table(section: Section) -> Table | None:
     return Table("standards-grid", section.slug, caption, columns, tuple(made), _notes(rows), section.sources(results))
 
 
+def is_inspection(entry: Entry) -> bool:
+    """Tell whether an entry is of an inspection of the service, and not of a standard, an audit or an award."""
+    name = entry["framework"].lower()
+    return not entry["number"] and "inspection" in name and "audit" not in name and "review" not in name
+
+
+def history(section: Section) -> Table | None:
+    """Return the inspections, the latest first and those without a date last; None without any."""
+    rows = [entry for entry in entries(section, grid=False) if is_inspection(entry)]
+    if not rows:
+        return None
+    # Sorting twice keeps the order of the source among those of one day.
+    rows.sort(key=lambda entry: entry["period_end"], reverse=True)
+    columns = (
+        Column("when", "When", header=True), Column("standard", "What was inspected", header=True),
+        Column("grade", "Outcome"), Column("framework", "Inspection"), Column("by", "By whom"),
+    )  # fmt: skip
+    made = tuple(
+        Row({
+            "when": Cell(_capital(_period(entry).words)),
+            "standard": Cell(", ".join(filter(None, (entry["standard"], entry["element"])))),
+            "grade": Cell.of(grade(section, entry)),
+            "framework": Cell(entry["framework"]),
+            "by": Cell(_by(entry) or "[x]"),
+        })
+        for entry in rows
+    )  # fmt: skip
+    results = [row.cells["grade"].result for row in made]
+    caption = f"Inspections, {section.dataset.request.service.name}, the latest first"
+    return Table("standards-inspections", section.slug, caption, columns, made, _notes(rows),
+                 section.sources([one for one in results if one]))  # fmt: skip
+
+
 def other_table(section: Section) -> Table | None:
-    """Return inspections, audits and single elements as a list, or None without any."""
-    rows = entries(section, grid=False)
+    """Return audits, awards and single elements as a list, or None without any; inspections have their own table."""
+    rows = [entry for entry in entries(section, grid=False) if not is_inspection(entry)]
     if not rows:
         return None
     columns = (
@@ -83,7 +119,7 @@ def other_table(section: Section) -> Table | None:
         for entry in rows
     )  # fmt: skip
     results = [row.cells["grade"].result for row in made]
-    caption = f"Inspections, audits and assessments, {section.dataset.request.service.name}"
+    caption = f"Audits and assessments, {section.dataset.request.service.name}"
     return Table("standards-assessments", section.slug, caption, columns, made, _notes(rows),
                  section.sources([one for one in results if one]))  # fmt: skip
 
@@ -97,9 +133,11 @@ def summary(section: Section) -> Statement | None:
     graded = [entry for entry in rows if entry["number"] and entry["state"] == "result" and _is_grade(entry)]
     if graded:
         pieces += ["The grades against the standards for children are ", *_grades(section, graded), ". "]
-    for entry in rows:
-        if not entry["number"] and entry["state"] == "result" and _is_grade(entry):
-            pieces += [f"{_what(entry)}, {_period(entry).words}: ", grade(section, entry), ". "]
+    found = [entry for entry in rows if not entry["number"] and entry["state"] == "result" and _is_grade(entry)]
+    if len(found) > MOST_SAID:
+        found = [entry for entry in found if not entry["element"]][:MOST_SAID]
+    for entry in found:
+        pieces += [f"{_what(entry)}, {_period(entry).words}: ", grade(section, entry), ". "]
     for entry in rows:
         if entry["state"] != "result":
             pieces += [f"{_what(entry)}: ", grade(section, entry), ". "]
@@ -132,15 +170,18 @@ def _grades(section: Section, entries: Sequence[Entry]) -> list[Piece]:
 
 
 def _assessed(entry: Entry) -> str:
-    by = entry["validated_by"]
-    if by in ("", "not stated"):
-        by = ""
-    elif entry["number"]:
-        by = f"; validated by {by}"
-    else:
-        by = f"; {by}"
-    when = _period(entry).words
-    return f"{when[:1].upper()}{when[1:]}{by}"
+    by = _by(entry)
+    if by:
+        by = f"; validated by {by}" if entry["number"] else f"; {by}"
+    return f"{_capital(_period(entry).words)}{by}"
+
+
+def _by(entry: Entry) -> str:
+    return "" if entry["validated_by"] == "not stated" else entry["validated_by"]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _notes(rows: Sequence[Entry]) -> tuple[str, ...]:

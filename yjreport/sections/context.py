@@ -1,0 +1,214 @@
+"""The open measures of a section in one table: the service beside its region and nation, and each authority."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.blocks.model import Cell, Column, Row, Table
+from yjreport.periods import words_of_date
+from yjreport.sections.crosstab import with_counts
+from yjreport.sections.split import headline_period
+from yjreport.tables import NOT_AVAILABLE
+from yjreport.wording import breakdown_words, capital
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.config.catalogue import Area
+    from yjreport.results import Result
+    from yjreport.section import Section
+    from yjreport.series import Series
+
+COMPARATORS = ("region", "national")
+"""The areas that a profile sets beside the service."""
+
+KPI = "kpi"
+"""How the ids of the key performance indicators begin; they have tables of their own."""
+
+
+def is_open(section: Section, series: Series) -> bool:
+    """Tell whether every figure of a measure comes from open national data."""
+    sources = section.dataset.sources
+    ids = {part.partition(",")[0] for item in series.results for part in item.source.split("; ")}
+    return bool(series) and all(id in sources and sources[id].kind == "open" for id in ids)
+
+
+def open_measures(section: Section, *ids: str) -> list[Series]:
+    """Return the section's measures, or those named, that come from open national data alone."""
+    return [series for series in section.measures(*ids) if is_open(section, series)]
+
+
+def own_measures(section: Section, *ids: str, but: Sequence[str] = ()) -> list[Series]:
+    """Return the section's measures, or those named, that its own sources give, without the KPIs and some others."""
+    return [
+        series
+        for series in section.measures(*ids)
+        if not is_open(section, series) and not series.measure.id.startswith(KPI) and series.measure.id not in but
+    ]
+
+
+def profile(section: Section, *measures: Series, name: str = "profile", caption: str = "") -> Table | None:
+    """
+    Return one row for each measure, or each category of it: latest figure, its period, region, nation and source.
+
+    A region or a nation whose latest figure is for another period has [x], and the period that it has is said.
+    Nothing is returned where no measure has a figure of the service.
+
+    Args:
+        section: the section that prints it.
+        measures: the measures, one or more rows each.
+        name: what the table's id ends in.
+        caption: what the table shows, if not the section's latest figures.
+    """
+    rows = [(series, item) for series in measures for item in _latest(series)]
+    if not rows:
+        return None
+    areas = _areas(measures)
+    columns = [
+        Column("measure", "Measure", header=True),
+        Column("period", "Period"),
+        Column("local", section.dataset.request.service.name, align="right"),
+        *(Column(area.key, capital(area.name), align="right") for area in areas),
+        Column("source", "Source"),
+    ]
+    made = tuple(Row(_cells(section, series, item, areas)) for series, item in rows)
+    return _finish(section, f"{section.slug}-{name}", caption or _caption(section), columns, made, rows)
+
+
+def members(section: Section, *measures: Series, name: str = "members", caption: str = "") -> Table | None:
+    """
+    Return each authority of a joint service beside the whole, a row for each measure; None for a single authority.
+
+    An authority without a figure for the period of the whole has [x]; a note says which measures lack which.
+    """
+    authorities = section.dataset.request.service.authorities
+    if len(authorities) < 2:
+        return None
+    rows = [(series, item) for series in measures for item in _latest(series, "local", "member")]
+    rows = [
+        pair for pair in rows if any(_same(pair[0], pair[1], authority.code) is not None for authority in authorities)
+    ]
+    if not rows:
+        return None
+    columns = [
+        Column("measure", "Measure", header=True),
+        Column("period", "Period"),
+        Column("local", f"{section.dataset.request.service.name}, the whole", align="right"),
+        *(Column(authority.code, authority.name, align="right") for authority in authorities),
+    ]
+    made = []
+    for series, item in rows:
+        cells = {"measure": Cell(_name(series, item)), "period": Cell(capital(item.period.words))}
+        cells["local"] = with_counts(item) if item.area.role == "local" else NOT_AVAILABLE
+        for authority in authorities:
+            found = _same(series, item, authority.code)
+            cells[authority.code] = with_counts(found) if found else NOT_AVAILABLE
+        made.append(Row(cells))
+    notes = [note for series, item in rows if (note := _missing(section, series, item))]
+    title = caption or f"{_caption(section)}, each authority beside the whole"
+    return _finish(section, f"{section.slug}-{name}", title, columns, tuple(made), rows, notes)
+
+
+def _latest(series: Series, *roles: str) -> list[Result]:
+    """Return the figures of the headline period: the service's, or failing them those of its first authority."""
+    for role in roles or ("local",):
+        mine = [item for item in series.results if item.area.role == role]
+        found = []
+        for breakdown in dict.fromkeys(item.breakdown for item in mine):
+            items = [item for item in mine if item.breakdown == breakdown]
+            period = headline_period(items)
+            found += [item for item in items if item.period == period][:1]
+        if found:
+            return found
+    return []
+
+
+def _areas(measures: Sequence[Series]) -> list[Area]:
+    """Return the regions and nations that any measure has a figure for, regions first."""
+    found = {item.area: None for series in measures for item in series.results if item.area.role in COMPARATORS}
+    return sorted(found, key=lambda area: COMPARATORS.index(area.role))
+
+
+def _cells(section: Section, series: Series, item: Result, areas: Sequence[Area]) -> dict[str, Cell]:
+    cells = {
+        "measure": Cell(_name(series, item)),
+        "period": Cell(capital(item.period.words)),
+        "local": with_counts(item),
+        "source": Cell(_source(section, item)),
+    }
+    for area in areas:
+        others = [one for one in series.results if one.area == area and one.breakdown == item.breakdown]
+        same = next((one for one in others if _period_agrees(one, item)), None)
+        if same is not None:
+            cells[area.key] = Cell.of(same)
+        elif others:
+            last = headline_period(others)
+            cells[area.key] = Cell(f"[x] (latest is {last.words})" if last else "[x]")
+        else:
+            cells[area.key] = NOT_AVAILABLE
+    return cells
+
+
+def _period_agrees(one: Result, other: Result) -> bool:
+    """Tell whether two figures are for the same days; periods without days agree with none but their own label."""
+    if one.period.known or other.period.known:
+        return one.period.same_days(other.period)
+    return not one.period.unstated and one.period.label == other.period.label
+
+
+def _same(series: Series, item: Result, code: str) -> Result | None:
+    return next(
+        (
+            one
+            for one in series.results
+            if one.area.code == code and one.breakdown == item.breakdown and _period_agrees(one, item)
+        ),
+        None,
+    )
+
+
+def _missing(section: Section, series: Series, item: Result) -> str:
+    """Say which authorities have no figure beside the whole."""
+    from yjreport.formats import listing
+
+    absent = [
+        authority.name
+        for authority in section.dataset.request.service.authorities
+        if (found := _same(series, item, authority.code)) is None or not found.there
+    ]
+    return f"{_name(series, item)}: no figure for {listing(absent)} in {item.period.words}." if absent else ""
+
+
+def _name(series: Series, item: Result) -> str:
+    return ": ".join(part for part in (series.measure.title, breakdown_words(item)) if part)
+
+
+def _source(section: Section, item: Result) -> str:
+    """Return who published a figure and when; the table's source line has the title."""
+    names = []
+    for part in item.source.split("; "):
+        source = section.dataset.sources.get(part.partition(",")[0])
+        if source:
+            names.append(f"{source.publisher}, {words_of_date(source.released)}")
+    return "; ".join(dict.fromkeys(names)) or "[x]"
+
+
+def _caption(section: Section) -> str:
+    return f"{section.info.title}: latest figures, {section.dataset.request.service.name}"
+
+
+def _finish(
+    section: Section,
+    id: str,
+    caption: str,
+    columns: Sequence[Column],
+    rows: tuple[Row, ...],
+    pairs: Sequence[tuple[Series, Result]],
+    notes: Sequence[str] = (),
+) -> Table:
+    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    own = dict.fromkeys(f"{_name(series, item)}: {item.note}" for series, item in pairs if item.note)
+    return Table(id, section.slug, caption, tuple(columns), rows, (*notes, *own), section.sources(results))
+
+
+__all__ = ["is_open", "members", "open_measures", "own_measures", "profile"]

@@ -1,0 +1,131 @@
+"""A table of the categories of a measure by period, with shares where the categories make up a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.blocks.model import Cell, Column, Row, Table
+from yjreport.periods import spanning
+from yjreport.sections.computed import share_of
+from yjreport.sections.split import dimension_words, headline_period, is_unknown, share, total_of
+from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
+from yjreport.wording import breakdown_words, capital
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.observations import Breakdown
+    from yjreport.periods import Period
+    from yjreport.results import Result
+    from yjreport.section import Section
+    from yjreport.series import Series
+
+    Found = dict[tuple[Breakdown, Period], Result]
+
+MOST_PERIODS = 5
+"""Periods that a table of categories shows, the latest ones."""
+
+
+def crosstab(section: Section, series: Series, total: Series, name: str) -> Table | None:
+    """
+    Return a table of categories by period, the latest five.
+
+    A cell holds the figure, with its counts where it is a percentage or a rate. Where the categories make up a
+    whole, the last row holds it, and a column holds each category's share of it in the latest period.
+
+    Args:
+        section: the section that prints it.
+        series: the results of one kind of breakdown.
+        total: the results of the whole.
+        name: what the table's id ends in.
+    """
+    periods = _columns(series)
+    if not periods:
+        return None
+    categories = sorted(dict.fromkeys(item.breakdown for item in series.local), key=is_unknown)
+    found = {(item.breakdown, item.period): item for item in series.local}
+    latest = [found[one, periods[-1]] for one in categories if (one, periods[-1]) in found]
+    made = total_of(latest, total)
+    columns = [Column("category", capital(dimension_words(series.local[0])), header=True)]
+    columns += [Column(f"p{at}", capital(period.words), align="right") for at, period in enumerate(periods)]
+    if made is not None:
+        columns.append(Column("share", f"Share, {periods[-1].words}", align="right"))
+    rows = [_row(section, one, periods, found, made) for one in categories]
+    if made is not None:
+        rows.append(_total_row(periods, found, categories, total))
+    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    span = spanning(periods)
+    service = section.dataset.request.service.name
+    title = f"{series.measure.title}, by {dimension_words(series.local[0])}"
+    if f"by {dimension_words(series.local[0])}" in series.measure.title:
+        title = series.measure.title
+    return Table(
+        f"{section.slug}-{series.measure.id.replace('_', '-')}-by-{name}",
+        section.slug,
+        f"{title}, {service}, {span.words if span else periods[-1].words}",
+        tuple(columns),
+        tuple(rows),
+        _notes(latest),
+        section.sources(results),
+    )
+
+
+def _notes(latest: Sequence[Result]) -> tuple[str, ...]:
+    """Return each note of the latest period once, after the categories that it is for unless that is each."""
+    rows: dict[str, list[str]] = {}
+    for item in latest:
+        if item.note:
+            rows.setdefault(item.note, []).append(capital(breakdown_words(item)))
+    return tuple(note if len(names) == len(latest) else f"{'; '.join(names)}: {note}" for note, names in rows.items())
+
+
+def _columns(series: Series) -> list[Period]:
+    """Return the latest periods as long as the headline one that do not overlap, oldest first."""
+    latest = headline_period(series.local)
+    if latest is None:
+        return []
+    kept = [latest]
+    for period in sorted({item.period for item in series.local}, key=lambda one: one.order(), reverse=True):
+        alike = period.known and latest.known and period.same_length(latest) and period.order() < latest.order()
+        if alike and not any(period.overlaps(other) for other in kept):
+            kept.append(period)
+    return kept[:MOST_PERIODS][::-1]
+
+
+def _row(section: Section, category: Breakdown, periods: Sequence[Period], found: Found, made: Result | None) -> Row:
+    cells = {"category": Cell(capital(", ".join(value for _, value in category)))}
+    for at, period in enumerate(periods):
+        item = found.get((category, period))
+        cells[f"p{at}"] = with_counts(item) if item else NOT_AVAILABLE
+    if made is not None:
+        cells["share"] = _share_cell(section, found.get((category, periods[-1])), made)
+    return Row(cells)
+
+
+def _share_cell(section: Section, item: Result | None, made: Result) -> Cell:
+    if item is None or not item.there:
+        return Cell(item.text) if item else NOT_AVAILABLE
+    part = share(section, item, made)
+    # A share that is not printed although its count is has a remainder that is too small to publish.
+    return Cell.of(part) if part else Cell("[c]" if made.value else "[z]")
+
+
+def _total_row(periods: Sequence[Period], found: Found, categories: Sequence[Breakdown], total: Series) -> Row:
+    cells = {"category": Cell("All")}
+    made = None
+    for at, period in enumerate(periods):
+        parts = [found[one, period] for one in categories if (one, period) in found]
+        made = total_of(parts, total) or next((item for item in total.local if item.period == period), None)
+        cells[f"p{at}"] = Cell.of(made) if made else NOT_AVAILABLE
+    every = share_of(made, made) if made else None
+    return Row(cells | {"share": Cell.of(every) if every else NOT_APPLICABLE}, "total")
+
+
+def with_counts(item: Result) -> Cell:
+    """Return a cell with a figure and, for a percentage, its counts: '33.8% (22 of 65)'."""
+    if not item.there or item.unit != "percent" or item.numerator is None or not item.denominator:
+        return Cell.of(item)
+    return Cell(f"{item.text} ({item.numerator:,} of {item.denominator:,})", item, item.marks)
+
+
+__all__ = ["crosstab", "with_counts"]

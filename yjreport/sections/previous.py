@@ -1,0 +1,58 @@
+"""The registers of the year before, where the project has them, to say what moved since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.config.services import find_report, known_years
+from yjreport.inputs.plan import Entry, typed_entries
+from yjreport.inputs.schemas import SCHEMAS
+from yjreport.inputs.tables import read_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yjreport.section import Section
+
+
+def year_before(year: str) -> str:
+    """Return the plan year before: 2023-24 before 2024-25."""
+    first = int(year[:4]) - 1
+    return f"{first}-{(first + 1) % 100:02}"
+
+
+def folder(section: Section) -> Path | None:
+    """
+    Return the folder of the service's inputs of the year before, or None without one.
+
+    It is the folder that the parameters of that year's report name, else `data/plans/<service>/<year>/`.
+    """
+    request, project = section.dataset.request, section.dataset.project
+    year = year_before(request.report.year)
+    place = project.plan(request.service.slug, year)
+    if year in known_years(project, request.service.slug):
+        report = find_report(project, request.service, year)
+        place = project.root / report.data if report.data else place
+    return place if place.is_dir() else None
+
+
+def entries(section: Section, register: str) -> tuple[Entry, ...]:
+    """
+    Return the entries of a register of the year before; none without that year.
+
+    Entries of a source that is not in the source register, or that was released after the cut-off, are left out.
+    """
+    place = folder(section)
+    schema = SCHEMAS[register]
+    if place is None or not (place / schema.file).is_file():
+        return ()
+    table = read_table(place / schema.file, schema, section.dataset.project)
+    sources, cut_off = section.dataset.sources, section.dataset.request.report.cut_off
+    return tuple(
+        entry
+        for entry in typed_entries(register, table.frame)
+        if entry["source"] in sources and sources[entry["source"]].released <= cut_off
+    )
+
+
+__all__ = ["entries", "folder", "year_before"]
