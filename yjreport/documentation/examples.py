@@ -1,0 +1,54 @@
+"""Worked examples of measures, evaluated as an annex evaluates its figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from yjreport.config.catalogue import Area
+from yjreport.observations import Observation
+from yjreport.periods import Period
+from yjreport.results import Result, evaluate
+from yjreport.wording import level, limits
+
+if TYPE_CHECKING:
+    from yjreport.config.schema import Measure
+
+SERVICE = Area("local", None, "the service", "local")
+YEAR = Period.of_year("2024-25")
+
+
+def worked(measure: Measure) -> Result | None:
+    """Return the example of a measure as an annex would hold it; None for words and dates, which are not counted."""
+    example = measure.example
+    if example is None or measure.unit in ("date", "text"):
+        return None
+    observation = Observation(
+        measure.id, SERVICE, YEAR, None, (), example.numerator, example.denominator, _number(example.value),
+        measure.unit, (), "example", "", "",
+    )  # fmt: skip
+    return evaluate(observation, measure)
+
+
+def sentence(measure: Measure) -> str:
+    """Return the sentence that an annex prints of the example, with the interval where there is one."""
+    result = worked(measure)
+    if result is None:
+        return f"“{measure.example.printed}”." if measure.example else ""
+    words = "".join(_text(piece) for piece in level(result, measure))
+    if result.interval is None or "interval" in words:
+        return words
+    return f"{words} 95% interval {limits(result)}."
+
+
+def _text(piece: object) -> str:
+    if isinstance(piece, str):
+        return piece
+    return piece.text if isinstance(piece, Result) else str(piece[0])  # type: ignore[index]
+
+
+def _number(value: float | None) -> Decimal | None:
+    # A whole number has no decimal places in print.
+    if value is None:
+        return None
+    return Decimal(int(value)) if value.is_integer() else Decimal(str(value))
