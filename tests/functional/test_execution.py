@@ -474,3 +474,13 @@ def test_a_killed_build_leaves_no_process(
 def test_papermill_is_the_runner() -> None:
     """Notebooks are executed by papermill, through an engine of our own."""
     assert papermill_engines.get_engine("yjreport").__name__ == "SectionEngine"
+
+
+def test_a_warm_process_that_is_given_up_leaves_the_folder_to_plain_kernels() -> None:
+    """The sockets' folder belongs to the pool: it is there after the warm process has ended, and gone with the pool."""
+    with KernelPool() as pool:
+        pool.mode  # noqa: B018, the property waits for the warm process
+        pool.give_up_warmth(pool.template, "for the test")
+        assert pool.mode == "plain"
+        assert pool.folder.is_dir()
+    assert not pool.folder.exists()

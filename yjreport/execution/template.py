@@ -26,6 +26,7 @@ import struct
 import sys
 import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 
 # A kernel needs the first ones, a section the others. What is not installed is left out.
@@ -44,6 +45,8 @@ WARM = (
     "yjreport.preload",
 )
 HEADER = struct.Struct("!i")
+CLOSED = "closed"
+"""The file by which the parent says that it lives and has no more need of the warm process."""
 _BEAT = 1.0
 
 
@@ -75,8 +78,11 @@ def main(descriptor: int, folder: str) -> None:
     except OSError:
         pass
     finally:
-        # The parent may have been killed: the sockets of its kernels would stay for ever.
-        shutil.rmtree(folder, ignore_errors=True)
+        # The parent may have been killed: the sockets of its kernels would stay for ever. While it lives the folder
+        # is its own, for it may go on with plain kernels.
+        told = (Path(folder) / CLOSED).exists()
+        if os.getppid() != parent or (answer["ready"] and not told):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _warm_up() -> list[str]:
@@ -96,8 +102,10 @@ def _warm_up() -> list[str]:
 
 
 def _threads() -> int:
+    """Count the threads that a fork would lose. That of jemalloc, which Arrow brings, expects to be forked."""
     try:
-        return len(os.listdir("/proc/self/task"))
+        names = [Path(f"/proc/self/task/{task}/comm").read_text() for task in os.listdir("/proc/self/task")]
+        return sum(not name.startswith("jemalloc") for name in names)
     except OSError:
         import threading
 

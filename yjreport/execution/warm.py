@@ -14,7 +14,7 @@ import threading
 import time
 from pathlib import Path
 
-from yjreport.execution.template import HEADER
+from yjreport.execution.template import CLOSED, HEADER
 
 # Longer than the imports ever take; a machine that is this slow runs ordinary kernels.
 _PATIENCE = 60.0
@@ -99,13 +99,14 @@ class Template:
     Hold the warm template process of one build.
 
     Args:
-        folder: private folder of the build's sockets; the template removes it when it ends.
+        folder: private folder of the build's sockets; the template removes it if the build is killed.
         environment: variables that every kernel has.
         place: the folder that the template starts in.
     """
 
     def __init__(self, folder: Path, environment: dict[str, str], place: Path) -> None:
         self._lock = threading.Lock()
+        self._folder = folder
         self._answer: dict | None = None
         self._control, theirs = socket.socketpair()
         with theirs, open(folder / "template.log", "wb") as log:
@@ -185,7 +186,9 @@ class Template:
         return WarmProcess(link, HEADER.unpack(answer)[0])
 
     def close(self) -> None:
-        """End the template, and with it every kernel that it forked."""
+        """End the template, and with it every kernel that it forked; the folder stays the caller's."""
+        with contextlib.suppress(OSError):
+            (self._folder / CLOSED).touch()
         self._control.close()
         try:
             # One that still imports does not look at its socket, and has no kernels.
