@@ -1,0 +1,148 @@
+"""A measure over many periods and areas: what is compared, told, tabulated and drawn."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from yjreport.config.catalogue import Area, load_catalogue
+from yjreport.observations import Observation
+from yjreport.paths import Project
+from yjreport.periods import Period, short_labels
+from yjreport.pictures import picture
+from yjreport.results import evaluate
+from yjreport.series import Series, build_series
+from yjreport.tables import levels_table, parts_table
+from yjreport.wording import none_later
+
+MEASURE = load_catalogue(Project.here()).measures["fte_rate"]
+WHOLE = Area("local", None, "Twin Valleys", "local")
+EAST = Area("E06000003", "E06000003", "East Valley", "member")
+REGION = Area("north-east", "E12000001", "North East", "region")
+NATION = Area("england", "E92000001", "England", "national")
+POOLED = Area("england", "E92000001", "England (pooled from 4 authorities)", "national")
+PEER = Area("E06000002", "E06000002", "Southtown", "peer")
+
+
+def calendar(year: int) -> Period:
+    """Return a calendar year."""
+    return Period(str(year), date(year, 1, 1), date(year, 12, 31))
+
+
+def rate(area: Area, year: int, count: int | None, *marks: str, note: str = "") -> Observation:
+    """Return a rate per 100,000 of 10,000 children, or one that is not available."""
+    there = count is not None
+    return Observation(
+        "fte_rate", area, calendar(year), None, (), count, 10_000 if there else None, None, "per_100000",
+        marks if there else ("x",), "lait-2026-04", "FirstYJS", note, implied=False,
+    )  # fmt: skip
+
+
+def five_years() -> Series:
+    """Return 2019 to 2023 of a joint service, one authority, region and country, and 2024 without a figure."""
+    rows = [rate(WHOLE, 2024, None, note="Not added up: there is no figure for East Valley.")]
+    for number, year in enumerate(range(2019, 2024)):
+        rows += [rate(WHOLE, year, 30 - number), rate(EAST, year, 20), rate(REGION, year, 25)]
+        rows.append(rate(POOLED if year == 2023 else NATION, year, 15))
+    return build_series(MEASURE, [*rows, rate(PEER, 2023, 40)])
+
+
+def test_a_denominator_of_zero_does_not_apply() -> None:
+    """Nothing out of nothing is [z], never 0% or 100%."""
+    nothing = Observation("fte_rate", WHOLE, calendar(2024), None, (), 0, 0, None, "per_100000", (), "s", "", "")
+    result = evaluate(nothing, MEASURE)
+
+    assert (result.text, result.value, result.marks) == ("[z]", None, ("z",))
+
+
+def test_the_latest_figure_is_told_and_so_is_what_is_lacking_after_it() -> None:
+    """2023 is the latest figure; of 2024 it is said that there is none, and why."""
+    series = five_years()
+    latest, lacking = series.latest(), series.lacking()
+
+    assert latest is not None
+    assert lacking is not None
+    assert (latest.period.label, lacking.period.label) == ("2023", "2024")
+    said = "".join(piece if isinstance(piece, str) else piece.text for piece in none_later(lacking, MEASURE))
+    assert said.endswith("there is no figure [x]: not added up: there is no figure for East Valley.")
+
+
+def test_a_withheld_figure_is_not_passed_over() -> None:
+    """[c] for the latest year is the latest figure: the one before is not shown in its place."""
+    held = Observation("fte_rate", WHOLE, calendar(2024), None, (), None, None, None, "per_100000", ("c",), "s", "", "")
+    series = build_series(MEASURE, [rate(WHOLE, 2023, 20), held])
+
+    assert series.latest() is not None
+    assert series.latest().text == "[c]"  # type: ignore[union-attr]
+
+
+def test_only_the_latest_of_many_shared_periods_is_compared() -> None:
+    """Region and country are compared for 2023 alone; an authority is no comparator of its own whole."""
+    compared = [(pair.second.area.key, pair.second.period.label) for pair in five_years().comparisons]
+
+    assert compared == [("north-east", "2023"), ("england", "2023")]
+
+
+def test_areas_are_columns_and_authorities_have_a_table_of_their_own() -> None:
+    """Six rows, one for each period, hold the counts of the whole; peers are in neither table."""
+    series = five_years()
+    table = levels_table([series], id="t", section="first-time-entrants", caption="c", sources=())
+    parts = parts_table(series, id="p", section="first-time-entrants", caption="c", sources=())
+
+    assert [column.label for column in table.columns] == [
+        "Period", "First time entrants", "Children aged 10 to 17", "Twin Valleys", "95% interval", "North East",
+        "England",
+    ]  # fmt: skip
+    assert len(table.rows) == 6
+    assert table.rows[0].cells["value"].text.startswith("300")
+    assert parts is not None
+    assert [column.label for column in parts.columns] == ["Period", "Twin Valleys", "East Valley"]
+
+
+def test_a_trend_has_one_line_for_an_area_however_its_value_came_about() -> None:
+    """Pooled and published England are one line, named without the remark."""
+    chart = picture(five_years(), id="c", section="first-time-entrants", service="Twin Valleys", sources=())
+
+    assert chart is not None
+    assert "2019" in chart.description
+    assert "pooled" not in chart.description
+    assert "years ending December" in chart.subtitle
+
+
+def test_a_break_is_not_drawn_across() -> None:
+    """A figure marked b starts a new line."""
+    rows = [rate(WHOLE, year, 20, *(("b",) if year == 2021 else ())) for year in range(2019, 2023)]
+    chart = picture(build_series(MEASURE, rows), id="c", section="s", service="Twin Valleys", sources=())
+
+    assert chart is not None
+    assert "Not shown" in str(chart.spec)
+
+
+@pytest.mark.parametrize(
+    ("periods", "labels", "words"),
+    [
+        ([calendar(2022), calendar(2023)], ["2022", "2023"], "years ending December"),
+        ([Period.of_year("2021-22"), Period.of_year("2022-23")], ["2021-22", "2022-23"], "years ending March"),
+        ([Period("mid-2021", date(2021, 6, 30), date(2021, 6, 30)), Period("mid-2022", date(2022, 6, 30), date(2022, 6, 30))],
+         ["2021", "2022"], "on 30 June of each year"),
+        ([calendar(2022), Period("June", date(2023, 6, 1), date(2023, 6, 30))],
+         ["January to December 2022", "June 2023"], ""),
+    ],
+)  # fmt: skip
+def test_an_axis_says_years_once(periods: list[Period], labels: list[str], words: str) -> None:
+    """Whole years are short on the axis, with their end in words; anything else is spelt out."""
+    assert short_labels(periods) == (labels, words)
+
+
+def test_a_published_figure_keeps_its_value_beside_implied_counts() -> None:
+    """113 per 100,000 with 45 of 40,000 implied prints 113, not 112.5."""
+    item = Observation(
+        "fte_rate", WHOLE, calendar(2024), None, (), 45, 40_000, Decimal(113), "per_100000", ("e",), "s", "", "",
+        implied=True,
+    )  # fmt: skip
+    result = evaluate(item, MEASURE)
+
+    assert (result.text, result.value, result.fraction) == ("113 per 100,000", 113, 113)
+    assert result.interval is not None
