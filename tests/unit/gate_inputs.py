@@ -6,8 +6,9 @@ import csv
 import io
 from pathlib import Path
 
-from yjreport.gate.context import GateContext
+from yjreport.gate.context import AreaTerms, GateContext, SourceTerms
 from yjreport.gate.gate import GateOutcome, run_gate
+from yjreport.gate.lookups import Lookups
 from yjreport.inputs.schemas import SCHEMAS
 from yjreport.inputs.tables import Table, read_table
 from yjreport.paths import Project
@@ -16,6 +17,35 @@ EXPECTATIONS = Path(__file__).resolve().parents[2] / "expectations"
 
 Row = dict[str, str]
 
+# Authorities that do not exist, in regions that do.
+LOOKUPS = Lookups(
+    names={"E06000016": "Exampleton", "E06000091": "Nextborough", "E06000092": "Farborough", "W06000091": "Cwm Pell"},
+    regions={"E06000016": "E12000004", "E06000091": "E12000004", "E06000092": "E12000004"},
+    former={"E06000900": ("E06000016", "Exampleton"), "E06000901": ("E06000091", "Nextborough")},
+)
+
+AREAS = {
+    "local": AreaTerms("Exampleton and Nextborough", "", "local"),
+    "family": AreaTerms("the service's own family", "", "family"),
+    "england": AreaTerms("England", "E92000001", "national"),
+    "england-and-wales": AreaTerms("England and Wales", "K04000001", "national"),
+    "east-midlands": AreaTerms("East Midlands", "E12000004", "region"),
+    "west-midlands": AreaTerms("West Midlands", "E12000005", "region"),
+    "london": AreaTerms("London", "E12000007", "region"),
+    "south-east": AreaTerms("South East", "E12000008", "region"),
+    "E06000016": AreaTerms("Exampleton", "E06000016", "member"),
+    "E06000091": AreaTerms("Nextborough", "E06000091", "member"),
+}
+
+SOURCES = {
+    "a-plan": SourceTerms("plan"),
+    "annual-report": SourceTerms("plan"),
+    "open-data": SourceTerms("open"),
+    "pnc-2023": SourceTerms("open", "Police National Computer"),
+    "pnc-2024": SourceTerms("open", "Police  national computer; by home address"),
+    "tracker": SourceTerms("local", "case management system"),
+}
+
 CONTEXT = GateContext.from_plain(
     measures=[
         {"id": "reoffending_binary", "unit": "percent"},
@@ -23,7 +53,12 @@ CONTEXT = GateContext.from_plain(
         {"id": "reoffences_per_reoffender", "unit": "ratio", "decimals": 2},
         {"id": "custodial_sentences", "unit": "count", "kind": "level"},
         {"id": "children_sentenced_to_custody", "unit": "count"},
-        {"id": "custody_rate", "unit": "per_1000", "decimals": 2},
+        {"id": "custody_rate", "unit": "per_1000", "decimals": 2, "denominator": "children aged 10 to 17"},
+        {"id": "fte_rate", "unit": "per_100000", "denominator": "children aged 10 to 17"},
+        {"id": "fte_number", "unit": "count"},
+        {"id": "population_10_17", "unit": "count"},
+        {"id": "relative_rate_index", "unit": "ratio", "decimals": 2},
+        {"id": "remand_nights_median", "unit": "nights"},
         {"id": "fte_rate_change", "unit": "percent", "kind": "change"},
         {"id": "looked_after_rate", "unit": "per_10000"},
         {"id": "police_custody_outcome", "unit": "percent"},
@@ -33,9 +68,10 @@ CONTEXT = GateContext.from_plain(
         {"id": "plan_due", "unit": "date"},
         {"id": "standard_grade", "unit": "text"},
     ],
-    areas=["england", "family", "E06000016"],
-    sources=["a-plan", "open-data"],
+    areas=AREAS,
+    sources=SOURCES,
     sections=["reoffending", "custody"],
+    lookups=LOOKUPS,
 )
 
 YEAR_2020 = {"period": "January to December 2020", "period_start": "2020-01-01", "period_end": "2020-12-31"}

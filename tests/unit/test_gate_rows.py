@@ -86,7 +86,25 @@ CASES: dict[str, Case] = {
     "a measure with a look-alike letter": error(
         binary(measure="reoffend\u0456ng_binary"), "measure-known", 36, "measure", "cyrillic small letter"),
     "an area that joins to nothing": error(binary(area="E99999999"), "area-known", 36, "area", "E99999999",
-        "ONS code"),
+        "ONS code", "This service: local, E06000016 (Exampleton) and E06000091 (Nextborough)."),
+    "an area by a code with a slip": error(binary(area="E0600016"), "area-known", 36, "area",
+        "Did you mean E06000016 (Exampleton)?"),
+    "an area by the name of its authority": error(binary(area="nextborough"), "area-known", 36, "area",
+        "Did you mean E06000091 (Nextborough)?"),
+    "an area by the name of a council": error(binary(area="Exampleton City Council"), "area-known", 36, "area",
+        "Did you mean E06000016 (Exampleton)?"),
+    "an area by a name misspelt": error(binary(area="Nextboro"), "area-known", 36, "area",
+        "Did you mean E06000091 (Nextborough)?"),
+    "an area by a former code": error(binary(area="E06000900"), "area-known", 36, "area",
+        "E06000900 is a former code of Exampleton; the current one is E06000016."),
+    "an area by a former code of another service": error(binary(area="E06000092"), "area-known", 36, "area",
+        "E06000092 is Farborough, which is no authority of this service."),
+    "an area by another service's name": error(binary(area="Cwm Pell"), "area-known", 36, "area",
+        "Cwm Pell is W06000091, which is no authority of this service."),
+    "a region by its code": error(binary(area="E12000004"), "area-known", 36, "area",
+        "E12000004 is East Midlands: write east-midlands."),
+    "a key with a slip": error(binary(area="east-midland"), "area-known", 36, "area",
+        "Did you mean east-midlands"),
     "an area by its name": error(binary(area="England"), "area-known", 36, "area", "Did you mean england?"),
     "a source that is not registered": error(binary(source="the-plan"), "source-known", 36, "source",
         "Did you mean a-plan?"),
@@ -204,7 +222,23 @@ CASES: dict[str, Case] = {
         binary(denominator="40", value="105.0"), "numerator-within", 33, "denominator",
         "may have been swapped"),
     "a denominator of zero": error(
-        binary(denominator="0"), "denominator-positive", 33, "denominator", '"0"', "1 or more", "the mark z"),
+        binary(denominator="0"), "denominator-positive", 33, "denominator", '"0"', "1 or more", "mark z"),
+    "nothing out of nothing as 0%": error(
+        binary(numerator="0", denominator="0", value="0"), "nothing-of-nothing", 33, "value, marks",
+        "0 of 0 with the value 0", "a blank value and the mark z", "nothing out of nothing has no percentage",
+        "leave value blank and mark z"),
+    "nothing out of nothing as 100%": error(
+        binary(numerator="0", denominator="0", value="100"), "nothing-of-nothing", 33, "value, marks",
+        "0 of 0 with the value 100"),
+    "nothing out of nothing, marked, as 100%": error(
+        binary(numerator="0", denominator="0", value="100", marks="z"), "nothing-of-nothing", 33, "value, marks",
+        "0 of 0 with the value 100"),
+    "nothing out of nothing without a word": error(
+        binary(numerator="0", denominator="0", value=""), "nothing-of-nothing", 33, "value, marks",
+        "0 of 0 with no mark z"),
+    "a rate of nobody": error(
+        observation("custody_rate", "per_1000", numerator="0", denominator="0", value="0.00"), "nothing-of-nothing",
+        33, "value, marks", "percentage, rate or ratio"),
     "a percentage of other counts": error(
         binary(value="33.1"), "percent-of-counts", 30, "value",
         "32.3, which 42 of 130 gives", "33.1 would be 43 of 130, or 42 of 127"),
@@ -216,9 +250,26 @@ CASES: dict[str, Case] = {
     "a ratio of other counts": error(
         observation("reoffences_per_reoffender", "ratio", numerator="222", denominator="42", value="5.92"),
         "ratio-of-counts", 30, "value", "5.29, which 222 over 42 gives"),
-    "a rate of another population": warning(
-        observation("custody_rate", "per_1000", numerator="5", denominator="50000", value="0.06"),
-        "rate-of-counts", "value", "0.10, which 5 over 50000 gives", "10 to 17"),
+    "a rate of the population of another year": warning(
+        observation("custody_rate", "per_1000", numerator="5", denominator="60000", value="0.09"),
+        "rate-of-counts", "value", "0.08, which 5 over 60000 gives; 0.09 needs a population of 52632 to 58823",
+        "the year that it is of"),
+    "a rate over the children aged 0 to 17": error(
+        observation("fte_rate", "per_100000", numerator="50", denominator="78300", value="143"),
+        "population-of-ages", 30, "denominator", "the rate 143 with 50 over a population of 78300",
+        "64, which 50 over 78300 gives; 143 needs a population of 34844 to 35087",
+        "is this the population aged 10 to 17? It is 2.2 times the one that fits, as one aged 0 to 17 would be."),
+    "a rate over the children aged 15 to 17": error(
+        observation("fte_rate", "per_100000", numerator="50", denominator="13100", value="143"),
+        "population-of-ages", 30, "denominator", "It is 0.38 of the one that fits, as one aged 15 to 17 would be."),
+    "a rate over everybody": error(
+        observation("fte_rate", "per_100000", numerator="50", denominator="360000", value="143"),
+        "population-of-ages", 30, "denominator", "as one of all ages would be",
+        "is the rate of another multiplier, 10 times off?"),
+    "a rate of some other population": error(
+        observation("custody_rate", "per_1000", numerator="5", denominator="40000", value="0.06"),
+        "population-of-ages", 30, "denominator", "0.13, which 5 over 40000 gives",
+        "is this the population aged 10 to 17? It is 0.52 of the one that fits."),
     "a share that no whole number gives": warning(
         binary(numerator="", denominator="11", value="84"), "percent-possible", "value",
         "no whole number out of 11 gives 84%", "19, 25"),
@@ -243,6 +294,10 @@ ACCEPTED: dict[str, Row] = {
     "a half rounded up": binary(numerator="1", denominator="8", value="13"),
     "none of some": binary(numerator="0", value="0"),
     "all of some": binary(numerator="130", value="100"),
+    "nobody to count, and the mark that says so": binary(numerator="0", denominator="0", value="", marks="z"),
+    "nobody to count": binary(numerator="", denominator="0", value="", marks="z"),
+    "a rate of its population": observation(
+        "fte_rate", "per_100000", numerator="50", denominator="35000", value="143"),
     "a percentage with its numerator only": binary(denominator=""),
     "a percentage with its denominator only": binary(numerator=""),
     "a percentage alone": binary(numerator="", denominator=""),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from gate_inputs import YEAR_2020, Row, gate, good, money, observation, outcome_row, register
+from gate_inputs import YEAR_2019, YEAR_2020, Row, gate, good, money, observation, outcome_row, register
 
 from yjreport.errors import GateFailed
 from yjreport.gate.faults import Fault
@@ -43,6 +43,30 @@ def both(*changes: Change) -> Change:
 def whole(**cells: str) -> Row:
     """Return the number of all children in 2020."""
     return observation("children_worked_with", "count", **{"value": "30", **YEAR_2020, **cells})
+
+
+def rolling(period: str = "2021", **cells: str) -> Row:
+    """Return the number of children of a year, its days unless others are given."""
+    days = {"period_start": f"{period}-01-01", "period_end": f"{period}-12-31"}
+    return observation("children_worked_with", "count", **{"value": "30", "period": period, **days, **cells})
+
+
+def rates(by_area: dict[str, str]) -> list[Row]:
+    """Return the rate of first time entrants of some areas."""
+    return [observation("fte_rate", "per_100000", value=value, area=area, **YEAR_2020)
+            for area, value in by_area.items()]  # fmt: skip
+
+
+def counts(by_area: dict[str, str]) -> list[Row]:
+    """Return the number of first time entrants of some areas."""
+    return [observation("fte_number", "count", value=value, area=area, **YEAR_2020)
+            for area, value in by_area.items()]  # fmt: skip
+
+
+def people(value: str) -> Row:
+    """Return a population aged 10 to 17 in the middle of 2021."""
+    days = {"period": "mid-2021", "period_start": "2021-06-30", "period_end": "2021-06-30"}
+    return observation("population_10_17", "count", value=value, **days)
 
 
 # input, what is done to the good one, exit code, (check, row, column) of every error, pieces of the message
@@ -83,6 +107,55 @@ ERRORS: dict[str, tuple[str, Change, int, list[tuple[str, int, str]], list[str]]
     "two kinds of error": (
         "observations", both(repeat(2), cell(3, value="140")), 30,
         [("percent-in-range", 3, "value"), ("row-once", 20, "measure")], ["2 errors"]),
+    "two kinds of record in one line": (
+        "observations",
+        add(rolling(source="tracker", breakdown="x=y"), rolling("2020", source="pnc-2023", breakdown="x=y")), 30,
+        [("one-kind-of-source", 21, "source")],
+        ["found pnc-2023 (open, Police National Computer) in one line with tracker (local, case management system), row"
+         " 20", "sources of one kind and basis for children_worked_with, local",
+         "separate them by a breakdown such as source=case management system, or drop one"]),
+    "a basis beside one that is not stated": (
+        "observations",
+        add(rolling(source="open-data", breakdown="x=y"), rolling("2020", source="pnc-2023", breakdown="x=y")), 30,
+        [("one-kind-of-source", 21, "source")], ["open-data (open, basis not stated), row 20"]),
+    "three kinds of source in one line": (
+        "observations",
+        add(rolling(breakdown="x=y"), rolling("2020", source="tracker", breakdown="x=y"),
+            rolling("2019", source="pnc-2023", breakdown="x=y"), rolling("2018", source="pnc-2024", breakdown="x=y")),
+        30, [("one-kind-of-source", 21, "source"), ("one-kind-of-source", 22, "source")], ["a-plan (plan, basis not"]),
+    "a rate with its count and population in other rows": (
+        "observations",
+        add(observation("fte_rate", "per_100000", value="143", **YEAR_2020),
+            observation("fte_number", "count", value="50", **YEAR_2020),
+            people("78300")), 30, [("population-of-ages", 20, "denominator")],
+        ["the rate 143 with 50 in row 21 and a population of 78300 in row 22", "as one aged 0 to 17 would be"]),
+    "a population that doubles in a year": (
+        "observations",
+        add(observation("fte_rate", "per_100000", numerator="50", denominator="35000", **YEAR_2020),
+            observation("fte_rate", "per_100000", numerator="50", denominator="78300", **YEAR_2019)), 30,
+        [("population-steady", 21, "value, denominator")],
+        ["a population of 78300 here", "within half as much again of 35000 in row 20",
+         "It is 2.2 times the one that fits, as one aged 0 to 17 would be"]),
+    "a population of other ages than the denominator": (
+        "observations",
+        add(observation("fte_rate", "per_100000", numerator="50", denominator="78300", **YEAR_2020), people("35000")),
+        30, [("population-steady", 20, "value, denominator")], ["35000 in row 21"]),
+    "a nation's rate that is the sum of its regions'": (
+        "observations",
+        add(*rates({"east-midlands": "150", "west-midlands": "140", "london": "160", "south-east": "120",
+                    "england": "570"})), 30, [("whole-within-members", 24, "value")],
+        ["570 for england", "120 to 160, the range of its 4 members in the file, in rows 20 to 23",
+         "it may be a sum of rates"]),
+    "a region's rate below every authority's": (
+        "observations",
+        add(*rates({"E06000016": "150", "E06000091": "140", "E06000092": "160", "east-midlands": "138"})), 30,
+        [("area-known", 22, "area"), ("whole-within-members", 23, "value")], ["138 for east-midlands", "140 to 160"]),
+    "a joint service outside its authorities": (
+        "observations", add(*rates({"E06000016": "150", "E06000091": "140", "local": "152"})), 30,
+        [("whole-within-members", 22, "value")], ["152 for local", "its 2 members in the file, in rows 20 and 21"]),
+    "a count that is not the sum of its members": (
+        "observations", add(*counts({"E06000016": "150", "E06000091": "140", "local": "310"})), 30,
+        [("count-is-sum", 22, "value")], ["310 for local", "290, the sum of its 2 members in the file"]),
     "a row that does not add": (
         "budget", cell(2, total="130"), 35,
         [("row-adds", 2, "total"), ("total-column-adds", 6, "total")],
@@ -180,6 +253,20 @@ WARNINGS: dict[str, tuple[str, Change, list[tuple[str, int, str]], list[str]]] =
             breakdown="need=b")),
         [("counts-within-whole", 21, "value")], ["20 + 15 = 35 in rows 21 and 22", "at most 30",
             "say so in note"]),
+    "rolling windows": (
+        "observations",
+        add(rolling("2020"), rolling("April 2020 to March 2021", period_start="2020-04-01", period_end="2021-03-31"),
+            rolling("July 2020 to June 2021", period_start="2020-07-01", period_end="2021-06-30")),
+        [("windows-apart", 21, "period")],
+        ["2020 (row 20), April 2020 to March 2021 (row 21) and July 2020 to June 2021 (row 22)",
+         "neither adds them up nor compares them"]),
+    "a nation outside the range of a few regions": (
+        "observations",
+        add(*rates({"east-midlands": "150", "west-midlands": "140", "london": "145", "england": "152"})),
+        [("whole-near-members", 23, "value")], ["its 3 of 4 members in the file"]),
+    "a count with a small remainder": (
+        "observations", add(*counts({"E06000016": "1501", "E06000091": "1402", "local": "2913"})),
+        [("count-is-sum-exactly", 22, "value")], ["2,903, the sum of its 2 members", "say in note who is in none"]),
     "two names of the same days": (
         "observations", add({**whole(), "breakdown": "x=y"}, {**whole(), "breakdown": "x=y",
             "period": "2020"}),
@@ -227,6 +314,41 @@ ACCEPTED: dict[str, tuple[str, Change]] = {
     "parts of a part": ("observations", add(whole(), whole(value="30", breakdown="sex=girls; age=10 to 14"))),
     "parts from another source": (
         "observations", add(whole(), whole(value="31", breakdown="sex=girls", source="open-data"))),
+    "two vintages of one record": (
+        "observations",
+        add(rolling(source="pnc-2023", breakdown="x=y"), rolling("2020", source="pnc-2024", breakdown="x=y"))),
+    "two plans of one service": ("observations", add(rolling(), rolling("2020", source="annual-report"))),
+    "two kinds of record set apart": (
+        "observations", add(rolling("2020", source="tracker", breakdown="source=case management system"),
+                            rolling("2020", source="pnc-2023", breakdown="source=Police National Computer"))),
+    "a year and its quarter": (
+        "observations",
+        add(rolling("2020"), rolling("quarter", period_start="2020-01-01", period_end="2020-03-31"))),
+    "windows whose notes say that they overlap": (
+        "observations",
+        add(rolling("2020", note="The windows overlap."), rolling("2020-21", period_start="2020-04-01",
+            period_end="2021-03-31", note="The windows overlap."))),
+    "a rate with its count and population": (
+        "observations",
+        add(observation("fte_rate", "per_100000", value="143", **YEAR_2020),
+            observation("fte_number", "count", value="50", **YEAR_2020), people("36500"))),
+    "a whole within its members": (
+        "observations", add(*rates({"E06000016": "150", "E06000091": "140", "local": "145", "england": "900"}))),
+    "a whole at the edge of its members, rounded": (
+        "observations", add(*rates({"E06000016": "150", "E06000091": "140", "local": "150.4"}))),
+    "a whole without its members": ("observations", add(*rates({"E06000016": "150", "local": "145"}))),
+    "a count that is the sum": (
+        "observations", add(*counts({"E06000016": "150", "E06000091": "140", "local": "290"}))),
+    "a count that is rounded to ten": (
+        "observations", add(*counts({"E06000016": "1504", "E06000091": "1400", "local": "2900"}))),
+    "a median of nights": (
+        "observations",
+        add(*(observation("remand_nights_median", "nights", value=value, area=area, **YEAR_2020)
+              for area, value in {"E06000016": "50", "E06000091": "40", "local": "45"}.items()))),
+    "a ratio of rates beyond its members'": (
+        "observations",
+        add(*(observation("relative_rate_index", "ratio", value=value, area=area, **YEAR_2020)
+              for area, value in {"E06000016": "2.50", "E06000091": "2.40", "local": "2.60"}.items()))),
     "the same days in another area": ("observations", repeat(2, area="england")),
     "a total of a blank column printed as 0": ("budget", both(cell(3, payments_in_kind="", total="0"),
                                                cell(6, payments_in_kind="0", total="120"), cell(7,

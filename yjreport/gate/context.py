@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from yjreport.gate.lookups import Lookups
+
+_AGES = re.compile(r"\baged (\d+) to (\d+)\b")
+_CODE = re.compile(r"[A-Z][0-9]{8}")
+_POPULATION = re.compile(r"population_(\d+)_(\d+)")
+
+Band = tuple[int, int]
+"""The youngest and the oldest age of a population, both included."""
 
 
 @dataclass(frozen=True)
@@ -18,11 +26,42 @@ class MeasureTerms:
         unit: the unit that its rows must have.
         kind: level or change; only a change may have a base period or a percentage outside 0 to 100.
         decimals: places that a count of it may have; None is none.
+        over: the ages of the population that it is a rate over; None where it is over something else.
+        population: the ages of the population that it is itself the number of; None for every other measure.
     """
 
     unit: str
     kind: str = "level"
     decimals: int | None = None
+    over: Band | None = None
+    population: Band | None = None
+
+
+@dataclass(frozen=True)
+class AreaTerms:
+    """Hold the name, the ONS code and the role of an area; each is blank where it is not known."""
+
+    name: str = ""
+    code: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class SourceTerms:
+    """Hold what sort of source one is, and what record it counts from; a blank basis is not known."""
+
+    kind: str = ""
+    basis: str = ""
+
+    @property
+    def record(self) -> str:
+        """Return the record that the source counts from: its basis up to a semicolon, after which it is qualified."""
+        return " ".join(self.basis.partition(";")[0].casefold().split())
+
+    @property
+    def words(self) -> str:
+        """Return both in words, as in: open, Police National Computer."""
+        return f"{self.kind or 'kind not known'}, {self.basis or 'basis not stated'}"
 
 
 @dataclass(frozen=True)
@@ -33,38 +72,62 @@ class GateContext:
     Args:
         measures: every measure of the catalogue, by id.
         areas: every word that a row may name its area by: local, keys and codes.
-        sources: ids of the source register.
+        sources: ids of the source register, with what each is.
         sections: section slugs.
+        lookups: the authorities of the country; None where they are not read yet.
     """
 
     measures: Mapping[str, MeasureTerms]
-    areas: tuple[str, ...]
-    sources: tuple[str, ...]
+    areas: Mapping[str, AreaTerms]
+    sources: Mapping[str, SourceTerms]
     sections: tuple[str, ...]
+    lookups: Lookups | None = field(default=None)
 
     @classmethod
     def from_plain(
         cls,
         *,
         measures: Iterable[Mapping[str, Any]],
-        areas: Iterable[str],
-        sources: Iterable[str],
+        areas: Iterable[str] | Mapping[str, Any],
+        sources: Iterable[str] | Mapping[str, Any],
         sections: Iterable[str],
+        lookups: Lookups | None = None,
     ) -> GateContext:
         """
         Build a context from what parameters hold.
 
         Args:
-            measures: catalogue entries with id, unit, and where they have them kind and decimals.
-            areas: keys and codes; `local` is added.
-            sources: ids.
+            measures: catalogue entries with id, unit, and where they have them kind, decimals and denominator.
+            areas: keys and codes; where they are given with areas, their names, codes and roles are used.
+                `local` is added.
+            sources: ids; where they are given with sources, their kind and basis are used.
             sections: slugs.
+            lookups: the authorities of the country.
         """
-        terms = {
-            entry["id"]: MeasureTerms(entry["unit"], entry.get("kind") or "level", entry.get("decimals"))
-            for entry in measures
-        }
-        return cls(terms, tuple(dict.fromkeys(["local", *areas])), tuple(sources), tuple(sections))
+        terms = {entry["id"]: _terms(entry) for entry in measures}
+        named = {"local": None, **_mapping(areas)}
+        return cls(
+            terms,
+            {key: AreaTerms(*(_text(area, part) for part in ("name", "code", "role"))) for key, area in named.items()},
+            {id: SourceTerms(_text(one, "kind"), _text(one, "basis")) for id, one in _mapping(sources).items()},
+            tuple(sections),
+            lookups,
+        )
+
+    def knowing(self, lookups: Lookups) -> GateContext:
+        """Return the same words with the authorities of the country, unless they are there already."""
+        return self if self.lookups is not None else replace(self, lookups=lookups)
+
+    @property
+    def national(self) -> Lookups:
+        """Return the authorities of the country, none where they are not read."""
+        return self.lookups or Lookups()
+
+    def code_of(self, area: str) -> str:
+        """Return the ONS code that the word in an area's cell stands for, blank for a group that has none."""
+        terms = self.areas.get(area)
+        code = terms.code if terms and terms.code else area
+        return code if _CODE.fullmatch(code) else ""
 
     def parameters(self) -> dict[str, list[str]]:
         """Return the lists that suites name as `{"$PARAMETER": …}`."""
@@ -74,3 +137,23 @@ class GateContext:
             "sources": list(self.sources),
             "sections": list(self.sections),
         }
+
+
+def _terms(entry: Mapping[str, Any]) -> MeasureTerms:
+    over = _AGES.search(entry.get("denominator") or "")
+    population = _POPULATION.fullmatch(entry["id"])
+    return MeasureTerms(
+        entry["unit"],
+        entry.get("kind") or "level",
+        entry.get("decimals"),
+        (int(over[1]), int(over[2])) if over else None,
+        (int(population[1]), int(population[2])) if population else None,
+    )
+
+
+def _mapping(words: Iterable[str] | Mapping[str, Any]) -> Mapping[str, Any]:
+    return words if isinstance(words, Mapping) else dict.fromkeys(words)
+
+
+def _text(thing: object, part: str) -> str:
+    return str(getattr(thing, part, None) or "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.gate import engine
 from yjreport.gate.faults import Fault, gate_failed
+from yjreport.gate.lookups import load_lookups
 from yjreport.gate.messages import fault_of
 from yjreport.gate.prepare import prepare
 from yjreport.gate.suites import load_suite
@@ -114,6 +115,7 @@ def run_gate(
         ParameterFault: a suite is missing or wrong.
     """
     folder = expectations or Project.here().expectations
+    context = context.knowing(load_lookups(Project(folder.parent).data / "open" / "lookups"))
     faults: list[Fault] = []
     checked: list[Checked] = []
     for table in tables:

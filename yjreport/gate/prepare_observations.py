@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.formats import MULTIPLIERS
 from yjreport.gate import arithmetic, cells
+from yjreport.gate.places import about_area
 from yjreport.gate.prepare_groups import add_nested, add_parts, add_same_key
+from yjreport.gate.prepare_lines import HELPERS as LINE_HELPERS
+from yjreport.gate.prepare_lines import add_lines
+from yjreport.gate.prepare_members import HELPERS as MEMBER_HELPERS
+from yjreport.gate.prepare_members import add_members
+from yjreport.gate.prepare_population import HELPERS as POPULATION_HELPERS
+from yjreport.gate.prepare_population import add_population
 from yjreport.gate.rows import Row, add_span
 
 if TYPE_CHECKING:
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
     from yjreport.gate.context import GateContext, MeasureTerms
 
 HELPERS: dict[str, type] = {
+    "area_question": str,
     # The figure and its unit.
     "measure_unit": str, "rate_unit": str, "number_text": str, "money_text": str, "count_text": str,
     "value_date": str, "date_iso": str, "figure": float, "figure_despite_mark": str, "estimate_note": str,
@@ -23,7 +31,7 @@ HELPERS: dict[str, type] = {
     # The figure and its counts.
     "percentage": float, "denominator_number": float, "share_numerator": float, "share_denominator": float,
     "percent_gap": float, "ratio_gap": float, "rate_gap": float, "counts_give": str, "counts_fit": str,
-    "percent_misfit": float, "misfit_words": str,
+    "percent_misfit": float, "misfit_words": str, "none_of_none": str,
     # Periods.
     "period_start_iso": str, "period_end_iso": str, "base_start_iso": str, "base_end_iso": str,
     "period_dates": float, "base_dates": float, "odd_year": float,
@@ -35,6 +43,7 @@ HELPERS: dict[str, type] = {
     "part_count": float, "whole_count": float, "whole_row": float,
     "counts_total": float, "counts_whole": float,
     "larger_number": float, "smaller_number": float, "nested_words": str,
+    **LINE_HELPERS, **POPULATION_HELPERS, **MEMBER_HELPERS,
 }  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
@@ -53,6 +62,11 @@ def add_observations(rows: list[Row], context: GateContext, settings: Mapping[st
         _add_periods(row, terms)
         row["key_breakdown"] = cells.breakdown(row["breakdown"])
         row["is_change"] = bool(terms and terms.kind == "change")
+        if row["area"] and row["area"] not in context.areas:
+            row["area_question"] = about_area(row["area"], context)
+    add_lines(rows, context)
+    add_population(rows, context, settings)
+    add_members(rows, context, settings)
     add_same_key(rows)
     add_parts(rows)
     add_nested(rows, settings.get("at_least", ()))
@@ -97,6 +111,8 @@ def _add_counts(row: Row, terms: MeasureTerms | None) -> None:
     unit, value = row["unit"], row["value_number"]
     top, bottom = cells.whole(row["numerator"]), cells.whole(row["denominator"])
     row["denominator_number"] = bottom
+    if bottom == 0 and not top and unit in MULTIPLIERS:
+        _add_none(row, top)
     if terms is None or terms.unit != unit or terms.kind == "change" or unit not in MULTIPLIERS:
         return
     share, multiplier = unit == "percent", MULTIPLIERS[unit]
@@ -115,6 +131,16 @@ def _add_counts(row: Row, terms: MeasureTerms | None) -> None:
         row["counts_fit"] = arithmetic.fits_in_words(value, top, bottom, multiplier) if gap else None
     elif share and 0 <= value <= 100:
         _add_misfit(row, value, top, bottom)
+
+
+def _add_none(row: Row, top: int | None) -> None:
+    """Accept nothing out of nothing where the mark z says so and no figure stands there, else name it."""
+    if row["value"] is None and "z" in cells.letters(row["marks"]):
+        row["denominator_number"] = None
+    elif top == 0:
+        row["denominator_number"] = None
+        beside = f"the value {row['value']}" if row["value"] else "no mark z"
+        row["none_of_none"] = f"0 of 0 with {beside}"
 
 
 def _add_misfit(row: Row, value: Decimal, top: int | None, bottom: int | None) -> None:
