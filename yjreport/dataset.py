@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from yjreport.breaks import mark_breaks
 from yjreport.config.catalogue import Catalogue, load_catalogue
 from yjreport.config.schema import Source
 from yjreport.config.services import Request, find_request, known_years
@@ -194,7 +195,7 @@ def build_dataset(inputs: Inputs) -> Dataset:
             if sources[item.source].released <= cut_off
         ]
     policy = request.report.disclosure
-    own = protect(own, catalogue, policy, request.edition)
+    own = protect(mark_breaks(own, catalogue), catalogue, policy, request.edition)
     cases = protect(_counted(inputs), catalogue, policy, request.edition)
     # Only the protection marks a figure as confidential, so an edition that withholds nothing keeps its notes.
     hidden = sections_withheld([*own, *cases], catalogue)

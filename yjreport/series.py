@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from yjreport.breaks import since_break
 from yjreport.differences import Difference, change, choose_base, compare
 from yjreport.results import Result, evaluate
 
@@ -100,7 +101,8 @@ class Series:
             latest = self.latest(breakdown)
             if latest is None or not latest.there:
                 continue
-            base = choose_base(latest, [item for item in self.local if item.breakdown == breakdown])
+            mine = [item for item in self.local if item.breakdown == breakdown]
+            base = choose_base(latest, since_break(mine, latest))
             if base is not None:
                 made.append(change(latest, base, self.measure))
         return tuple(made)

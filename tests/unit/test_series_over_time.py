@@ -125,7 +125,7 @@ def test_a_break_is_not_drawn_across() -> None:
     [
         ([calendar(2022), calendar(2023)], ["2022", "2023"], "years ending December"),
         ([Period.of_year("2021-22"), Period.of_year("2022-23")], ["2021-22", "2022-23"], "years ending March"),
-        ([Period("mid-2021", date(2021, 6, 30), date(2021, 6, 30)), Period("mid-2022", date(2022, 6, 30), date(2022, 6, 30))],
+        ([Period(f"mid-{year}", date(year, 6, 30), date(year, 6, 30)) for year in (2021, 2022)],
          ["2021", "2022"], "on 30 June of each year"),
         ([calendar(2022), Period("June", date(2023, 6, 1), date(2023, 6, 30))],
          ["January to December 2022", "June 2023"], ""),
@@ -146,3 +146,12 @@ def test_a_published_figure_keeps_its_value_beside_implied_counts() -> None:
 
     assert (result.text, result.value, result.fraction) == ("113 per 100,000", 113, 113)
     assert result.interval is not None
+
+
+def test_nothing_is_compared_across_a_break() -> None:
+    """After a break there is a change only once two figures stand on the same side of it."""
+    broken = [rate(WHOLE, 2022, 30), rate(WHOLE, 2023, 20, "b")]
+    mended = [*broken, rate(WHOLE, 2024, 10)]
+
+    assert build_series(MEASURE, broken).changes == ()
+    assert [pair.second.period.label for pair in build_series(MEASURE, mended).changes] == ["2023"]
