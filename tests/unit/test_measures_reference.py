@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 
 import pytest
+from ruamel.yaml import YAML
 
 from yjreport.config.catalogue import load_catalogue
+from yjreport.config.schema import Measure
 from yjreport.documentation import examples, words
 from yjreport.documentation.measures import entry
 from yjreport.documentation.pages import PAGES, written
@@ -83,7 +85,7 @@ def test_the_example_is_a_sentence_with_its_interval(id: str) -> None:
     assert said.endswith(".")
     assert "  " not in said
     assert ("95% interval" in said) == (result.interval is not None)
-    assert (result.interval is not None) == (measure.interval in ("wilson", "poisson"))
+    assert (result.interval is not None) == (measure.interval is not None)
 
 
 def test_the_vectors_of_the_statistics_are_among_the_examples() -> None:
@@ -93,6 +95,9 @@ def test_the_vectors_of_the_statistics_are_among_the_examples() -> None:
     assert "(95% interval 78.8% to 92.2%)" in examples.sentence(MEASURES["kpi6_out_of_court_completed"])
     assert "(95% interval 15.8% to 75.0%)" in examples.sentence(MEASURES["custody_minority_ethnic_share"])
     assert "95% interval 50.2 to 82.8." in examples.sentence(MEASURES["fte_number"])
+    assert "2.93 in April 2024 to March 2025: 12 of 1,500 against 60 of 22,000. 95% interval 1.44 to 5.51." in (
+        examples.sentence(MEASURES["relative_rate_index"])
+    )
     assert "4.77" in examples.sentence(MEASURES["reoffences_per_reoffender"])
 
 
@@ -138,6 +143,18 @@ def test_a_cell_of_a_table_holds_no_bar() -> None:
     """A vertical bar in a wording or a citation would break the table of versions."""
     assert [] == [id for id, one in MEASURES.items() for version in one.versions
                   if "|" in version.wording + version.citation + version.version]  # fmt: skip
+
+
+def test_the_example_of_an_entry_in_the_documents_is_one() -> None:
+    """What the documents show can be copied: it has no wrong key, and it stands in the catalogue as it is shown."""
+    block = (PROJECT.root / "docs" / "measures.md").read_text(encoding="utf-8").split("```")[1].removeprefix("yaml\n")
+    (shown,) = YAML(typ="safe", pure=True).load(block)
+    measure = Measure.model_validate(
+        {key: tuple(value) if isinstance(value, list) else value for key, value in shown.items()}
+    )
+    words = {"versions", "definition"}
+
+    assert measure.model_dump(exclude=words) == MEASURES[measure.id].model_dump(exclude=words)
 
 
 @pytest.mark.parametrize("id", [id for id, one in MEASURES.items() if one.rule])

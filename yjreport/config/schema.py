@@ -160,11 +160,18 @@ class Version(Strict):
 
 
 class Example(Strict):
-    """Hold a worked example of a measure: what is counted, and the figure as an annex prints it."""
+    """
+    Hold a worked example of a measure: what is counted, and the figure as an annex prints it.
+
+    A relative rate index has a group and a reference instead: the children counted of each, and those who could
+    have been.
+    """
 
     numerator: int | None = None
     denominator: int | None = None
     value: float | None = None
+    group: tuple[int, int] | None = None
+    reference: tuple[int, int] | None = None
     printed: Text
 
 

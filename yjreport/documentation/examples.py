@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import Area
+from yjreport.formats import round_half_up
 from yjreport.observations import Observation
 from yjreport.periods import Period
 from yjreport.results import Result, evaluate
+from yjreport.statistics.relative_rates import relative_rate
 from yjreport.wording import level, limits
 
 if TYPE_CHECKING:
@@ -23,11 +26,23 @@ def worked(measure: Measure) -> Result | None:
     example = measure.example
     if example is None or measure.unit in ("date", "text"):
         return None
+    if example.group and example.reference:
+        return _compared(measure, example.group, example.reference)
+    return _evaluated(measure, example.numerator, example.denominator, _number(example.value))
+
+
+def _evaluated(measure: Measure, numerator: int | None, denominator: int | None, value: Decimal | None) -> Result:
     observation = Observation(
-        measure.id, SERVICE, YEAR, None, (), example.numerator, example.denominator, _number(example.value),
-        measure.unit, (), "example", "", "",
+        measure.id, SERVICE, YEAR, None, (), numerator, denominator, value, measure.unit, (), "example", "", "",
     )  # fmt: skip
     return evaluate(observation, measure)
+
+
+def _compared(measure: Measure, group: tuple[int, int], reference: tuple[int, int]) -> Result:
+    rate = relative_rate(*group, *reference)
+    assert rate.index is not None
+    result = _evaluated(measure, None, None, round_half_up(rate.index, measure.decimals or 0))
+    return replace(result, value=float(rate.index), interval=rate.exact)
 
 
 def sentence(measure: Measure) -> str:
@@ -36,6 +51,9 @@ def sentence(measure: Measure) -> str:
     if result is None:
         return f"“{measure.example.printed}”." if measure.example else ""
     words = "".join(_text(piece) for piece in level(result, measure))
+    if measure.example and measure.example.group and measure.example.reference:
+        parts = [f"{counted:,} of {all:,}" for counted, all in (measure.example.group, measure.example.reference)]
+        words = f"{words.removesuffix('.')}: {parts[0]} against {parts[1]}."
     if result.interval is None or "interval" in words:
         return words
     return f"{words} 95% interval {limits(result)}."

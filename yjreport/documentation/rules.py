@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 def counting_rule(name: str) -> Rule | None:
     """Return a counting rule by its name, or None where there is no such one."""
     # Imported here, because it brings pandas along.
-    try:
-        from yjreport.cases.rules import RULES
-    except ImportError:
-        return None
+    from yjreport.cases.rules import RULES
+
     return RULES.get(name)
 
 

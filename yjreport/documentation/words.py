@@ -30,7 +30,7 @@ UNITS: dict[str, str] = {
 INTERVALS: dict[str, str] = {
     "wilson": "Wilson's, for a proportion",
     "poisson": "exact Poisson below ten events, Byar's from ten",
-    "relative_rate": "log-normal and exact conditional limits, given with the index where it is made",
+    "relative_rate": "exact conditional, as for a ratio of two rates",
 }
 
 TESTS: dict[str, str] = {
@@ -77,7 +77,7 @@ def test(measure: Measure) -> str:
         return "none: figures are shown and never compared"
     if measure.kind == "change":
         return "none: a change that is published without its levels cannot be tested"
-    return TESTS[measure.test] if measure.test else "none: no model of chance suits it"
+    return TESTS[measure.test] if measure.test else "no test is made"
 
 
 def sources(measure: Measure) -> str:
