@@ -33,15 +33,15 @@ def exclude(tables: dict[str, CaseTable]) -> tuple[dict[str, CaseTable], tuple[S
     """
     work = _Exclusions(tables)
     work.by_age("offences", "offence_date", {})
-    work.hanging("outcomes", "offence_id", work.gone("offences", "offence_id"), "their offence was left out")
+    work.hanging("outcomes", "offence_id", work.gone("offences", "offence_id"), "the offence was left out")
     work.outcomes_by_age()
     work.by_age("orders", "start", {"order_type": words.NO_OUTCOME_NEEDED})
-    work.hanging("orders", "outcome_id", work.gone("outcomes", "outcome_id"), "their outcome was left out")
-    work.hanging("kpi_returns", "order_id", work.gone("orders", "order_id"), "their order was left out")
+    work.hanging("orders", "outcome_id", work.gone("outcomes", "outcome_id"), "the outcome was left out")
+    work.hanging("kpi_returns", "order_id", work.gone("orders", "order_id"), "the order was left out")
     work.by_age("remands", "start", {})
     work.by_age("arrests", "arrested", {})
-    work.hanging("victims", "outcome_id", work.gone("outcomes", "outcome_id"), "their outcome was left out")
-    work.hanging("victims", "order_id", work.gone("orders", "order_id"), "their order was left out")
+    work.hanging("victims", "outcome_id", work.gone("outcomes", "outcome_id"), "the outcome was left out")
+    work.hanging("victims", "order_id", work.gone("orders", "order_id"), "the order was left out")
     return work.kept, tuple(work.statements)
 
 

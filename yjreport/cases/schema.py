@@ -86,8 +86,8 @@ OUTCOMES = CaseSchema(
             DATE, "2023-05-02", filled=False,
             faults="A day before the offence or after the outcome is an error."),
         CaseColumn("outcome", "What was decided.", WORD, "referral order", words.OUTCOMES),
-        CaseColumn("sentence_months", "Length of the sentence in months; rows of one outcome may differ, and the longest "
-            "counts. Blank where it has none.",
+        CaseColumn("sentence_months", "Length of the sentence in months; rows of one outcome may differ, and the "
+            "longest counts. Blank where it has none.",
             WHOLE, "9", filled=False),
         CaseColumn("release_date", "Day of release of a custodial sentence. Blank: not released by the end of the "
             "extract, or not custody.", DATE, "2023-10-20", filled=False,

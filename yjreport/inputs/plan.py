@@ -68,11 +68,13 @@ def area_index(service: Service, catalogue: Catalogue) -> dict[str, Area]:
     Return every area that a service's files may name, by the word that they use.
 
     `local` is the service, an ONS code one of its authorities, and the rest come from params/areas.csv;
-    `family` takes the name that the service's parameters give it.
+    `family` takes the name that the service's parameters give it, and each of its members that they name is a peer.
     """
     index = dict(catalogue.areas)
     if service.family and "family" in index:
         index["family"] = Area("family", None, service.family.name, "family")
+    for peer in service.family.members if service.family else ():
+        index[peer.key] = Area(peer.key, peer.key, peer.name, "peer")
     for authority in service.authorities:
         index[authority.code] = Area(authority.code, authority.code, authority.name, "member")
     index["local"] = local_area(service)

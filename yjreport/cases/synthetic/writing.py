@@ -1,0 +1,87 @@
+"""Give everything its id and write the tables as CSV files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from yjreport.cases.schema import CASE_SCHEMAS
+from yjreport.cases.synthetic.world import BEGINS, ENDS, World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def tables(world: World) -> dict[str, bytes]:
+    """Return the bytes of each file by its name."""
+    number(world)
+    rows: dict[str, Iterable[dict[str, object]]] = {
+        "coverage": [{"begins": BEGINS, "ends": ENDS}],
+        "children": ({**vars(one), "child_id": one.id, "date_of_birth": one.born} for one in world.children),
+        "offences": (
+            {"offence_id": one.id, "child_id": one.child.id, "offence_date": one.day, "offence_type": one.type,
+             "gravity": one.gravity, "weapon": one.weapon} for one in world.offences
+        ),
+        "outcomes": (
+            {"outcome_id": one.id, "child_id": one.child.id, "offence_id": offence.id, "outcome_date": one.day,
+             "first_appearance": one.first_appearance, "outcome": one.outcome, "sentence_months": one.months,
+             "release_date": one.release}
+            for one in world.outcomes for offence in sorted(one.offences, key=lambda each: each.id)
+        ),
+        "orders": (
+            {"order_id": one.id, "child_id": one.child.id, "outcome_id": one.outcome.id if one.outcome else "",
+             "order_type": one.type, "start": one.start, "end": one.end, "completed": one.completed,
+             "reason_not_completed": one.reason} for one in world.orders
+        ),
+        "kpi_returns": (
+            {"order_id": one.id, "moment": moment, **answers}
+            for one in world.orders for moment, answers in one.returns.items()
+        ),
+        "remands": (
+            {"remand_id": one.id, "child_id": one.child.id, "type": one.type, "start": one.start, "end": one.end,
+             "outcome": one.outcome, "cost": one.cost} for one in world.remands
+        ),
+        "arrests": (
+            {"arrest_id": one.id, "child_id": one.child.id, "arrested": one.day, "outcome": one.outcome,
+             "detained_at": one.detained and one.detained.strftime("%Y-%m-%d %H:%M"),
+             "released_at": one.released and one.released.strftime("%Y-%m-%d %H:%M"), **one.answers}
+            for one in world.arrests
+        ),
+        "victims": (
+            {"victim_id": one.id, "outcome_id": one.outcome.id if one.outcome else "",
+             "order_id": one.order.id if one.order else "", "age_group": one.age_group,
+             "identified_date": one.identified, **one.answers} for one in world.victims
+        ),
+        "board": world.board,
+        "population": world.population,
+    }  # fmt: skip
+    return {f"{kind}.csv": _csv(kind, rows[kind]) for kind in CASE_SCHEMAS}
+
+
+def number(world: World) -> None:
+    """Put everything in the order of its days and number it; children keep the order in which they were made."""
+    for place, child in enumerate(world.children, start=1):
+        child.id = f"C{place:04}"
+    lists = (
+        (world.offences, "F", 5, lambda one: (one.day, one.child.id)),
+        (world.outcomes, "D", 5, lambda one: (one.day, one.child.id)),
+        (world.orders, "R", 5, lambda one: (one.start, one.child.id)),
+        (world.remands, "M", 4, lambda one: (one.start, one.child.id)),
+        (world.arrests, "A", 5, lambda one: (one.day, one.child.id)),
+        (world.victims, "V", 4, lambda one: (one.identified, one.outcome.id if one.outcome else one.order.id)),
+    )
+    for items, letter, width, key in lists:
+        items.sort(key=key)
+        for place, one in enumerate(items, start=1):
+            one.id = f"{letter}{place:0{width}}"
+
+
+def _csv(kind: str, rows: Iterable[dict[str, object]]) -> bytes:
+    names = CASE_SCHEMAS[kind].names
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow(["" if row.get(name) is None else row[name] for name in names])
+    return text.getvalue().encode("utf-8")
