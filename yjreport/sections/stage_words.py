@@ -1,0 +1,126 @@
+"""What the figures of each decision stage say, in words for members: differences, doubts and gaps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from yjreport.blocks.model import Notice, Piece, Statement, marks_text
+from yjreport.formats import listing, number_text
+from yjreport.judgement import HIGHER, LIKE, LOWER
+from yjreport.sections.stages import POPULATION, UNKNOWN
+from yjreport.statistics.relative_rates import PROPORTIONATE, UNKNOWN_FROM, size_words
+from yjreport.wording import capital, limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from yjreport.results import Result
+    from yjreport.section import Section
+    from yjreport.sections.stage_figures import Figures
+
+WORDS: dict[str, str] = {
+    "arrested": "arrested",
+    "out of court": "dealt with out of court",
+    "cautioned or sentenced": "cautioned or sentenced",
+    "remand": "remanded",
+    "custody": "sentenced to custody",
+}
+"""What happens to a child at each stage, as a sentence says it."""
+
+CHILDREN: dict[str, str] = {
+    "Mixed": "children of mixed ethnicity",
+    "Other": "children of other ethnic groups",
+}
+"""What the children of a group are called, where that is not the group's name before the word children."""
+
+
+def says(section: Section, rows: Sequence[Figures]) -> Statement | None:
+    """Say for each stage which groups differ from White children by more than chance, and by how much."""
+    words: list[Piece] = []
+    for stage in dict.fromkeys(one.stage for one in rows):
+        indexed = [one for one in rows if one.stage == stage and one.given]
+        words += ([" "] if words and indexed else []) + _stage_words(stage, indexed)
+    if not words:
+        return None
+    first = rows[0].count
+    return section.sentences("stages-say", f"{capital(first.period.in_words)}: ", *words)
+
+
+def _stage_words(stage: str, indexed: Sequence[Figures]) -> list[Piece]:
+    words: list[Piece] = []
+    for one in indexed:
+        if one.index and one.index.judgement in (HIGHER, LOWER):
+            words += [" " if words else "", *_times(one)]
+    alike = [children(one.group) for one in indexed if one.index and one.index.judgement == LIKE]
+    if alike:
+        done = f"being {WORDS.get(stage, stage)}"
+        text = f"Between White children and {listing(alike)} no difference in {done} can be told from chance."
+        words += [" " if words else "", text]
+    return words
+
+
+def _times(one: Figures) -> list[Piece]:
+    """Say one index: how many times as likely, within what limits, and how many children that is."""
+    index, excess = one.index, one.excess
+    assert index and excess and index.interval and isinstance(index.value, int | float)
+    assert isinstance(excess.value, int | float)
+    times = number_text(index.value, 1 if index.value >= 1 else 2)
+    more = "more" if excess.value >= 0 else "fewer"
+    size = size_words(index.fraction) if index.fraction is not None else ""
+    among = "" if one.before == POPULATION else f"Of the children {WORDS.get(one.before, one.before)}, "
+    who = children(one.group)
+    return [
+        among, who if among else capital(who), " were ", (f"{times}{marks_text(index)}", index),
+        f" times as likely as White children to be {WORDS.get(one.stage, one.stage)} (95% interval ",
+        (index_limits(index), index), "), about ", (number_text(abs(excess.value)), excess),
+        f" {more} children than at the same rate",
+        "; a small difference, if more than chance." if size == PROPORTIONATE else ".",
+    ]  # fmt: skip
+
+
+def unknown(section: Section, rows: Sequence[Figures]) -> Notice | None:
+    """Warn where ethnicity is not known for more than one child in ten; None where it is."""
+    words: list[Piece] = []
+    for one in rows:
+        share = one.share
+        if one.group == UNKNOWN and share and share.fraction is not None and share.fraction > 100 * UNKNOWN_FROM:
+            counts = f"{share.numerator:,} of {share.denominator:,}"
+            words += ["; " if words else "Ethnicity is not known for ", share, " (", (counts, share),
+                      f") of the children {WORDS.get(one.stage, one.stage)}"]  # fmt: skip
+    if not words:
+        return None
+    return section.notice("unknown", "warning", "Ethnicity is not known for many children", *words,
+                          ". Shares and rates could be quite different if it were.")  # fmt: skip
+
+
+def too_small(section: Section, rows: Sequence[Figures], *, pooled: bool) -> Notice | None:
+    """Say for which groups and stages no index is given, and why; None where each has one."""
+    gone = [one for one in rows if one.reason]
+    if not gone:
+        return None
+    words = f"No index is given for {'; '.join(reasons(gone))}. "
+    if all(one.reason for one in rows if one.index):
+        words = f"The numbers of children are too small to compare groups at any stage: {'; '.join(reasons(gone))}. "
+    helps = "Three years together are shown below." if pooled else (
+        "With so few children, what happened to each of them says more than a ratio.")  # fmt: skip
+    return section.notice("too-small", "gap", "Too few children for an index", words, helps)
+
+
+def reasons(rows: Iterable[Figures]) -> list[str]:
+    """Return each stage and its groups without an index, with the reason."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in rows:
+        if one.reason:
+            found.setdefault((one.stage, one.reason), []).append(one.group)
+    return [f"{stage}, {listing(groups)} ({reason})" for (stage, reason), groups in found.items()]
+
+
+def children(group: str) -> str:
+    """Return what the children of a group are called within a sentence."""
+    return CHILDREN.get(group, f"{group} children")
+
+
+def index_limits(result: Result) -> str:
+    """Return the limits of an index, to one decimal place."""
+    return limits(replace(result, decimals=1))
