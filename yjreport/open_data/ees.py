@@ -1,0 +1,184 @@
+"""Tables of Explore Education Statistics: one row per area and year, filters and figures in columns, marks in cells."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from yjreport.errors import GateFailed
+from yjreport.formats import round_half_up
+from yjreport.open_data.counts import implied_numerator
+from yjreport.open_data.numbers import Cell, read_cell
+from yjreport.open_data.periods import around_new_year, march_day, year_to_march
+from yjreport.open_data.places import ENGLAND
+from yjreport.open_data.rows import TidyRow, When
+from yjreport.open_data.tables import read_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from yjreport.open_data.places import Geography
+    from yjreport.open_data.tables import Row
+
+AREA_COLUMNS = ("time_period", "geographic_level", "country_code", "region_code", "new_la_code", "la_name")
+
+ROUNDED = "The source rounds counts of regions and of England to ten."
+AVERAGED = "Mean of December, January and February. Count implied by the share and the cohort."
+
+DEMONSTRATION = ("LA demo", "Region demo")
+"""Rows that the scorecard of 2021 has for its own dashboard; they are of no area."""
+
+LOOKED_AFTER = "Children looked after on 31 March each year"
+CONVICTED = "Convicted or subject to youth cautions, or youth conditional cautions during the year"
+ALL_10_17 = "Total ages 10 to 17 years"
+MISUSE = "Identified as having a substance misuse problem"
+ALL_AGES = "Total all ages"
+
+
+def rows_of(path: Path, name: str, geography: Geography, columns: Iterable[str]) -> list[tuple[str, Row]]:
+    """Return the rows of a table with the current code of their area; areas that ended are left out."""
+    rows = [
+        row
+        for row in read_csv(path, name, [*AREA_COLUMNS, *columns])
+        if row["la_name"] not in DEMONSTRATION and row.get("region_name") not in DEMONSTRATION
+    ]
+    geography.require(((_code(row), row["la_name"] or row.get("region_name", "")) for row in rows), name)
+    return [(code, row) for row in rows if (code := geography.resolve(_code(row)))]
+
+
+def _code(row: Row) -> str:
+    if row["geographic_level"] == "National":
+        return row["country_code"] or ENGLAND
+    return row["region_code"] if row["geographic_level"] == "Regional" else row["new_la_code"]
+
+
+def _cell(row: Row, column: str, name: str) -> Cell:
+    cell = read_cell(row[column])
+    if cell is None:
+        raise GateFailed(
+            f"{name} has a cell that is neither a number nor a known mark.",
+            details=[f"{row['la_name'] or row['geographic_level']}, {row['time_period']}, {column}: "
+                     f"found {row[column]!r}"],
+            next_step="if the publisher has a new mark, add it to yjreport/open_data/numbers.py with what it means.",
+        )  # fmt: skip
+    return cell
+
+
+def _when(row: Row, when: When | None, name: str) -> When:
+    if when is None:
+        raise GateFailed(
+            f"{name} has a year that is not understood: {row['time_period']!r}.",
+            next_step="teach yjreport/open_data/periods.py what the label means.",
+        )
+    return when
+
+
+def _marks(*cells: Cell) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark for cell in cells for mark in cell.marks))
+
+
+def _rounded(code: str, geography: Geography) -> tuple[str, ...]:
+    return () if code in geography.authorities else (ROUNDED,)
+
+
+def population_under_18(path: Path, name: str, geography: Geography) -> list[TidyRow]:
+    """Return the population aged 0 to 17 of every area from mid-2012."""
+    found = []
+    for code, row in rows_of(path, name, geography, ["age_group", "population_estimate"]):
+        if row["age_group"] != "Children aged 0 to 17 years":
+            raise GateFailed(
+                f"{name} counts other ages than 0 to 17.", details=[f"found: {row['age_group']!r}"],
+                next_step="take the table of children aged 0 to 17 years.",
+            )  # fmt: skip
+        cell = _cell(row, "population_estimate", name)
+        day = date(int(row["time_period"]), 6, 30)
+        when = When(f"mid-{day.year}", day, day)
+        found.append(TidyRow("population_0_17", code, when, "count", cell.value, marks=cell.marks,
+                             place="population_estimate"))  # fmt: skip
+    return found
+
+
+def looked_after(path: Path, name: str, geography: Geography) -> list[TidyRow]:
+    """Return the rate of children looked after on 31 March, with its counts."""
+    found = []
+    columns = ["population_type", "population_estimate", "children_count", "rate_per_10000"]
+    for code, row in rows_of(path, name, geography, columns):
+        if row["population_type"] != LOOKED_AFTER:
+            continue
+        people, children, rate = (_cell(row, column, name) for column in columns[1:])
+        there = children.value is not None and people.value is not None
+        found.append(TidyRow(
+            "looked_after_rate", code, _when(row, march_day(row["time_period"]), name), "per_10000", rate.value,
+            numerator=int(children.value) if there else None, denominator=int(people.value) if there else None,
+            marks=() if there else _marks(children, rate), place="rate_per_10000",
+            notes=_rounded(code, geography) if there else (),
+        ))  # fmt: skip
+    return found
+
+
+def looked_after_outcomes(path: Path, name: str, geography: Geography) -> list[TidyRow]:
+    """Return the shares of children looked after who were convicted or cautioned, and who misuse substances."""
+    columns = ["characteristic", "breakdown", "children_count", "children_percent"]
+    table = {
+        (code, row["time_period"], row["breakdown"]): row for code, row in rows_of(path, name, geography, columns)
+    }
+    found = []
+    for (code, year, breakdown), row in table.items():
+        if breakdown not in (CONVICTED, MISUSE):
+            continue
+        measure, total = (
+            ("looked_after_convicted_share", ALL_10_17)
+            if breakdown == CONVICTED
+            else ("looked_after_substance_share", ALL_AGES)
+        )
+        count, share = _cell(row, "children_count", name), _cell(row, "children_percent", name)
+        whole = _cell(table[code, year, total], "children_count", name) if (code, year, total) in table else Cell(None)
+        there = count.value is not None and bool(whole.value)
+        found.append(TidyRow(
+            measure, code, _when(row, year_to_march(year), name), "percent", share.value,
+            numerator=int(count.value) if there else None, denominator=int(whole.value) if there else None,
+            marks=() if there else _marks(count, share) or ("x",), place="children_percent",
+            notes=_rounded(code, geography) if there else (),
+        ))  # fmt: skip
+    return found
+
+
+def children_in_need(path: Path, name: str, geography: Geography, under_18: Iterable[TidyRow]) -> list[TidyRow]:
+    """Return children in need on 31 March over the population aged 0 to 17 of the mid-year before."""
+    populations = {(row.area, row.when.end.year): row for row in under_18 if row.when.end}
+    found = []
+    for code, row in rows_of(path, name, geography, ["category", "At31_episodes"]):
+        count = _cell(row, "At31_episodes", name)
+        people = populations.get((code, int(row["time_period"]) - 1))
+        there = count.value is not None and people is not None and bool(people.value)
+        note = "The source prints the number; the rate is over the mid-year population of the year before."
+        found.append(TidyRow(
+            "children_in_need_rate", code, _when(row, march_day(row["time_period"]), name), "per_10000",
+            numerator=int(count.value) if there else None, denominator=int(people.value) if there else None,
+            marks=() if there else count.marks or ("x",), place="At31_episodes",
+            notes=(note, *_rounded(code, geography)) if there else (),
+        ))  # fmt: skip
+    return found
+
+
+def neet(path: Path, name: str, geography: Geography) -> list[TidyRow]:
+    """Return the shares of 16 and 17 year olds who are NEET, and whose activity is not known, with implied counts."""
+    found = []
+    columns = {"NEET_percent": "neet_share", "Notknown_percent": "neet_not_known_share"}
+    for code, row in rows_of(path, name, geography, ["Age", "Cohort_DJFavg", *columns]):
+        cohort = _cell(row, "Cohort_DJFavg", name)
+        people = int(round_half_up(cohort.value, 0)) if cohort.value is not None else 0
+        for column, measure in columns.items():
+            share = _cell(row, column, name)
+            when = _when(row, around_new_year(row["time_period"]), name)
+            if share.value is None or not people:
+                found.append(TidyRow(measure, code, when, "percent", share.value, marks=share.marks, place=column))
+                continue
+            numerator, notes = implied_numerator(Decimal(share.value), people, "percent")
+            found.append(TidyRow(
+                measure, code, when, "percent", share.value, numerator, people, marks=("e",), implied=True,
+                place=column, notes=(AVERAGED, *notes),
+            ))  # fmt: skip
+    return found

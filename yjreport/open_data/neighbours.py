@@ -1,0 +1,88 @@
+"""The sets of statistical neighbours, keyed by ONS code on both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.open_data.tables import read_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from yjreport.open_data.places import Geography
+    from yjreport.open_data.tables import Row
+    from yjreport.paths import Project
+
+DFE_2021 = ("dfe-2021", "neighbours/dfe_statistical_neighbours_april_2021.csv", "dfe-neighbours-2021")
+DFE_2025 = (
+    "dfe-2025",
+    "neighbours/dfe_childrens_services_statistical_neighbours_2025_wide.csv",
+    "dfe-neighbours-2025",
+)
+ONS_2025 = ("ons-2025", "neighbours/ons_la_nearest_neighbours_england_utla_2025-10.csv", "ons-neighbours-2025")
+
+HOW_MANY = 10
+"""The Department names ten. The Office for National Statistics ranks all; the nearest ten are taken."""
+
+
+def neighbour_records(project: Project, geography: Geography, released: Mapping[str, date]) -> list[list[str]]:
+    """
+    Return neighbours.csv: set, its release day, area, rank, neighbour, closeness in the publisher's words.
+
+    Areas that ended are left out, on either side; the ranks of the others stay as published.
+    """
+    records = []
+    for set_, file, source in (DFE_2021, DFE_2025, ONS_2025):
+        path = project.open / "published" / file
+        name = project.relative(path)
+        reader = {"dfe-2021": _dfe_2021, "dfe-2025": _dfe_2025, "ons-2025": _ons}[set_]
+        found = list(reader(path, name))
+        geography.require(((code, "") for area, _, other, _ in found for code in (area, other)), name)
+        for area, rank, other, closeness in found:
+            codes = _code(geography, area), _code(geography, other)
+            if all(codes):
+                day = released[source].isoformat()
+                records.append([set_, day, str(codes[0]), str(rank), str(codes[1]), closeness])
+    return sorted(records, key=lambda record: (record[0], record[2], int(record[3])))
+
+
+def _code(geography: Geography, code: str) -> str | None:
+    return geography.resolve(geography.numbers.get(code, code))
+
+
+def _dfe_2025(path: Path, name: str) -> Iterator[tuple[str, int, str, str]]:
+    columns = ["old_la_code", *(f"SN_{rank}" for rank in range(1, 11)), *(f"SN_{rank}P" for rank in range(1, 11))]
+    for row in read_csv(path, name, columns):
+        for rank in range(1, HOW_MANY + 1):
+            if row[f"SN_{rank}"].strip():
+                yield row["old_la_code"].strip(), rank, row[f"SN_{rank}"].strip(), row[f"SN_{rank}P"].strip()
+
+
+def _dfe_2021(path: Path, name: str) -> Iterator[tuple[str, int, str, str]]:
+    # The file repeats the header SNP ten times: the cell after each neighbour is its closeness.
+    from csv import reader
+
+    from yjreport.open_data.tables import file_bytes
+
+    read_csv(path, name, ["LA num", *(f"SN{rank}" for rank in range(1, 11))])
+    records = list(reader(file_bytes(path, name).decode("utf-8-sig").splitlines()))
+    header = [cell.strip() for cell in records[0]]
+    for cells in records[1:]:
+        for rank in range(1, HOW_MANY + 1):
+            place = header.index(f"SN{rank}")
+            if cells[0].strip().isdigit() and cells[place].strip():
+                yield cells[0].strip(), rank, cells[place].strip(), cells[place + 1].strip()
+
+
+def _ons(path: Path, name: str) -> Iterator[tuple[str, int, str, str]]:
+    columns = ["Upper tier local authority code", *(f"Neighbour {rank}" for rank in range(1, HOW_MANY + 1))]
+    for row in read_csv(path, name, columns):
+        yield from _ranked(row)
+
+
+def _ranked(row: Row) -> Iterator[tuple[str, int, str, str]]:
+    for rank in range(1, HOW_MANY + 1):
+        if row[f"Neighbour {rank}"].strip():
+            yield row["Upper tier local authority code"].strip(), rank, row[f"Neighbour {rank}"].strip(), ""

@@ -1,0 +1,135 @@
+"""The tidy row: one figure of one vintage, in the columns that every open source is brought to."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from decimal import Decimal
+    from pathlib import Path
+
+COLUMNS = (
+    "measure", "area", "period", "period_start", "period_end", "breakdown", "numerator", "denominator", "value",
+    "unit", "marks", "implied", "place", "note",
+)  # fmt: skip
+
+REFUSAL_COLUMNS = ("source", "measure", "area", "period", "value", "low", "high", "reason")
+
+
+@dataclass(frozen=True)
+class When:
+    """Hold the period of a figure: what it is called and its first and last day, where they are known."""
+
+    label: str
+    start: date | None = None
+    end: date | None = None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Return a sort key."""
+        return (self.end.isoformat() if self.end else "", self.label)
+
+
+@dataclass(frozen=True)
+class TidyRow:
+    """
+    Hold one figure.
+
+    Args:
+        measure: id in params/measures/.
+        area: current ONS code.
+        when: the period.
+        unit: the measure's unit.
+        value: as printed, None where nothing is printed.
+        numerator: what was counted, where the source or an implied count says so.
+        denominator: out of how many.
+        breakdown: which part of the whole, `dimension=value` pairs.
+        marks: GSS shorthand letters.
+        implied: whether the counts follow from a printed rate.
+        place: where in the published file.
+        notes: sentences for readers.
+    """
+
+    measure: str
+    area: str
+    when: When
+    unit: str
+    value: Decimal | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    breakdown: str = ""
+    marks: tuple[str, ...] = ()
+    implied: bool = False
+    place: str = ""
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def key(self) -> tuple[str, str, When, str]:
+        """Return what the figure is of."""
+        return (self.measure, self.area, self.when, self.breakdown)
+
+    def cells(self) -> list[str]:
+        """Return the row as texts, in the order of COLUMNS."""
+        return [
+            self.measure,
+            self.area,
+            self.when.label,
+            self.when.start.isoformat() if self.when.start else "",
+            self.when.end.isoformat() if self.when.end else "",
+            self.breakdown,
+            "" if self.numerator is None else str(self.numerator),
+            "" if self.denominator is None else str(self.denominator),
+            "" if self.value is None else f"{self.value:f}",
+            self.unit,
+            " ".join(sorted(set(self.marks))),
+            "yes" if self.implied else "",
+            self.place,
+            " ".join(self.notes),
+        ]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Hold a published figure that was refused, with the range that its members allow."""
+
+    source: str
+    measure: str
+    area: str
+    when: When
+    value: Decimal
+    low: str
+    high: str
+    reason: str
+
+    def cells(self) -> list[str]:
+        """Return the refusal as texts, in the order of REFUSAL_COLUMNS."""
+        head = [self.source, self.measure, self.area, self.when.label]
+        return [*head, f"{self.value:f}", self.low, self.high, self.reason]
+
+
+def sort_key(row: TidyRow) -> tuple:
+    """Return the order of a tidy file: by measure, breakdown, period and area."""
+    return (row.measure, row.breakdown, *row.when.order, row.area)
+
+
+def csv_bytes(columns: Sequence[str], records: Iterable[Sequence[str]]) -> bytes:
+    """Return a CSV file's bytes: UTF-8, commas, a line feed after every row, the same for the same rows."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(records)
+    return text.getvalue().encode("utf-8")
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write a file if it differs from what is there, and tell whether it did."""
+    if path.exists() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return True
