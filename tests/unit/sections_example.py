@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from yjreport.blocks.check import faults
 from yjreport.config.catalogue import Area, load_catalogue
-from yjreport.config.schema import Report, Service, Source
+from yjreport.config.schema import Measure, Report, Service, Source
 from yjreport.config.services import Request
 from yjreport.dataset import Dataset
 from yjreport.observations import Observation
@@ -29,6 +30,12 @@ NEIGHBOURS = Area("neighbours", None, "its statistical neighbours (2025 set)", "
 SOURCE = Source(
     id="extract", title="An extract", publisher="Exampleshire", licence="internal", attribution="Exampleshire",
     released=date(2025, 5, 1), retrieved=date(2025, 5, 1), sha256="0" * 64, kind="local",
+)  # fmt: skip
+
+CENSUS = Measure(
+    id="ethnic_group_10_17_share", title="Ethnic groups of children aged 10 to 17", section="context",
+    subject="the share of children aged 10 to 17", unit="percent", numerator="children of the group",
+    denominator="children aged 10 to 17", citation="Office for National Statistics, Census 2021",
 )  # fmt: skip
 
 
@@ -56,7 +63,7 @@ def observed(
     note: str = "",
 ) -> Observation:
     """Return an observation of a measure of the catalogue."""
-    unit = load_catalogue(Project.here()).measures[measure].unit
+    unit = CENSUS.unit if measure == CENSUS.id else load_catalogue(Project.here()).measures[measure].unit
     number = None if value is None else Decimal(str(value))
     return Observation(measure, area, period, None, by, n, d, number, unit, marks, SOURCE.id, "", note, implied=implied)
 
@@ -75,6 +82,7 @@ def section_of(
              "policy": policy, "reason": "r", "decided_by": "b", "decided_on": date(2025, 6, 1)}, **more}
     )  # fmt: skip
     catalogue = load_catalogue(Project.here())
+    catalogue = replace(catalogue, measures={CENSUS.id: CENSUS, **catalogue.measures})
     safe = protect(observations, catalogue, report.disclosure, edition)
     registers = {kind: () for kind in ("budget", "actions", "risks", "standards", "notes")}
     return Section(slug, Dataset(Project.here(), Request(service, report, edition), catalogue, safe, registers,

@@ -253,3 +253,26 @@ def test_a_denominator_of_none_does_not_apply() -> None:
 
     assert column(stages.rates(section), "index", stage="Cautioned or sentenced", group="Black") == ["[z]"]
     assert column(stages.shares(section), "points", stage="Cautioned or sentenced", group="Black") == ["[z]"]
+
+
+def test_counts_by_ethnicity_stand_in_with_the_census_as_population() -> None:
+    """Where no stage is known the caseload by ethnicity is compared with the census, whose long names are known."""
+    long = "Black, Black British, Caribbean or African"
+    census = {long: 1_500, "White": 22_000, "Mixed or Multiple ethnic groups": 900}
+    found = [
+        observed("ethnic_group_10_17_share", year(2020), n=count, d=24_400, by=(("ethnicity", name),))
+        for name, count in census.items()
+    ]  # fmt: skip
+    found += [
+        observed("children_by_ethnicity", year(2024), value=value, by=(("ethnicity", group),))
+        for group, value in {"White": 60, "Black": 12, "Mixed": 5, "Not stated": 1}.items()
+    ]
+    section = section_of("over-representation", found)
+
+    assert column(stages.rates(section), "index", group="Black") == ["2.93"]
+    assert column(stages.rates(section), "stage") == ["Worked with", "Worked with"]
+    table = stages.shares(section)
+    assert column(table, "population", group="Black") == [f"{1500 / 24400:.1%}"]
+    assert table is not None
+    assert "Population aged 10 to 17 by ethnic group: the census." in table.notes
+    sound(table, stages.rates(section), stages.says(section), stages.chart(section))

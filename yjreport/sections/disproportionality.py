@@ -10,7 +10,8 @@ from yjreport.judgement import labelled
 from yjreport.sections import stage_chart, stage_words
 from yjreport.sections.stage_figures import FEW, Figures, figures
 from yjreport.sections.stage_words import WORDS, index_limits, reasons
-from yjreport.sections.stages import POPULATION, UNKNOWN, Stages, read, together
+from yjreport.sections.stage_sources import years
+from yjreport.sections.stages import POPULATION, UNKNOWN, together
 from yjreport.statistics.relative_rates import BAND, LOW_BELOW, PROPORTIONATE, size_words
 from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
 from yjreport.wording import capital
@@ -23,19 +24,6 @@ if TYPE_CHECKING:
 
 YEARS = 3
 """How many years are put together where one is too small."""
-
-YEAR_DAYS = range(360, 371)
-
-
-def years(section: Section) -> list[Stages]:
-    """Return the counts of each whole year, the latest last; years that share days with a later one are left out."""
-    found = read(section.measure("children_by_stage").local)
-    whole = [stages for period, stages in found.items() if period.days in YEAR_DAYS]
-    kept: list[Stages] = []
-    for stages in reversed(whole):
-        if not any(stages.period.overlaps(later.period) for later in kept):
-            kept.insert(0, stages)
-    return kept
 
 
 def latest(section: Section) -> tuple[Figures, ...]:
@@ -87,7 +75,10 @@ def shares(section: Section) -> Table | None:
         })
         for one in rows
     )  # fmt: skip
-    notes = ["Children are counted, not offences. A child can be at several stages in one year.", *_own_notes(rows)]
+    notes = [
+        "Children are counted, not offences. A child can be at several stages in one year.",
+        *_own_notes(section, rows),
+    ]
     return _table(section, "shares", "Children at each stage, by ethnic group", columns, made, notes, rows)
 
 
@@ -122,7 +113,7 @@ def _rates(section: Section, name: str, caption: str, rows: Sequence[Figures], m
         f"Size: {low} to {high} times as likely is called {PROPORTIONATE} (the four-fifths rule). It says nothing of"
         " chance; the judgement does, by whether the exact interval excludes 1.",
         "After arrest, and after a caution or sentence, the rate is per child at the stage before.",
-        *more, *_own_notes(rows),
+        *more, *_own_notes(section, rows),
     ]  # fmt: skip
     if any(one.reason for one in rows):
         notes.append(f"Not given: {'; '.join(reasons(rows))}.")
@@ -212,8 +203,10 @@ def _bare(result: Result | None) -> str | None:
     return result.text.partition(" ")[0] if result else None
 
 
-def _own_notes(rows: Iterable[Figures]) -> list[str]:
-    return list(dict.fromkeys(one.count.note for one in rows if one.count.note))
+def _own_notes(section: Section, rows: Iterable[Figures]) -> list[str]:
+    """Return what qualifies the counts themselves, each once."""
+    notes = [one.count.note for one in rows] + [stages.note for stages in years(section)[-1:]]
+    return list(dict.fromkeys(note for note in notes if note))
 
 
 def _table(

@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "cautioned or sentenced": "cautioned or sentenced",
     "remand": "remanded",
     "custody": "sentenced to custody",
+    "worked with": "worked with",
 }
 """What happens to a child at each stage, as a sentence says it."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 POPULATION = "population"
 REFERENCE = "White"
 UNKNOWN = "not known"
+FIVE = ("Asian", "Black", "Mixed", "Other", "White")
 
 BEFORE: dict[str, tuple[str, ...]] = {
     "arrested": (POPULATION,),
@@ -43,11 +44,13 @@ class Stages:
         period: the period.
         counts: results by (stage, group).
         totals: results by stage where the source gives the whole.
+        note: what qualifies the counts.
     """
 
     period: Period
     counts: dict[tuple[str, str], Result]
     totals: dict[str, Result]
+    note: str = ""
 
     @cached_property
     def stages(self) -> list[str]:
@@ -106,7 +109,7 @@ def read(results: Iterable[Result]) -> dict[Period, Stages]:
     for item in results:
         parts = dict(item.breakdown)
         if set(parts) == {"stage", "ethnicity"}:
-            counts.setdefault(item.period, {})[parts["stage"], _group(parts["ethnicity"])] = item
+            counts.setdefault(item.period, {})[parts["stage"], group_name(parts["ethnicity"])] = item
         elif set(parts) == {"stage"}:
             totals.setdefault(item.period, {})[parts["stage"]] = item
     ordered = sorted(counts, key=lambda period: period.order())
@@ -133,6 +136,7 @@ def together(years: Sequence[Stages]) -> Stages:
         whole,
         {key: _sum([one.counts.get(key) for one in years], whole) for key in keys},
         {stage: _sum([one.totals.get(stage) for one in years], whole) for stage in stages},
+        years[-1].note,
     )
 
 
@@ -190,5 +194,14 @@ def made(
     )
 
 
-def _group(name: str) -> str:
+def group_name(name: str) -> str:
+    """
+    Return the short name of an ethnic group: that of the census's five groups, or not known.
+
+    Longer names begin with the short one ("Black, Black British, Caribbean or African"; "Mixed or Multiple ethnic
+    groups"); any other name stays as it is.
+    """
+    first = name.replace(",", " ").split()[:1]
+    if first and first[0].capitalize() in FIVE:
+        return first[0].capitalize()
     return UNKNOWN if name.strip().lower() in {UNKNOWN, "unknown", "not stated", "not recorded"} else name
