@@ -1,0 +1,156 @@
+"""Counting rules of the children whom a service works with, and of what they are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.cases import words
+from yjreport.cases.book import of_age
+from yjreport.cases.counted import Counted
+from yjreport.cases.rules.registry import counts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from yjreport.cases.book import Book
+    from yjreport.cases.windows import Window
+
+_LOAD = ("orders", "children")
+_GIVEN = ("outcomes", "offences", "children")
+IDENTIFIED = ("ehcp", "sen support", "individual development plan")
+"""What a child with identified special educational needs, or additional learning needs in Wales, has or needs."""
+
+GROWN = "Children of 18 at the outcome who were 17 at their first appearance in court are counted, at the age of 17."
+
+
+def worked_with(book: Book, window: Window) -> pd.DataFrame:
+    """
+    Return one row for each child with an order or intervention open on a day of the window spent in the area.
+
+    `day` and `age` are those of the first such day; the child is 10 to 17 on it.
+    """
+    return book.kept(("worked with", window.start, window.end), lambda: _worked_with(book, window))
+
+
+def _worked_with(book: Book, window: Window) -> pd.DataFrame:
+    import pandas as pd
+
+    from yjreport.cases.ages import age_on
+
+    frame = book.orders
+    first = pd.Timestamp(window.start).as_unit("s")
+    last = pd.Timestamp(window.end).as_unit("s")
+    begins = frame[["start", "moved_in"]].max(axis=1).clip(lower=first)
+    ends = frame[["end", "moved_out"]].min(axis=1).fillna(last).clip(upper=last)
+    frame = frame.assign(day=begins)[begins <= ends]
+    frame = frame.assign(age=age_on(frame["date_of_birth"], frame["day"]))
+    return of_age(frame.sort_values(["day", "order_id"]).drop_duplicates("child_id"))
+
+
+@counts(*_LOAD, by=("care", "age", "sex", "ethnicity"))
+def children_worked_with(book: Book, window: Window) -> Counted:
+    """Count the children with an intervention, an order or preventive work open on any day, each once."""
+    return Counted(worked_with(book, window))
+
+
+@counts(*_LOAD, by=("sex",), whole=False)
+def children_by_sex(book: Book, window: Window) -> Counted:
+    """Count the children worked with by sex as recorded."""
+    return Counted(worked_with(book, window))
+
+
+@counts(*_LOAD, by=("age",), whole=False)
+def children_by_age(book: Book, window: Window) -> Counted:
+    """Count the children worked with by age on the first day in the period on which work was open."""
+    return Counted(worked_with(book, window))
+
+
+@counts(*_LOAD, by=("ethnicity",), whole=False)
+def children_by_ethnicity(book: Book, window: Window) -> Counted:
+    """Count the children worked with by ethnic group, those of whom it is not known among them."""
+    return Counted(worked_with(book, window))
+
+
+@counts(*_LOAD)
+def looked_after_caseload_share(book: Book, window: Window) -> Counted:
+    """Count the looked after children among those worked with; the extract holds the status at the last event."""
+    rows = worked_with(book, window)
+    return Counted(rows.assign(met=rows["care"] == "looked after"), met="met")
+
+
+@counts(*_LOAD)
+def sen_share(book: Book, window: Window) -> Counted:
+    """Count the children with identified special educational needs among those worked with."""
+    return _needs(book, window, IDENTIFIED)
+
+
+@counts(*_LOAD)
+def sen_support_share(book: Book, window: Window) -> Counted:
+    """Count the children who have or need SEN support among those worked with."""
+    return _needs(book, window, ("sen support",))
+
+
+@counts(*_LOAD)
+def ehcp_share(book: Book, window: Window) -> Counted:
+    """Count the children with an education, health and care plan among those worked with."""
+    return _needs(book, window, ("ehcp",))
+
+
+def _needs(book: Book, window: Window, needs: tuple[str, ...]) -> Counted:
+    rows = worked_with(book, window)
+    return Counted(rows.assign(met=rows["send"].isin(needs)), met="met")
+
+
+@counts("orders", "children", by=("type",))
+def interventions_started(book: Book, window: Window) -> Counted:
+    """Count the orders and interventions that began while the child lived in the area; a child can start several."""
+    rows = book.within("orders", window)
+    return Counted(rows.assign(type=rows["order"]))
+
+
+@counts(*_GIVEN, by=("age", "sex", "ethnicity"))
+def children_cautioned_sentenced(book: Book, window: Window) -> Counted:
+    """
+    Count the children with a youth caution, a youth conditional caution or a sentence, each once.
+
+    The age is that at the first of them in the period. A child of 18 at the sentence who was 17 at the first
+    appearance is counted (Department for Education, Local Authority Interactive Tool data dictionary).
+    """
+    rows = decided(book, window, proven=True)
+    return Counted(rows.drop_duplicates("child_id"), note=GROWN if bool(rows["grown"].any()) else "")
+
+
+def decided(book: Book, window: Window, *, proven: bool) -> pd.DataFrame:
+    """Return the outcomes of a window, one row each, oldest first; only cautions and convictions if `proven`."""
+    rows = book.within("decisions", window)
+    return rows[rows["proven"]] if proven else rows[rows["outcome"] != "no further action"]
+
+
+@counts(*_GIVEN, by=("tier", "type"), whole=False)
+def outcomes_by_tier(book: Book, window: Window) -> Counted:
+    """
+    Count the outcomes given to children by tier: informal, pre-court, first tier, community and custody.
+
+    One decision on several offences is one outcome. No further action is not an outcome given.
+    """
+    rows = decided(book, window, proven=False)
+    return Counted(rows.assign(type=rows["outcome"]))
+
+
+@counts(*_GIVEN, by=("offence",), whole=False)
+def offences_by_type(book: Book, window: Window) -> Counted:
+    """Count the offences for which a child received a caution or a sentence in the period, each once, by type."""
+    rows = book.within("dispositions", window)
+    return Counted(rows[rows["proven"]], distinct="offence_id")
+
+
+@counts(*_GIVEN, by=("disposal", "ethnicity", "sex"))
+def out_of_court_disposals(book: Book, window: Window) -> Counted:
+    """
+    Count the disposals decided out of court: community resolutions, outcomes 20, 21 and 22, and both cautions.
+
+    No further action is none of them.
+    """
+    rows = decided(book, window, proven=False)
+    out = rows[rows["outcome"].isin((*words.INFORMAL, *words.CAUTIONS))]
+    return Counted(out.assign(disposal=out["outcome"]))

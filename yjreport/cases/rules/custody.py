@@ -1,0 +1,60 @@
+"""Counting rules of custodial sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.cases import words
+from yjreport.cases.counted import Counted
+from yjreport.cases.rules.caseload import decided
+from yjreport.cases.rules.registry import counts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from yjreport.cases.book import Book
+    from yjreport.cases.windows import Window
+
+_TABLES = ("outcomes", "offences", "children")
+LONG = 18
+"""Months from which a sentence is long, as plans count it."""
+
+LENGTHS = ((6, "under 6 months"), (12, "6 to 11 months"), (LONG, "12 to 17 months"))
+OVER, NOT_RECORDED = ("18 months or over", "not recorded")
+
+
+def sentences(book: Book, window: Window) -> pd.DataFrame:
+    """Return the custodial sentences of a window, one row each, with their length in words."""
+    rows = decided(book, window, proven=True)
+    rows = rows[rows["outcome"].isin(words.CUSTODY)]
+    return rows.assign(length=[_length(months) for months in rows["sentence_months"].astype(object)])
+
+
+def _length(months: object) -> str:
+    if not isinstance(months, int):
+        return NOT_RECORDED
+    return next((label for limit, label in LENGTHS if months < limit), OVER)
+
+
+@counts(*_TABLES, by=("offence", "length", "ethnicity"))
+def custodial_sentences(book: Book, window: Window) -> Counted:
+    """
+    Count custodial sentences, not children: five can be imposed on four children.
+
+    The offence is the gravest of the sentence. The rate per 1,000 children aged 10 to 17 is taken over the same
+    sentences (Youth Justice Board, use of custody), for years that do not overlap.
+    """
+    return Counted(sentences(book, window))
+
+
+@counts(*_TABLES, by=("ethnicity", "sex", "age"))
+def children_sentenced_to_custody(book: Book, window: Window) -> Counted:
+    """Count the children who received a custodial sentence, each once; the age is that at the first one."""
+    return Counted(sentences(book, window).drop_duplicates("child_id"))
+
+
+@counts(*_TABLES)
+def custody_long_sentence_share(book: Book, window: Window) -> Counted:
+    """Count the sentences of 18 months or over; one whose length is not recorded stays in the denominator."""
+    rows = sentences(book, window)
+    return Counted(rows.assign(met=rows["length"] == OVER), met="met")

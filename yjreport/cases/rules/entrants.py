@@ -1,0 +1,79 @@
+"""Counting rules of first time entrants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.cases import words
+from yjreport.cases.book import in_window
+from yjreport.cases.counted import Counted
+from yjreport.cases.rules.registry import counts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from yjreport.cases.book import Book
+    from yjreport.cases.windows import Window
+
+_TABLES = ("outcomes", "offences", "children")
+
+
+def entrants(book: Book, window: Window) -> pd.DataFrame:
+    """
+    Return one row for each first time entrant of a window, with route, primary offence and age.
+
+    The first youth caution, youth conditional caution or conviction that the extract holds of a child anywhere,
+    of a child who is known to have had none before the extract begins. A child whose record is not known cannot
+    be said to be a first time entrant. Community resolutions, outcomes 20, 21 and 22 and no further action make
+    none. The child is 10 to 17 on the day of the outcome (one of 18 at the sentence is none) and lives in the area
+    on it. Of several outcomes of that day the heaviest gives the route, and its primary offence counts.
+
+    Source: Department for Education, Local Authority Interactive Tool data dictionary, citing the Youth Justice Board.
+    """
+    firsts = book.kept(("first outcomes",), lambda: _firsts(book))
+    return book.kept(("entrants", window.start, window.end), lambda: in_window(firsts, window))
+
+
+def _firsts(book: Book) -> pd.DataFrame:
+    proven = book.decisions[book.decisions["proven"]]
+    ordered = proven.sort_values(["child_id", "day", "weight", "outcome_id"], ascending=[True, True, False, True])
+    first = ordered.drop_duplicates("child_id")
+    clean = first["child_id"].map(book.children["prior_record"]) == "no"
+    route = first["outcome"].where(first["outcome"].isin(words.CAUTIONS), "conviction")
+    return first.assign(route=route)[clean & ~first["grown"]]
+
+
+@counts(*_TABLES)
+def first_time_entrants(book: Book, window: Window) -> Counted:
+    """Count first time entrants; see `entrants` for the definition and its source."""
+    return Counted(entrants(book, window))
+
+
+@counts(*_TABLES, by=("route",), whole=False)
+def first_time_entrants_by_route(book: Book, window: Window) -> Counted:
+    """Count first time entrants by first outcome: a youth caution, a youth conditional caution or a conviction."""
+    return Counted(entrants(book, window))
+
+
+@counts(*_TABLES, by=("offence",), whole=False)
+def first_time_entrants_by_offence(book: Book, window: Window) -> Counted:
+    """Count first time entrants by primary offence: the gravest one of the first outcome."""
+    return Counted(entrants(book, window))
+
+
+@counts(*_TABLES, by=("age",), whole=False)
+def first_time_entrants_by_age(book: Book, window: Window) -> Counted:
+    """Count first time entrants by age in whole years on the day of the outcome."""
+    return Counted(entrants(book, window))
+
+
+@counts(*_TABLES, by=("sex",), whole=False)
+def first_time_entrants_by_sex(book: Book, window: Window) -> Counted:
+    """Count first time entrants by sex as recorded."""
+    return Counted(entrants(book, window))
+
+
+@counts(*_TABLES, by=("ethnicity",), whole=False)
+def first_time_entrants_by_ethnicity(book: Book, window: Window) -> Counted:
+    """Count first time entrants by ethnic group, those of whom it is not known among them."""
+    return Counted(entrants(book, window))

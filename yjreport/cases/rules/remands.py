@@ -1,0 +1,119 @@
+"""
+Counting rules of remands away from home: episodes, children, nights, cost and how the case ended.
+
+A night is a midnight: an episode from the 3rd to the 5th has two. Nights count in the period in which they fall,
+while the child is under 18 and lives in the area; an episode that has not ended counts to the last day of the
+extract. Source: Legal Aid, Sentencing and Punishment of Offenders Act 2012, section 91 and part 3.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from yjreport.cases.ages import OLDEST
+from yjreport.cases.calendar_days import birthday
+from yjreport.cases.counted import Counted
+from yjreport.cases.rules.registry import counts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from yjreport.cases.book import Book
+    from yjreport.cases.windows import Window
+
+_TABLES = ("remands", "children")
+YOUTH_DETENTION, LOCAL_AUTHORITY = ("youth detention", "local authority")
+COST_NOT_KNOWN = "The cost of some remands is not known, so the sum is at least what is printed."
+
+
+@counts(*_TABLES, by=("ethnicity",))
+def remands_youth_detention(book: Book, window: Window) -> Counted:
+    """Count the remands to youth detention accommodation that began; a child remanded twice counts twice."""
+    return _of_type(book, window, YOUTH_DETENTION)
+
+
+@counts(*_TABLES, by=("ethnicity",))
+def remands_local_authority(book: Book, window: Window) -> Counted:
+    """Count the remands to local authority accommodation that began; a child remanded twice counts twice."""
+    return _of_type(book, window, LOCAL_AUTHORITY)
+
+
+def _of_type(book: Book, window: Window, wanted: str) -> Counted:
+    rows = book.within("remands", window)
+    return Counted(rows[rows["type"] == wanted])
+
+
+@counts(*_TABLES, by=("type", "ethnicity"))
+def remand_children(book: Book, window: Window) -> Counted:
+    """Count the children with a remand that began, each once; one with both types is in each of them once."""
+    return Counted(book.within("remands", window), distinct="child_id")
+
+
+@counts(*_TABLES)
+def remand_non_custodial_share(book: Book, window: Window) -> Counted:
+    """
+    Count the children remanded in the period whose case ended without custody, over those whose case ended.
+
+    A child with several remands in the period ended in custody if one of them did, and is left out while another
+    is not concluded and none ended so.
+    """
+    rows = book.within("remands", window)
+    custodial = set(rows.loc[rows["outcome"] == "custodial sentence", "child_id"])
+    waiting = set(rows.loc[rows["outcome"].isin(("", "not concluded")), "child_id"]) - custodial
+    children = rows.drop_duplicates("child_id")
+    children = children[~children["child_id"].isin(waiting)]
+    note = "Children whose case has not ended, or whose outcome is not recorded, are left out." if waiting else ""
+    marks = ("p",) if waiting else ()
+    return Counted(children.assign(met=~children["child_id"].isin(custodial)), met="met", marks=marks, note=note)
+
+
+@counts(*_TABLES, by=("type",))
+def remand_nights(book: Book, window: Window) -> Counted:
+    """Add up the nights of the period, whenever the remand began."""
+    return Counted(_nights(book, window), value="nights", how="sum")
+
+
+@counts(*_TABLES, by=("type",))
+def remand_nights_median(book: Book, window: Window) -> Counted:
+    """Take the median of the nights in the period of each child who had any, in the whole and in each type."""
+    import pandas as pd
+
+    rows = _nights(book, window)
+    each = rows.groupby(["child_id", "authority", "type"], as_index=False)["nights"].sum()
+    every = each.groupby(["child_id", "authority"], as_index=False)["nights"].sum().assign(type="")
+    return Counted(pd.concat([every, each]), value="nights", how="median", headline={"type": ""})
+
+
+@counts(*_TABLES, by=("type",))
+def remand_cost(book: Book, window: Window) -> Counted:
+    """Add up the cost of the nights of the period: of each episode the share of its cost that its nights have."""
+    import pandas as pd
+
+    rows = _nights(book, window)
+    known = rows["cost"].notna()
+    pairs = zip(rows["cost"].fillna(0), rows["nights"], rows["all_nights"], strict=True)
+    cost = [Fraction(int(cost) * int(nights), int(every)) for cost, nights, every in pairs]
+    note = "" if bool(known.all()) else COST_NOT_KNOWN
+    made = rows.assign(share=pd.array(cost, dtype=object), priced=known)
+    return Counted(made, value="share", how="sum", known="priced", note=note)
+
+
+def _nights(book: Book, window: Window) -> pd.DataFrame:
+    """Return the episodes with nights in a window: `nights` there, and `all_nights` from start to end."""
+    return book.kept(("nights", window.start, window.end), lambda: _counted_nights(book, window))
+
+
+def _counted_nights(book: Book, window: Window) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = book.remands
+    night = pd.Timedelta(days=1)
+    after = pd.Timestamp(book.until) + night
+    ends = rows["end"].fillna(after).clip(upper=after)
+    grown = [pd.Timestamp(birthday(born.date(), OLDEST + 1)) for born in rows["date_of_birth"]]
+    first = rows[["start", "moved_in"]].max(axis=1).clip(lower=pd.Timestamp(window.start))
+    limits = pd.DataFrame({"end": ends, "grown": grown, "moved": rows["moved_out"] + night}, index=rows.index)
+    last = limits.min(axis=1).clip(upper=pd.Timestamp(window.end) + night)
+    made = rows.assign(nights=(last - first).dt.days.clip(lower=0), all_nights=(ends - rows["start"]).dt.days)
+    return made[made["nights"] > 0]
