@@ -55,9 +55,7 @@ def implied_counts(
     return [_implied(row, source, released, populations) for row in rows]
 
 
-def _implied(
-    row: TidyRow, source: str, released: date, populations: Mapping[tuple[str, int], Population]
-) -> TidyRow:
+def _implied(row: TidyRow, source: str, released: date, populations: Mapping[tuple[str, int], Population]) -> TidyRow:
     first = IMPLIED_FROM.get(row.measure)
     if not first or row.value is None or row.numerator is not None or not row.when.start or source in ON_CENSUS_2011:
         return row
@@ -128,12 +126,8 @@ def shared_cohorts(rows: Iterable[TidyRow], others: Iterable[TidyRow]) -> list[T
     for row in rows:
         other = known.get(row.key)
         if other and row.numerator is None and row.value == other.value:
-            made.append(
-                replace(
-                    row, numerator=other.numerator, denominator=other.denominator, implied=other.implied,
-                    marks=tuple(dict.fromkeys((*row.marks, *other.marks))), notes=(*row.notes, *other.notes),
-                )  # fmt: skip
-            )
-        else:
-            made.append(row)
+            row = replace(row, numerator=other.numerator, denominator=other.denominator, implied=other.implied)
+            marks = tuple(dict.fromkeys((*row.marks, *other.marks)))
+            row = replace(row, marks=marks, notes=(*row.notes, *other.notes))
+        made.append(row)
     return made

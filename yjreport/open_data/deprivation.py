@@ -30,9 +30,7 @@ def imd_2025(path: Path, name: str, geography: Geography) -> list[TidyRow]:
     return _rows(path, name, geography, CODE_2025, COLUMNS_2025, 2025)
 
 
-def _rows(
-    path: Path, name: str, geography: Geography, code: str, columns: tuple[str, str], year: int
-) -> list[TidyRow]:
+def _rows(path: Path, name: str, geography: Geography, code: str, columns: tuple[str, str], year: int) -> list[TidyRow]:
     rows = read_csv(path, name, [code, *columns])
     geography.require(((row[code], "") for row in rows), name)
     when = When(f"Indices of Deprivation {year}")

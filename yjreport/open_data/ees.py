@@ -121,9 +121,7 @@ def looked_after(path: Path, name: str, geography: Geography) -> list[TidyRow]:
 def looked_after_outcomes(path: Path, name: str, geography: Geography) -> list[TidyRow]:
     """Return the shares of children looked after who were convicted or cautioned, and who misuse substances."""
     columns = ["characteristic", "breakdown", "children_count", "children_percent"]
-    table = {
-        (code, row["time_period"], row["breakdown"]): row for code, row in rows_of(path, name, geography, columns)
-    }
+    table = {(code, row["time_period"], row["breakdown"]): row for code, row in rows_of(path, name, geography, columns)}
     found = []
     for (code, year, breakdown), row in table.items():
         if breakdown not in (CONVICTED, MISUSE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -81,12 +82,10 @@ def _add(counts: dict[str, int], category: str, people: int, name: str) -> None:
 
 
 def _rows(measure: str, counts: dict[str, dict[str, int]], place: str) -> list[TidyRow]:
-    return [
-        TidyRow(
-            measure, area, WHEN, "percent", numerator=people, denominator=sum(groups.values()),
-            breakdown=f"ethnicity={group}", place=place,
-        )  # fmt: skip
-        for area, groups in counts.items()
-        for group, people in sorted(groups.items())
-        if sum(groups.values())
-    ]
+    found = []
+    for area, groups in counts.items():
+        total = sum(groups.values())
+        for group, people in sorted(groups.items()):
+            row = TidyRow(measure, area, WHEN, "percent", numerator=people, denominator=total, place=place)
+            found.append(replace(row, breakdown=f"ethnicity={group}"))
+    return [row for row in found if row.denominator]

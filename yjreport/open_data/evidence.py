@@ -8,6 +8,7 @@ correction needs the evidence that these functions compute, and every corrected 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ def label_verdicts(vintages: Sequence[tuple[str, Series]]) -> dict[str, str]:
     """
     verdicts = {id: AS_LABELLED for id, _ in vintages}
     shifts = []
-    for (_, earlier), (_, later) in zip(vintages, vintages[1:], strict=False):
+    for (_, earlier), (_, later) in pairwise(vintages):
         found = agreement(earlier, later)
         shifts.append(found.shift if found else 0)
     if shifts and shifts[-1]:

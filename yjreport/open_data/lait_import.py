@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from yjreport.open_data.counts import (
     ON_CENSUS_2011,
-    Population,
     implied_counts,
     printed_counts,
     shared_cohorts,
@@ -15,7 +14,7 @@ from yjreport.open_data.lait import figures, read_long, read_parquet
 from yjreport.open_data.lait_measures import MEASURES, PLANS_COUNT
 from yjreport.open_data.lait_rows import Vintage, lait_rows
 from yjreport.open_data.periods import march_day
-from yjreport.open_data.publications import EARLIER, NEET_SOURCES, NEWEST, POPULATION_SOURCES
+from yjreport.open_data.publications import EARLIER, NEET_SOURCES, NEWEST
 from yjreport.open_data.revisions import with_revisions
 
 if TYPE_CHECKING:
@@ -52,9 +51,7 @@ def _newest(context: Context) -> Vintage:
     return Vintage(NEWEST, figures(read_parquet(path, name, codes), context.geography, name))
 
 
-def _with_counts(
-    rows: dict[str, list[TidyRow]], context: Context, newest: Vintage
-) -> dict[str, list[TidyRow]]:
+def _with_counts(rows: dict[str, list[TidyRow]], context: Context, newest: Vintage) -> dict[str, list[TidyRow]]:
     populations = context.populations()
     made = {
         source: implied_counts(found, source, context.released[source], populations) for source, found in rows.items()
@@ -73,5 +70,3 @@ def _with_counts(
     scorecards = [row for source in NEET_SOURCES for row in context.rows.get(source, ())]
     made[NEWEST] = shared_cohorts(made[NEWEST], scorecards)
     return made
-
-

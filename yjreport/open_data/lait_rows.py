@@ -128,7 +128,7 @@ def _scale(vintage: Vintage) -> int:
     if scale is None:
         raise GateFailed(
             f"No scale explains the rate of children cautioned or sentenced in {vintage.source}.",
-            details=["tried per 10,000 and per 1,000; under both more than one area in ten has more first time entrants"],
+            details=["tried per 10,000 and per 1,000: more than one area in ten has more first time entrants"],
             next_step="check both measures of the vintage.",
         )
     return scale
@@ -167,5 +167,3 @@ def _doubtful_zeros(vintage: Vintage, measure: LaitMeasure) -> set[str]:
         if one.cell.value is not None:
             values.setdefault(one.area, set()).add(one.cell.value == 0)
     return {area for area, kinds in values.items() if len(kinds) > 1}
-
-
