@@ -9,8 +9,8 @@ from yjreport.formats import number_text
 from yjreport.judgement import labelled
 from yjreport.sections import stage_chart, stage_words
 from yjreport.sections.stage_figures import FEW, Figures, figures
-from yjreport.sections.stage_words import WORDS, index_limits, reasons
 from yjreport.sections.stage_sources import years
+from yjreport.sections.stage_words import WORDS, index_limits, reasons
 from yjreport.sections.stages import POPULATION, UNKNOWN, together
 from yjreport.statistics.relative_rates import BAND, LOW_BELOW, PROPORTIONATE, size_words
 from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
