@@ -9,7 +9,7 @@ from yjreport.blocks.model import Cell, Column, Notice, Row, Table, marks_text
 from yjreport.formats import exact
 from yjreport.judgement import SAME, UNTESTED, judge_target, labelled
 from yjreport.sections.computed import like
-from yjreport.sections.kpi import PAIRED, pairs
+from yjreport.sections.kpi import MOMENT, PAIRED, pairs
 from yjreport.sections.quality import measure_set
 from yjreport.sections.scorecard import KPI, filled
 from yjreport.sections.split import headline, headline_period
@@ -113,7 +113,7 @@ def _cells(section: Section, title: str, series: Series, item: Result) -> dict[s
         "counts": _counts(item),
         "value": Cell.of(item),
         "interval": _interval(series, item),
-        "moments": Cell.of(moments) if moments else NOT_APPLICABLE,
+        "moments": Cell.of(moments) if moments else _no_moments(series, item),
         "change": NOT_AVAILABLE,
         "judgement": Cell("No earlier figure to compare"),
         "target": _target(section, series, item),
@@ -123,6 +123,11 @@ def _cells(section: Section, title: str, series: Series, item: Result) -> dict[s
         cells["change"] = Cell.of(change.result, text)
         cells["judgement"] = Cell.of(change.result, labelled(change.judgement))
     return cells
+
+
+def _no_moments(series: Series, item: Result) -> Cell:
+    """Return [x] for an indicator that has a start and an end, and [z] for one that has not."""
+    return NOT_AVAILABLE if MOMENT in series.measure.breakdowns and not item.breakdown else NOT_APPLICABLE
 
 
 def _interval(series: Series, item: Result) -> Cell:
