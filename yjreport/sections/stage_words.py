@@ -37,28 +37,18 @@ CHILDREN: dict[str, str] = {
 
 
 def says(section: Section, rows: Sequence[Figures]) -> Statement | None:
-    """Say for each stage which groups differ from White children by more than chance, and by how much."""
-    words: list[Piece] = []
-    for stage in dict.fromkeys(one.stage for one in rows):
-        indexed = [one for one in rows if one.stage == stage and one.given]
-        words += ([" "] if words and indexed else []) + _stage_words(stage, indexed)
-    if not words:
+    """Say which groups differ from White children by more than chance, at which stage and by how much."""
+    judged = [one for one in rows if one.index and one.index.judgement in (HIGHER, LOWER, LIKE)]
+    if not judged:
         return None
-    first = rows[0].count
-    return section.sentences("stages-say", f"{capital(first.period.in_words)}: ", *words)
-
-
-def _stage_words(stage: str, indexed: Sequence[Figures]) -> list[Piece]:
-    words: list[Piece] = []
-    for one in indexed:
-        if one.index and one.index.judgement in (HIGHER, LOWER):
-            words += [" " if words else "", *_times(one)]
-    alike = [children(one.group) for one in indexed if one.index and one.index.judgement == LIKE]
-    if alike:
-        done = f"being {WORDS.get(stage, stage)}"
-        text = f"Between White children and {listing(alike)} no difference in {done} can be told from chance."
-        words += [" " if words else "", text]
-    return words
+    words: list[Piece] = [f"{capital(rows[0].count.period.in_words)}:"]
+    differ = [one for one in judged if one.index and one.index.judgement != LIKE]
+    for one in differ:
+        words += [" ", *_times(one)]
+    if len(differ) < len(judged):
+        other = "other " if differ else ""
+        words.append(f" No {other}difference between a group and White children can be told from chance.")
+    return section.sentences("stages-say", *words)
 
 
 def _times(one: Figures) -> list[Piece]:
@@ -123,5 +113,8 @@ def children(group: str) -> str:
 
 
 def index_limits(result: Result) -> str:
-    """Return the limits of an index, to one decimal place."""
-    return limits(replace(result, decimals=1))
+    """Return the limits of an index to one decimal place, or to two where one would look like parity and is not."""
+    assert result.interval is not None
+    ends = {number_text(end, 1) for end in (result.interval.low, result.interval.high) if end != float("inf")}
+    near = "1.0" in ends and result.interval.excludes(1)
+    return limits(replace(result, decimals=2 if near else 1))
