@@ -60,8 +60,8 @@ def test_members_read_it_in_plain_words() -> None:
         "(95% interval 1.4 to 5.5), about 8 more children than at the same rate." in said.plain()
     )
     assert said.plain().endswith("No other difference between a group and White children can be told from chance.")
-    alike = stages.says(example(population={"White": 200, "Black": 50}, cautioned_or_sentenced={"White": 40, "Black": 9},
-                                custody={}))  # fmt: skip
+    even = {"population": {"White": 200, "Black": 50}, "cautioned_or_sentenced": {"White": 40, "Black": 9}}
+    alike = stages.says(example(**even, custody={}))
     assert alike is not None
     assert alike.plain() == (
         "In April 2024 to March 2025: No difference between a group and White children can be told from chance."
@@ -69,10 +69,10 @@ def test_members_read_it_in_plain_words() -> None:
 
 
 def test_limits_that_would_look_like_parity_have_another_decimal() -> None:
-    """An interval of 1.03 to 16.35 is printed so, for 1.0 would contradict its judgement."""
+    """An interval of 1.01 to 16.39 is printed so, for 1.0 would contradict its judgement."""
     where = {"stage": "Custody", "group": "Black"}
 
-    assert column(stages.rates(example()), "interval", **where) == ["1.03 to 16.35"]
+    assert column(stages.rates(example()), "interval", **where) == ["1.01 to 16.39"]
     assert column(stages.rates(example()), "judgement", **where) == ["\N{BLACK UP-POINTING TRIANGLE} higher"]
 
 
