@@ -227,8 +227,10 @@ def _counted(inputs: Inputs) -> tuple[Observation, ...]:
     from yjreport.cases.aggregate import aggregate
 
     source = inputs.sources[report.cases.source]
-    found = aggregate(inputs.extract, inputs.catalogue, inputs.request.service, report.year, report.cut_off)
-    return tuple(replace(item, source=source.id, released=source.released) for item in found)
+    return aggregate(
+        inputs.extract, inputs.catalogue, inputs.request.service, report.year, report.cut_off,
+        source=source.id, released=source.released,
+    )  # fmt: skip
 
 
 def _exclusions(inputs: Inputs, policy: Disclosure | None) -> tuple[Exclusion, ...]:

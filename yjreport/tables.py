@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Row, Table, marks_text
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 
 NOT_AVAILABLE = Cell("[x]", None, ())
 NOT_APPLICABLE = Cell("[z]", None, ())
+
+SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
+MOST_NAMED = 4
+
+EXPLAINED: dict[str, str] = {
+    "Count implied by": "[e] Counts are implied by the published figure and its population; they serve for intervals "
+    "and for adding up, and the figure itself is as published.",
+    "The counts are implied by": "[e] Counts are implied by published rates and populations.",
+    "Whole counts from": "",
+    "No whole count gives": "",
+    "Revised:": "[r] Revised since an earlier release; the data quality section has the earlier figures.",
+}
+"""How sentences of the importer's notes begin that are the same for many figures, and what is said once instead."""
 
 UNIT_WORDS: dict[str, str] = {
     "percent": "Percentage",
@@ -107,7 +121,9 @@ def _wide_table(
             other = shown.get((key, item.breakdown, _days(item)))
             cells[f"area-{number}"] = Cell.of(other) if other else NOT_AVAILABLE
         rows.append(Row(_pick(cells, columns)))
-    pairs = [(measure, item) for item in (*series.local, *others)]
+    # Of areas that are pooled the latest is told; results are in the order of their periods.
+    pooled = {item.area.key: item for item in others if item.note.startswith("Pooled")}
+    pairs = [(measure, item) for item in (*series.local, *(others if parts else pooled.values()))]
     notes = (f"{UNIT_WORDS.get(measure.unit, 'Figure')}{_of(measure)}.", *_notes(pairs, single=True))
     return Table(id, section, caption, tuple(columns), tuple(rows), notes, sources)
 
@@ -176,18 +192,38 @@ def _pick(cells: dict[str, Cell], columns: Sequence[Column]) -> dict[str, Cell]:
 
 
 def _notes(pairs: Sequence[tuple[Measure, Result]], *, single: bool) -> tuple[str, ...]:
-    """Return each note once, after the rows that it is for."""
+    """Return each note once, after the rows that it is for; what marks explain is said once for the table."""
     areas = len({item.area for _, item in pairs}) > 1
     rows: dict[str, dict[str, None]] = {}
+    explained: dict[str, None] = {}
     for measure, item in pairs:
-        if item.note:
+        own, common = _told(item.note)
+        explained.update(dict.fromkeys(common))
+        if own:
             parts = ("" if single else measure.title, item.area.name if areas else "", breakdown_words(item),
                      item.period.words if single else "")  # fmt: skip
             where = capital(", ".join(part for part in parts if part))
-            rows.setdefault(item.note, {})[where] = None
+            rows.setdefault(own, {})[where] = None
     if single and len(rows) == 1 and all(item.note for _, item in pairs):
-        return tuple(rows)
-    return tuple(f"{'; '.join(where)}: {note}" for note, where in rows.items())
+        return (*rows, *explained)
+    return (*(f"{_where(list(names))}: {note}" for note, names in rows.items()), *explained)
+
+
+def _told(note: str) -> tuple[str, list[str]]:
+    """Return what a note says of one figure, and what its marks say of many."""
+    kept, common = [], []
+    for sentence in SENTENCES.split(note):
+        meaning = next((words for start, words in EXPLAINED.items() if sentence.startswith(start)), None)
+        if meaning is None:
+            kept.append(sentence)
+        elif meaning:
+            common.append(meaning)
+    return " ".join(kept), common
+
+
+def _where(names: list[str]) -> str:
+    rest = len(names) - MOST_NAMED
+    return "; ".join([*names[:MOST_NAMED], f"and {rest} more"] if rest > 1 else names)
 
 
 def differences_table(
