@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from yjreport.cases.synthetic.awkward import CASES, add_case
+from yjreport.cases.synthetic.awkward import CASES
 from yjreport.cases.synthetic.chance import Chance
 from yjreport.cases.synthetic.custody import remand, sentence_to_custody
 from yjreport.cases.synthetic.lives import Lives
+from yjreport.cases.synthetic.maker import add_case
 from yjreport.cases.synthetic.plan_side import observations
 from yjreport.cases.synthetic.police import arrest
 from yjreport.cases.synthetic.service import add_board, add_population
 from yjreport.cases.synthetic.work import add_orders, add_returns, add_victims
 from yjreport.cases.synthetic.world import CHILDREN, ENDS, World
 from yjreport.cases.synthetic.writing import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FOLDER = "data/example/exampleshire"
 
@@ -40,6 +46,14 @@ def files() -> dict[str, bytes]:
     """Return the bytes of every file that is made and not written by hand, by its place in the project."""
     extract = {f"{FOLDER}/cases/{name}": data for name, data in tables(make_world()).items()}
     return {**extract, f"{FOLDER}/2024-25/observations.csv": observations()}
+
+
+def digest(data: Iterable[bytes]) -> str:
+    """Return the hash of several files one after another, as the sources of Exampleshire state it."""
+    found = hashlib.sha256()
+    for one in data:
+        found.update(one)
+    return found.hexdigest()
 
 
 def _move_away(world: World) -> None:
