@@ -1,0 +1,300 @@
+"""A service among its family: funnel, rank, quarter, pooled value, doubts and gaps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from sections_example import NEIGHBOURS, column, observed, peer, section_of, sound, year
+
+from yjreport.blocks.model import Chart, Notice
+from yjreport.config.catalogue import Area
+from yjreport.open_data.assemble import OpenData
+from yjreport.open_data.peers import Family
+from yjreport.sections import family
+from yjreport.sections.circle import Circle, circle, ordinal
+from yjreport.sections.family_funnel import kind_of, limits_of
+from yjreport.statistics.funnel import proportion_limits, rate_limits
+
+if TYPE_CHECKING:
+    from yjreport.observations import Observation
+    from yjreport.section import Section
+
+COHORTS = [(30, 100), (36, 130), (52, 187), (20, 65), (45, 140)]
+"""Reoffenders and cohorts: the service, then four members of its family."""
+
+
+def binary(pairs: list[tuple[int, int] | None], number: int = 2022) -> list[Observation]:
+    """Return reoffending of the service and its family in one year; None is a member without a figure."""
+    found = []
+    for at, pair in enumerate(pairs):
+        n, d = pair or (None, None)
+        area = peer(at) if at else None
+        marks = () if pair else ("x",)
+        found.append(
+            observed("reoffending_binary", year(number), n=n, d=d, marks=marks, **({"area": area} if area else {}))
+        )
+    return found
+
+
+def entrants(rates: list[tuple[int, int]]) -> list[Observation]:
+    """Return rates of first time entrants, the service's first."""
+    return [
+        observed("fte_rate", year(2023), n=n, d=d, **({"area": peer(at)} if at else {}))
+        for at, (n, d) in enumerate(rates)
+    ]
+
+
+def found_in(section: Section, measure: str = "reoffending_binary") -> Circle:
+    """Return the circle of a measure that has one."""
+    made = circle(section, section.measure(measure))
+    assert made is not None
+    return made
+
+
+def of(observations: list[Observation], **more: object) -> Section:
+    """Return a section of these observations."""
+    return section_of("reoffending", observations, **more)
+
+
+def with_family(section: Section, count: int) -> Section:
+    """Return the section of a service whose neighbour set has so many members."""
+    members = tuple(peer(number) for number in range(1, count + 1))
+    opened = OpenData((), Family(NEIGHBOURS, members, "Its neighbours."), ())
+    return replace(section, dataset=replace(section.dataset, open=opened))
+
+
+def test_the_pooled_value_is_of_the_others_sum_over_sum() -> None:
+    """The pooled value leaves the service out: 153 of 522, never the mean of four rates."""
+    pooled = found_in(of(binary(COHORTS))).pooled()
+
+    assert pooled is not None
+    assert (pooled.numerator, pooled.denominator, pooled.text) == (153, 522, "29.3%")
+    assert pooled.fraction == Fraction(15300, 522)
+    assert pooled.note == "Pooled over 4 of 4 members."
+
+
+def test_who_is_missing_is_said() -> None:
+    """A member of the set without a figure is named, and the pooled value says over how many it is."""
+    section = with_family(of(binary([*COHORTS[:4], None])), 5)
+    made = found_in(section)
+
+    assert made.missing == ("Neighbour 4", "Neighbour 5")
+    assert "There is no figure for Neighbour 4 and Neighbour 5." in family.says(section, made).plain()
+    pooled = made.pooled()
+    assert pooled is not None
+    assert pooled.note == "Pooled over 3 of 5 members; missing: Neighbour 4 and Neighbour 5."
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "text", "quarter"),
+    [(10, [20, 30, 40], "lowest of 4", "lowest quarter"), (40, [10, 20, 30], "4th lowest of 4", "highest quarter"),
+     (20, [10, 20, 30], "joint 2nd lowest of 4", "second lowest quarter"), (30, [10, 20], "3rd lowest of 3", None)],
+)  # fmt: skip
+def test_rank_and_quarter(own: int, others: list[int], text: str, quarter: str | None) -> None:
+    """The lowest is first where low is better, equal figures share a rank, and three have no quarters."""
+    made = found_in(of(binary([(own, 100), *((n, 100) for n in others)])))
+    found = made.quarter()
+
+    assert (made.rank().text, found.text if found else None) == (text, quarter)
+    assert made.rank().id == "reoffending_binary.local.2022-04_2023-03.rank-in-family"
+    assert (made.rank().kind, made.rank().value) == ("comparison", made.place[0])
+
+
+def test_where_high_is_better_the_highest_is_first() -> None:
+    """A share of children in education ranks from the highest, and so do its quarters."""
+    found = [
+        observed("diversion_completed", year(2023), n=n, d=100, **({"area": peer(at)} if at else {}))
+        for at, n in enumerate([90, 70, 80, 95])
+    ]
+    made = found_in(section_of("diversion", found), "diversion_completed")
+    quarter = made.quarter()
+
+    assert made.rank().text == "2nd highest of 4"
+    assert quarter is not None
+    assert quarter.text == "second highest quarter"
+
+
+def test_the_key_of_the_family_is_that_of_its_set() -> None:
+    """Neighbours of an open set have ranks under their own key and name."""
+    made = found_in(with_family(of(binary(COHORTS)), 4))
+
+    assert made.rank().id.endswith(".rank-in-neighbours")
+    assert made.who == "its statistical neighbours (2025 set)"
+    assert made.rank().against == NEIGHBOURS
+
+
+def test_how_many_chance_could_explain_is_counted() -> None:
+    """Four cohorts near 30% cannot be told from 30 of 100; one of 5 in 200 can."""
+    made = found_in(of(binary([*COHORTS, (5, 200)])))
+    alike = made.alike()
+
+    assert alike is not None
+    assert (alike.value, alike.text) == (4, "4 of the 5")
+
+
+def test_the_funnel_has_the_limits_of_each_size_about_the_pooled_value() -> None:
+    """The service's limits are those of 100 children about 153 in 522, and the title says that it is within."""
+    section = with_family(of(binary(COHORTS)), 4)
+    made = found_in(section)
+    picture = family.picture(section, made)
+    limits = proportion_limits(153 / 522, 100).scaled(100)
+
+    assert picture.title == "Exampleshire lies within the limits of chance around its statistical neighbours (2025 set)"
+    row = next(
+        result for result in picture.results() if result.id.endswith("local.2022-04_2023-03.limits-in-neighbours")
+    )
+    assert row.interval is not None
+    assert (row.interval.low, row.interval.high) == pytest.approx((limits.warning.low, limits.warning.high))
+    assert row.judgement == "no detectable difference"
+    assert column(picture.data, "place") == ["within"] * 5 + ["[z]"]
+    assert column(picture.data, "value")[-1] == "29.3%"
+    sound(*family.blocks(section, section.measure("reoffending_binary")))
+
+
+def test_rates_have_poisson_limits_and_a_judgement_by_polarity() -> None:
+    """90 entrants of 30,000 lie above the limits about 160 of 100,000, which is worse."""
+    section = of(entrants([(90, 30_000), (40, 25_000), (60, 35_000), (60, 40_000)]))
+    made = found_in(section, "fte_rate")
+    picture = family.picture(section, made)
+    limits = rate_limits(160 / 100_000, 30_000).scaled(100_000)
+
+    assert picture.title == "Exampleshire lies above the 99.8% limit of chance around its family"
+    assert column(picture.data, "place")[0] == "above 99.8%"
+    assert limits_of(made, "rate", 30_000).action.high == pytest.approx(limits.action.high)
+    row = next(result for result in picture.results() if "local" in result.id and "limits-in" in result.id)
+    assert row.judgement == "worse"
+
+
+def test_over_dispersion_is_said_beside_the_funnel() -> None:
+    """Members at 10% and 40% of 200 differ by more than chance: a note says so, and alike members have none."""
+    section = of(binary([(50, 200), (20, 200), (80, 200), (22, 200), (78, 200)]))
+    blocks = family.blocks(section, section.measure("reoffending_binary"))
+    notes = [block for block in blocks if isinstance(block, Notice)]
+
+    assert [note.title for note in notes] == ["Members differ by more than chance"]
+    assert "The limits describe chance only." in notes[0].plain()
+    assert any(result.id.endswith(".dispersion") and result.value > 10 for result in notes[0].results())
+    sound(*blocks)
+    alike = of(binary(COHORTS))
+    assert not any(isinstance(block, Notice) for block in family.blocks(alike, alike.measure("reoffending_binary")))
+
+
+def test_small_counts_say_that_dispersion_cannot_be_told() -> None:
+    """With fewer than five expected in a member the table says that nothing can be said."""
+    section = of(binary([(3, 10), (1, 10), (5, 11), (2, 12)]))
+    picture = family.picture(section, found_in(section))
+
+    assert "The counts are too small to tell whether the members differ by more than chance." in picture.data.notes
+
+
+def test_without_counts_there_are_dots_and_a_rank() -> None:
+    """Published rates alone give no funnel and no pooled value, but dots in order and a rank."""
+    found = [
+        observed("fte_rate", year(2023), value=value, **({"area": peer(at)} if at else {}))
+        for at, value in enumerate([150, 120, 180, 90])
+    ]
+    section = of(found)
+    made = found_in(section, "fte_rate")
+    blocks = family.blocks(section, section.measure("fte_rate"))
+    chart = next(block for block in blocks if isinstance(block, Chart))
+
+    assert kind_of(made) is None
+    assert (made.pooled(), made.alike()) == (None, None)
+    assert chart.title == "Exampleshire is the 3rd lowest of 4 among itself and its family"
+    assert column(chart.data, "area") == ["Neighbour 2", "Exampleshire", "Neighbour 1", "Neighbour 3"]
+    assert chart.description.startswith("Dot chart")
+    sound(*blocks)
+
+
+def test_implied_counts_make_a_funnel_and_the_published_rate_stands() -> None:
+    """Counts implied by published rates serve for limits, the value printed is the published one, marked [e]."""
+    pairs = [(45, 30_000), (40, 25_000), (60, 35_000), (60, 40_000)]
+    found = [replace(item, implied=True, marks=("e",), value=Decimal(150)) for item in entrants(pairs)]
+    section = of(found)
+    made = found_in(section, "fte_rate")
+    picture = family.picture(section, made)
+    pooled = made.pooled()
+
+    assert column(picture.data, "value")[:4] == ["150 per 100,000"] * 4
+    assert pooled is not None
+    assert (pooled.numerator, pooled.denominator, pooled.marks) == (160, 100_000, ("e",))
+    assert made.rank().text == "joint lowest of 4"
+
+
+def test_reoffences_have_no_funnel() -> None:
+    """Reoffences come in clusters, so their frequency has a rank and no limits."""
+    found = [
+        observed("reoffences_per_reoffender", year(2022), n=n, d=20, **({"area": peer(at)} if at else {}))
+        for at, n in enumerate([60, 80, 40, 90])
+    ]
+    section = of(found)
+
+    assert kind_of(found_in(section, "reoffences_per_reoffender")) is None
+    assert family.picture(section, found_in(section, "reoffences_per_reoffender")).id.endswith("-dots")
+
+
+def test_only_the_same_days_are_compared() -> None:
+    """The latest period that both have is used, and without a common one there is nothing."""
+    section = of([*binary(COHORTS, 2021), *binary(COHORTS[:1], 2022)])
+    apart = of([*binary(COHORTS[:1], 2022), *binary(COHORTS, 2021)[1:]])
+
+    assert found_in(section).local.period == year(2021)
+    assert family.blocks(apart, apart.measure("reoffending_binary")) == []
+
+
+def test_a_withheld_figure_of_the_service_has_no_rank() -> None:
+    """A count that the public edition withholds is not ranked, which would bound it."""
+    section = of(binary([(3, 100), *COHORTS[1:]]), edition="public")
+
+    assert family.blocks(section, section.measure("reoffending_binary")) == []
+
+
+def test_a_service_without_peers_has_no_blocks() -> None:
+    """Without members of the family nothing is made."""
+    section = of(binary(COHORTS[:1]))
+
+    assert family.blocks(section, section.measure("reoffending_binary")) == []
+
+
+def test_the_words_are_whole_sentences() -> None:
+    """Level, rank, quarter, pooled value, chance and the warning stand in this order."""
+    section = with_family(of(binary(COHORTS)), 4)
+
+    assert family.says(section, found_in(section)).plain() == (
+        "The share of children who reoffended within twelve months for the cohort of April 2022 to March 2023 was 30.0%"
+        " in Exampleshire: the 3rd lowest of 5 among Exampleshire and its statistical neighbours (2025 set), in the"
+        " second highest quarter. The pooled value of the others was 29.3% (153 of 522). Chance alone could explain the"
+        " difference from 4 of the 4 others. Ranks of small counts are unstable: a child more or less can move them by"
+        " several places."
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (111, "111th"),
+    ],
+)
+def test_ordinals(number: int, text: str) -> None:
+    """Ordinals are those of English."""
+    assert ordinal(number) == text
+
+
+def test_a_family_is_called_by_its_own_name() -> None:
+    """A set whose name does not begin with 'its' is called 'its …' in sentences."""
+    made = found_in(of(binary(COHORTS)))
+    named = replace(made, family=Area("family", None, "YOS family group", "family"))
+
+    assert named.who == "its YOS family group"

@@ -1,0 +1,175 @@
+"""A service among the members of its family over one period: who is there, rank, quarter and pooled value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from yjreport.config.catalogue import Area
+from yjreport.differences import compare
+from yjreport.formats import MULTIPLIERS
+from yjreport.judgement import SAME, UNTESTED
+from yjreport.observations import Observation, result_id, with_marks
+from yjreport.results import Result, evaluate
+from yjreport.statistics.pooling import pooled_members
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from yjreport.config.schema import Measure
+    from yjreport.section import Section
+    from yjreport.series import Series
+
+QUARTERS = ("lowest quarter", "second lowest quarter", "second highest quarter", "highest quarter")
+FEWEST_FOR_QUARTERS = 4
+
+
+@dataclass(frozen=True)
+class Circle:
+    """
+    Hold a service's latest figure and its family's over the same days.
+
+    Args:
+        measure: the measure.
+        local: the service's figure.
+        peers: the members' figures, those that are there.
+        missing: names of the members without one.
+        family: the family as an area.
+    """
+
+    measure: Measure
+    local: Result
+    peers: tuple[Result, ...]
+    missing: tuple[str, ...]
+    family: Area
+
+    @property
+    def everyone(self) -> tuple[Result, ...]:
+        """Return the service's figure and then its family's."""
+        return (self.local, *self.peers)
+
+    @property
+    def who(self) -> str:
+        """Return what a sentence calls the family."""
+        name = self.family.name
+        return name if name.split(" ")[0].lower() in ("its", "the") else f"its {name}"
+
+    @property
+    def count(self) -> int:
+        """Return how many are ranked."""
+        return len(self.everyone)
+
+    @cached_property
+    def place(self) -> tuple[int, bool]:
+        """Return the rank from the lowest, or from the highest where high is better, and whether it is shared."""
+        own, values = _value(self.local), [_value(item) for item in self.peers]
+        ahead = sum(value > own if self.measure.polarity == "high" else value < own for value in values)
+        return ahead + 1, own in values
+
+    def rank(self) -> Result:
+        """Return the rank as a result: '4th lowest of 11'."""
+        rank, shared = self.place
+        end = "highest" if self.measure.polarity == "high" else "lowest"
+        text = f"{'joint ' if shared else ''}{'' if rank == 1 else f'{ordinal(rank)} '}{end} of {self.count}"
+        return self._about("rank", rank, "count", text)
+
+    def quarter(self) -> Result | None:
+        """Return the quarter of the family that the service is in; None where it has fewer than four."""
+        if self.count < FEWEST_FOR_QUARTERS:
+            return None
+        number = -(-4 * self.place[0] // self.count)
+        names = QUARTERS[::-1] if self.measure.polarity == "high" else QUARTERS
+        return self._about("quarter", number, "count", names[number - 1])
+
+    def alike(self) -> Result | None:
+        """Return from how many members the service cannot be told apart by chance; None where that is not tested."""
+        pairs = [compare(self.local, other, self.measure) for other in self.peers]
+        words = [pair.judgement for pair in pairs if pair is not None]
+        if not words or UNTESTED in words:
+            return None
+        found = words.count(SAME)
+        return self._about("alike", found, "count", f"{found} of the {len(words)}")
+
+    def pooled(self) -> Result | None:
+        """Return the family's pooled value, sum over sum; None where a member's counts are not known."""
+        if self.local.unit not in MULTIPLIERS or any(not counted(item) for item in self.peers) or not self.peers:
+            return None
+        members = {item.area.name: (item.numerator or 0, item.denominator) for item in self.peers}
+        sums = pooled_members({**members, **dict.fromkeys(self.missing)})
+        base = self.peers[0]
+        marks = with_marks(mark for item in self.peers for mark in item.marks if mark not in "cxz")
+        observation = Observation(
+            self.measure.id, self.family, self.local.period, None, self.local.breakdown, sums.numerator,
+            sums.denominator, None, self.measure.unit, marks, base.source.partition(", ")[0], "", sums.statement,
+        )  # fmt: skip
+        own = result_id(self.measure.id, self.family.key, self.local.period, self.local.breakdown, "pooled")
+        sources = "; ".join(dict.fromkeys(part for item in self.peers for part in item.source.split("; ")))
+        return replace(evaluate(observation, self.measure), id=own, source=sources)
+
+    def _about(self, name: str, value: int, unit: str, text: str) -> Result:
+        """Return a figure about the service among its family."""
+        local = self.local
+        suffix = f"{name}-in-{self.family.key}"
+        return Result(
+            id=result_id(local.measure, local.area.key, local.period, local.breakdown, suffix),
+            kind="comparison",
+            measure=local.measure,
+            area=local.area,
+            period=local.period,
+            against=self.family,
+            breakdown=local.breakdown,
+            unit=unit,
+            text=text,
+            value=value,
+            source="; ".join(dict.fromkeys(part for item in self.everyone for part in item.source.split("; "))),
+        )
+
+
+def circle(section: Section, series: Series) -> Circle | None:
+    """Return the service among its family for the latest period that both have; None without such a period."""
+    if series.measure.kind == "change" or not series.measure.compared:
+        return None
+    local = [item for item in series.local if not item.breakdown and item.there and item.period.known]
+    for mine in sorted(local, key=lambda item: item.period.order(), reverse=True):
+        same = [item for item in series.peers if not item.breakdown and item.period.same_days(mine.period)]
+        there = tuple(item for item in same if item.there and not item.qualified)
+        if there and not mine.qualified:
+            names = {item.area.name for item in there}
+            gone = tuple(name for name in _members(section, series) if name not in names)
+            return Circle(series.measure, mine, there, gone, _family(section, series))
+    return None
+
+
+def counted(item: Result) -> bool:
+    """Tell whether both counts of a figure are known."""
+    return item.numerator is not None and bool(item.denominator)
+
+
+def ordinal(number: int) -> str:
+    """Return a number as an ordinal: 1st, 2nd, 3rd, 11th."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
+
+
+def _members(section: Section, series: Series) -> list[str]:
+    """Return the names of the family's members: as parameters or the neighbour set list them, else as seen."""
+    known = section.dataset.open.family
+    own = section.dataset.request.service.family
+    names = [area.name for area in known.members] if known else []
+    names += [one.name for one in own.members] if own and not known else []
+    return list(dict.fromkeys([*names, *(item.area.name for item in series.peers)]))
+
+
+def _family(section: Section, series: Series) -> Area:
+    known = section.dataset.open.family
+    if known:
+        return known.area
+    own = section.dataset.request.service.family
+    seen = [item.area for item in series.others if item.area.role == "family"]
+    return seen[0] if seen else Area("family", None, own.name if own else "its family", "family")
+
+
+def _value(item: Result) -> Fraction:
+    assert item.fraction is not None
+    return item.fraction

@@ -1,0 +1,224 @@
+"""
+The funnel of a family: its members by size between the limits of chance about their pooled value.
+
+The limits of a funnel lie about the pooled value of the members without the service, so that it is not compared
+with itself. They say what chance alone would do; where the members differ by more than that, it is said beside
+the funnel, and the limits are not widened in silence (Spiegelhalter, Statistics in Medicine 2005; 24: 1185-1202).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from yjreport.blocks.model import Cell, Chart, Column, Notice, Row, Table
+from yjreport.formats import MULTIPLIERS, value_text
+from yjreport.judgement import LIKE, judge
+from yjreport.observations import result_id
+from yjreport.sections.circle import Circle, counted
+from yjreport.statistics.funnel import (
+    MINIMUM_POINTS,
+    Dispersion,
+    Kind,
+    Limits,
+    dispersion,
+    proportion_limits,
+    rate_limits,
+)
+from yjreport.tables import NOT_APPLICABLE, UNIT_WORDS
+from yjreport.wording import capital, limits
+
+if TYPE_CHECKING:
+    from yjreport.charts import Curve, FunnelPoint
+    from yjreport.results import Result
+    from yjreport.section import Section
+    from yjreport.statistics.intervals import Interval
+
+PLACES: dict[str, str] = {
+    "low at 99.8%": "lies below the 99.8% limit of chance around",
+    "low at 95%": "lies below the 95% limit of chance around",
+    "within": "lies within the limits of chance around",
+    "high at 95%": "lies above the 95% limit of chance around",
+    "high at 99.8%": "lies above the 99.8% limit of chance around",
+}
+SHORT: dict[str, str] = {
+    "low at 99.8%": "below 99.8%",
+    "low at 95%": "below 95%",
+    "within": "within",
+    "high at 95%": "above 95%",
+    "high at 99.8%": "above 99.8%",
+}
+STEPS = 24
+"""At how many sizes the limits are drawn."""
+
+
+def kind_of(found: Circle) -> Kind | None:
+    """Return how chance works on the measure, or None where no funnel suits: no counts, or too few members."""
+    kind: Kind | None = {"wilson": "proportion", "poisson": "rate"}.get(found.measure.interval or "")  # type: ignore[assignment]
+    suits = found.local.unit == "percent" if kind == "proportion" else found.local.unit in MULTIPLIERS
+    pooled = found.pooled()
+    known = all(counted(item) for item in found.everyone) and len(found.peers) >= MINIMUM_POINTS
+    return kind if kind and suits and known and pooled and pooled.numerator else None
+
+
+def limits_of(found: Circle, kind: Kind, size: float) -> Limits:
+    """Return the limits of an area of some size about the family's pooled value, in the measure's unit."""
+    pooled = found.pooled()
+    assert pooled and pooled.numerator is not None and pooled.denominator
+    make = proportion_limits if kind == "proportion" else rate_limits
+    return make(pooled.numerator / pooled.denominator, size).scaled(MULTIPLIERS[found.local.unit])
+
+
+def funnel(section: Section, found: Circle, kind: Kind) -> Chart:
+    """Return the funnel of a family."""
+    from yjreport import charts
+
+    service, pooled = section.dataset.request.service.name, found.pooled()
+    assert pooled is not None
+    points = [_point(item, number, found, kind) for number, item in enumerate(found.everyone)]
+    table = funnel_table(section, found, kind)
+    unit = unit_label(found)
+    own = points[0]
+    return Chart(
+        f"{section.slug}-{block_name(found)}-funnel",
+        section.slug,
+        title=f"{service} {PLACES[own.place]} {found.who}",
+        subtitle=f"{unit} by {found.measure.denominator}, {service} and {found.who}, {found.local.period.words}",
+        spec=charts.funnel(
+            points, _curves(found, kind), average=float(pooled.value or 0),
+            average_text=f"Pooled {pooled.text.split(' ')[0]}", unit_label=unit,
+            size_label=capital(found.measure.denominator), unit=found.local.unit, local=own.series,
+        ),
+        description=charts.describe(
+            points, measure=found.measure.subject, kind="funnel", unit=found.local.unit, local=own.series
+        ),
+        data=table,
+        sources=table.sources,
+    )  # fmt: skip
+
+
+def _point(item: Result, number: int, found: Circle, kind: Kind) -> FunnelPoint:
+    from yjreport.charts import FunnelPoint
+
+    value = float(item.value or 0)
+    place = limits_of(found, kind, item.denominator or 1).position(value)
+    text = item.text.split(" ")[0]
+    return FunnelPoint(
+        item.area.name, item.area.name, number, value, text=text, size=item.denominator or 0, place=place
+    )
+
+
+def _curves(found: Circle, kind: Kind) -> list[Curve]:
+    from yjreport.charts import Curve
+
+    sizes = [item.denominator or 1 for item in found.everyone]
+    first, last = min(sizes), max(sizes)
+    if first == last:
+        first, last = round(first * 0.9), round(last * 1.1) + 1
+    ratio = (last / first) ** (1 / (STEPS - 1))
+    made = []
+    for step in range(STEPS):
+        size = round(first * ratio**step, 1)
+        limit = limits_of(found, kind, size)
+        made.append(Curve(size, (limit.warning.low, limit.warning.high), (limit.action.low, limit.action.high)))
+    return made
+
+
+def funnel_table(section: Section, found: Circle, kind: Kind) -> Table:
+    """Return the data of the funnel: each area with its counts, its limits and where it lies."""
+    columns = (
+        Column("area", "Area", header=True),
+        Column("numerator", capital(found.measure.numerator), align="right"),
+        Column("denominator", capital(found.measure.denominator), align="right"),
+        Column("value", UNIT_WORDS.get(found.local.unit, "Figure"), align="right"),
+        Column("warning", "95% limits", align="right"), Column("action", "99.8% limits", align="right"),
+        Column("place", "Place"),
+    )  # fmt: skip
+    rows = [Row(_cells(item, found, kind)) for item in found.everyone]
+    pooled = found.pooled()
+    assert pooled is not None
+    none = dict.fromkeys(("warning", "action", "place"), NOT_APPLICABLE)
+    rows.append(Row({**_counts(pooled), "area": Cell(f"Pooled: {found.who}"), **none}, "total"))
+    notes = [
+        pooled.note,
+        "Limits describe chance only: 95 or 99.8 of 100 areas of a size would be within them if all had the pooled value.",
+    ]
+    spread = _spread(found, kind)
+    if spread and spread.beyond_chance is None:
+        notes.append("The counts are too small to tell whether the members differ by more than chance.")
+    results = [item for row in rows for cell in row.cells.values() if (item := cell.result)]
+    caption = (
+        f"{found.measure.title}: {section.dataset.request.service.name} and {found.who}, {found.local.period.words}"
+    )
+    return Table(f"{section.slug}-{block_name(found)}-funnel-data", section.slug, caption, columns, tuple(rows),
+                 tuple(notes), section.sources(results))  # fmt: skip
+
+
+def _counts(item: Result) -> dict[str, Cell]:
+    return {"numerator": Cell.of(item, f"{item.numerator:,}"), "denominator": Cell.of(item, f"{item.denominator:,}"),
+            "value": Cell.of(item)}  # fmt: skip
+
+
+def _cells(item: Result, found: Circle, kind: Kind) -> dict[str, Cell]:
+    limit = limits_of(found, kind, item.denominator or 1)
+    place = limit.position(float(item.value or 0))
+    warning, action = (_limit(item, found, each, name) for each, name in (
+        (limit.warning, "limits"), (limit.action, "outer-limits")))  # fmt: skip
+    cells = {"area": Cell(item.area.name), **_counts(item), "place": Cell.of(warning, SHORT[place])}
+    return cells | {"warning": Cell.of(warning, limits(warning)), "action": Cell.of(action, limits(action))}
+
+
+def _limit(item: Result, found: Circle, interval: Interval, name: str) -> Result:
+    """Return the limits of an area as a result: the pooled value, the limits about it, and the judgement."""
+    pooled = found.pooled()
+    assert pooled is not None and pooled.value is not None
+    value = float(item.value or 0)
+    word = judge(value - float(pooled.value), distinguishable=interval.excludes(value),
+                 polarity=found.measure.polarity, same=LIKE)  # fmt: skip
+    return replace(
+        pooled,
+        id=result_id(item.measure, item.area.key, item.period, item.breakdown, f"{name}-in-{found.family.key}"),
+        kind="comparison", area=item.area, against=found.family, numerator=None, denominator=None, marks=(),
+        interval=interval, judgement=word, note="",
+    )  # fmt: skip
+
+
+def too_different(section: Section, found: Circle) -> Notice | None:
+    """Say where the members of a funnel differ by more than chance, so that its limits are read for what they are."""
+    kind = kind_of(found)
+    spread = _spread(found, kind) if kind else None
+    if spread is None or not spread.beyond_chance:
+        return None
+    ratio, most = (_ratio(found, name, value) for name, value in (
+        ("dispersion", spread.ratio), ("dispersion-by-chance", spread.most)))  # fmt: skip
+    return section.notice(
+        f"{block_name(found)}-dispersion", "note", "Members differ by more than chance",
+        "The limits describe chance only. The members' mean squared distance from the pooled value is ", ratio,
+        ", in standard errors; by chance alone it would be about 1, and below ", most,
+        " in 95 of 100 such families. A service outside the limits may still be no more unlike the others than they are"
+        " unlike each other.",
+    )  # fmt: skip
+
+
+def _spread(found: Circle, kind: Kind) -> Dispersion | None:
+    return dispersion([(item.numerator or 0, item.denominator or 1) for item in found.peers], kind)
+
+
+def _ratio(found: Circle, name: str, value: float) -> Result:
+    pooled = found.pooled()
+    assert pooled is not None
+    own = result_id(found.measure.id, found.family.key, found.local.period, found.local.breakdown, name)
+    return replace(pooled, id=own, unit="ratio", value=value, text=value_text(value, "ratio", 1), numerator=None,
+                   denominator=None, interval=None, marks=(), note="", decimals=1)  # fmt: skip
+
+
+def unit_label(found: Circle) -> str:
+    """Return what the axis of values counts."""
+    noun = found.measure.counts or found.measure.numerator
+    words = UNIT_WORDS.get(found.local.unit, "Figure")
+    return f"{words} of {noun}" if noun else words
+
+
+def block_name(found: Circle) -> str:
+    """Return the part of a block's id that the measure gives."""
+    return f"{found.measure.id.replace('_', '-')}-family"
