@@ -96,7 +96,7 @@ def figures(rows: Iterable[Raw], geography: Geography, name: str) -> dict[str, l
     Return the figures of each measure, of the areas of today; areas that ended are left out.
 
     Raises:
-        UserError: when an area joins to nothing.
+        GateFailed: when an area joins to nothing.
         GateFailed: when a cell is neither a number nor a mark that is known.
     """
     rows = list(rows)
@@ -142,8 +142,8 @@ def successor_of(row: Raw, geography: Geography) -> str | None:
     Return the authority that a figure is of when it stands under the area that it replaced.
 
     "Dorset (Pre LG)" has figures for years after that county ended, while Dorset, which began then, has none. They
-    are the new authority's: only with them do the figures of the authorities add up to the printed figure of the
-    region (South West, 2022 to 2024).
+    are the new authority's: with them the first time entrants of the authorities of the South West add up to the
+    region's in 2022, 2023 and 2024 (659 and 660, 678 and 679, 651 and 652), and without them they do not.
     """
     stem, suffix, _ = row.name.partition(" (Pre LG)")
     year = first_year(row.label)

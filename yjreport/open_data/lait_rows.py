@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yjreport.errors import GateFailed
 from yjreport.open_data import evidence
 from yjreport.open_data.lait_measures import CAUTIONED, FTE, MEASURES, SPEND, LaitMeasure
-from yjreport.open_data.numbers import plain
+from yjreport.open_data.numbers import Cell, plain
 from yjreport.open_data.periods import first_year, unconfirmed
 from yjreport.open_data.rows import TidyRow
 
@@ -31,7 +31,7 @@ UNCONFIRMED_NOTE = (
 )
 NO_REASON = "The source prints a dash without a reason."
 FOUNDED_NOTE = "{name} began on {day}, so the figure may cover part of the period only."
-MISFILED_NOTE = "The source prints it under the county that ended when {name} began; the region's figure bears it out."
+MISFILED_NOTE = "The source prints it under the county that ended when {name} began."
 ZERO_NOTE = "The source prints 0 here and not in other years: treat it with caution."
 CAUTION_SCALES = (10_000, 1_000)
 
@@ -85,8 +85,11 @@ def lait_rows(vintages: Sequence[Vintage], geography: Geography) -> dict[str, li
 
 def _row(figure: Figure, measure: LaitMeasure, verdict: str, geography: Geography) -> TidyRow | None:
     when, notes = _when(figure, measure, verdict)
-    marks = list(figure.cell.marks)
     began = geography.began.get(figure.area)
+    if figure.misfiled and not (began and when.start and when.start.year >= began.year):
+        # Its period is not known, or reaches back before the authority began: nobody can say whose figure it is.
+        figure, notes = replace(figure, cell=Cell(None, ("x",)), misfiled=False), []
+    marks = list(figure.cell.marks)
     if began and when.end and when.end < began:
         return None
     if began and when.start and when.start < began and figure.cell.value is not None:

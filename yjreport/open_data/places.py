@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from yjreport.errors import UserError
+from yjreport.errors import GateFailed
 from yjreport.periods import slugify
 
 if TYPE_CHECKING:
@@ -127,11 +127,11 @@ class Geography:
             file: the file's name in the message.
 
         Raises:
-            UserError: naming each unknown area, with the nearest known ones.
+            GateFailed: naming each unknown area, with the nearest known ones.
         """
         unknown = sorted({(code, name) for code, name in found if not self.knows(code)})
         if unknown:
-            raise UserError(
+            raise GateFailed(
                 f"{len(unknown)} {'area' if len(unknown) == 1 else 'areas'} of {file} "
                 f"{'joins' if len(unknown) == 1 else 'join'} to nothing.",
                 details=[self._nearest(code, name) for code, name in unknown],

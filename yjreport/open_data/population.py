@@ -83,7 +83,7 @@ def population_rows(ages: Ages, year: int, geography: Geography, name: str, plac
     carries the ages 0 to 17 for England, on one basis from 2012; for Wales they are taken from here.
 
     Raises:
-        UserError: when an area joins to nothing.
+        GateFailed: when an area joins to nothing.
         GateFailed: when a printed region or country is not the sum of its authorities.
     """
     geography.require(((code, "") for code in ages if code[0] in "EW" and not _larger(code)), name)

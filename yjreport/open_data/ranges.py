@@ -70,12 +70,7 @@ def _outside(area: str, values: Mapping[str, Fraction], unit: str, geography: Ge
         return None
     value = values[area]
     if unit in SUMMED:
-        if any(code not in values for code in members):
-            return None
-        total = sum(values[code] for code in members)
-        slack = Fraction(len(members), 2)
-        bounds = _Bounds(total - slack, total + slack, f"the sum of its {len(members)} authorities is {_text(total)}")
-        return bounds if not bounds.low <= value <= bounds.high else None
+        return _outside_sum(value, [values[code] for code in members if code in values], len(members))
     parts = [(members, "authorities")]
     if area not in geography.regions and members[0].startswith("E"):
         parts.append((tuple(geography.regions), "regions"))
@@ -84,6 +79,17 @@ def _outside(area: str, values: Mapping[str, Fraction], unit: str, geography: Ge
         if bounds and not bounds.low <= value <= bounds.high:
             return bounds
     return None
+
+
+def _outside_sum(value: Fraction, found: Sequence[Fraction], members: int) -> _Bounds | None:
+    """Return the bounds that a total breaks: the sum of its parts, or, where parts are missing, at least their sum."""
+    total, slack = sum(found, Fraction(0)), Fraction(members, 2)
+    high = total + slack if len(found) == members else max(value, total)
+    words = f"not the sum of its {members} authorities, {_text(total)}"
+    if len(found) < members:
+        words = f"less than the sum of {len(found)} of its {members} authorities, {_text(total)}"
+    bounds = _Bounds(total - slack, high, words)
+    return bounds if not bounds.low <= value <= bounds.high else None
 
 
 def _range(found: Sequence[Fraction], members: int, words: str) -> _Bounds | None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from yjreport.errors import UserError, did_you_mean
+from yjreport.errors import GateFailed, did_you_mean
 from yjreport.open_data.lookups import SHORT_SLUGS
 from yjreport.open_data.places import slug_of
 from yjreport.open_data.tables import read_csv
@@ -68,7 +68,7 @@ def inspection_records(project: Project, geography: Geography) -> list[list[str]
     Return inspections.csv: the overall rating of each inspection and the ratings of its standards.
 
     Raises:
-        UserError: when a service of the list joins to nothing, with the nearest names.
+        GateFailed: when a service of the list joins to nothing, with the nearest names.
     """
     path = project.open / "published" / FILE
     name = project.relative(path)
@@ -77,7 +77,7 @@ def inspection_records(project: Project, geography: Geography) -> list[list[str]
     services = {SHORT_SLUGS.get(one.service, slug_of(one.service)) for one in geography.authorities.values()}
     unknown = [row["la_name"] for row in rows if service_slug(row["la_name"]) not in services]
     if unknown:
-        raise UserError(
+        raise GateFailed(
             f"{len(unknown)} services of {name} join to nothing.",
             details=[f"{each}.{did_you_mean(service_slug(each), services)}" for each in unknown],
             next_step="name the service in NAMED_OTHERWISE of yjreport/open_data/ratings.py.",
