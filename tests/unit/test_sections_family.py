@@ -91,11 +91,11 @@ def test_who_is_missing_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("own", "others", "text", "quarter"),
-    [(10, [20, 30, 40], "lowest of 4", "lowest quarter"), (40, [10, 20, 30], "4th lowest of 4", "highest quarter"),
-     (20, [10, 20, 30], "joint 2nd lowest of 4", "second lowest quarter"), (30, [10, 20], "3rd lowest of 3", None)],
+    [(10, [20, 30, 40], "lowest of 4", "lowest quarter"), (40, [10, 20, 30], "highest of 4", "highest quarter"),
+     (20, [10, 20, 30], "joint 2nd lowest of 4", "second lowest quarter"), (30, [10, 20], "highest of 3", None)],
 )  # fmt: skip
 def test_rank_and_quarter(own: int, others: list[int], text: str, quarter: str | None) -> None:
-    """The lowest is first where low is better, equal figures share a rank, and three have no quarters."""
+    """A rank is told from the nearer end, equal figures share one, and three areas have no quarters."""
     made = found_in(of(binary([(own, 100), *((n, 100) for n in others)])))
     found = made.quarter()
 
@@ -204,7 +204,7 @@ def test_without_counts_there_are_dots_and_a_rank() -> None:
 
     assert kind_of(made) is None
     assert (made.pooled(), made.alike()) == (None, None)
-    assert chart.title == "Exampleshire is the 3rd lowest of 4 among itself and its family"
+    assert chart.title == "Exampleshire is the 2nd highest of 4 among itself and its family"
     assert column(chart.data, "area") == ["Neighbour 2", "Exampleshire", "Neighbour 1", "Neighbour 3"]
     assert chart.description.startswith("Dot chart")
     sound(*blocks)

@@ -68,11 +68,16 @@ class Circle:
         return ahead + 1, own in values
 
     def rank(self) -> Result:
-        """Return the rank as a result: '4th lowest of 11'."""
+        """Return the rank as a result, in words from the nearer end: '4th lowest of 11', 'highest of 11'."""
         rank, shared = self.place
-        end = "highest" if self.measure.polarity == "high" else "lowest"
-        text = f"{'joint ' if shared else ''}{'' if rank == 1 else f'{ordinal(rank)} '}{end} of {self.count}"
-        return self._about("rank", rank, "count", text)
+        own, values = _value(self.local), [_value(item) for item in self.peers]
+        ranks = {
+            "lowest": sum(value < own for value in values) + 1,
+            "highest": sum(value > own for value in values) + 1,
+        }
+        ends = sorted(ranks, key=lambda end: (ranks[end], (end == "highest") != (self.measure.polarity == "high")))
+        nth = f"{ordinal(ranks[ends[0]])} " if ranks[ends[0]] > 1 else ""
+        return self._about("rank", rank, "count", f"{'joint ' if shared else ''}{nth}{ends[0]} of {self.count}")
 
     def quarter(self) -> Result | None:
         """Return the quarter of the family that the service is in; None where it has fewer than four."""

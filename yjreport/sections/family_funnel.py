@@ -141,7 +141,7 @@ def funnel_table(section: Section, found: Circle, kind: Kind) -> Table:
     rows.append(Row({**_counts(pooled), "area": Cell(f"Pooled: {found.who}"), **none}, "total"))
     notes = [
         pooled.note,
-        "Limits describe chance only: 95 or 99.8 of 100 areas of a size would be within them if all had the pooled value.",
+        "Limits describe chance only: 95 or 99.8 of 100 areas would be within them if all had the pooled value.",
     ]
     spread = _spread(found, kind)
     if spread and spread.beyond_chance is None:
