@@ -13,17 +13,19 @@ from yjreport.errors import ParameterFault
 from yjreport.gate import engine
 from yjreport.gate.faults import KINDS
 from yjreport.gate.prepare import columns, prepare
+from yjreport.gate.prepare_open import KIND as OPEN_KIND
 from yjreport.gate.suites import Rule, load_suite, load_suites
 from yjreport.inputs.schemas import SCHEMAS
 
 SUITES = load_suites(EXPECTATIONS)
-RULES = [(kind, rule) for kind, suite in SUITES.items() for rule in suite.rules]
+OPEN = {OPEN_KIND: load_suite(EXPECTATIONS, OPEN_KIND)}
+RULES = [(kind, rule) for kind, suite in {**SUITES, **OPEN}.items() for rule in suite.rules]
 
 
 def test_there_is_a_suite_for_every_input() -> None:
-    """No input passes because nobody looks at it."""
+    """No input passes because nobody looks at it: a plan's files and the open data."""
     assert list(SUITES) == list(SCHEMAS)
-    assert sorted(path.stem for path in EXPECTATIONS.glob("*.json")) == sorted(SCHEMAS)
+    assert sorted(path.stem for path in EXPECTATIONS.glob("*.json")) == sorted([*SCHEMAS, OPEN_KIND])
     assert min(len(suite.rules) for suite in SUITES.values()) >= 8
 
 
@@ -42,10 +44,10 @@ def test_great_expectations_reads_every_suite_as_it_is() -> None:
     engine.warm()
     from great_expectations import ExpectationSuite
 
-    for kind in SCHEMAS:
+    for kind, suite_of_kind in {**SUITES, **OPEN}.items():
         data = json.loads((EXPECTATIONS / f"{kind}.json").read_text(encoding="utf-8"))
         suite = ExpectationSuite(**data)
-        assert [entry.meta["id"] for entry in suite.expectations] == [rule.id for rule in SUITES[kind].rules]
+        assert [entry.meta["id"] for entry in suite.expectations] == [rule.id for rule in suite_of_kind.rules]
         assert all(entry.notes for entry in suite.expectations)
 
 

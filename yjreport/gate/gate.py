@@ -141,7 +141,7 @@ def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault
         roots = [number for number in finding.rows if number not in consequences]
         words = _words(rule, parameters)
         for number in roots:
-            row = _RowView(frame, by_number[number])
+            row = RowView(frame, by_number[number])
             faults.append(fault_of(rule, row, number, table.name, words))
         checked.append(
             Checked(
@@ -152,7 +152,7 @@ def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault
     return faults, checked
 
 
-class _RowView(Mapping[str, Any]):
+class RowView(Mapping[str, Any]):
     """Look into one row of a frame without copying its eighty columns for every fault."""
 
     def __init__(self, frame: pd.DataFrame, place: int) -> None:

@@ -15,6 +15,9 @@ from yjreport.gate.prepare_budget import HELPERS as BUDGET_HELPERS
 from yjreport.gate.prepare_budget import add_budget
 from yjreport.gate.prepare_observations import HELPERS as OBSERVATION_HELPERS
 from yjreport.gate.prepare_observations import add_observations
+from yjreport.gate.prepare_open import KIND as OPEN
+from yjreport.gate.prepare_open import TITLE as OPEN_TITLE
+from yjreport.gate.prepare_open import open_columns
 from yjreport.gate.rows import ROW, Row, add_repeats, add_span, numbered
 from yjreport.inputs.schemas import SCHEMAS
 
@@ -63,7 +66,14 @@ EVERY_KIND: dict[str, type] = {"damaged_cells": str}
 
 def columns(kind: str) -> tuple[str, ...]:
     """Return every column that a suite of a kind may refer to."""
+    if kind == OPEN:
+        return open_columns()
     return (*SCHEMAS[kind].names, ROW, *EVERY_KIND, *HELPERS[kind])
+
+
+def title_of(kind: str) -> str:
+    """Return what the inputs of a kind hold, for people."""
+    return OPEN_TITLE if kind == OPEN else SCHEMAS[kind].title
 
 
 def prepare(table: Table, context: GateContext, settings: Mapping[str, Any]) -> pd.DataFrame:

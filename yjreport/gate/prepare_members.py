@@ -121,6 +121,8 @@ def _add_sum(row: Row, there: list[Row], share: float) -> None:
     value, total = row["judged_number"], sum(one["judged_number"] for one in there)
     tens = all(one["judged_number"] % 10 == 0 for one in there)
     room = 0 if value % 10 else 5 + 5 * len(there) * tens
+    if row["unit"] == "gbp":
+        room = max(room, (len(there) + 1) // 2)  # each amount may be rounded to whole pounds
     gap = total - value
     if gap > room or (share == 1 and -gap > room):
         row["members_sum_off"] = float(abs(gap) / value) if value else 1.0

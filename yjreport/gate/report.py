@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from yjreport.formats import plural
 from yjreport.gate.faults import KINDS
 from yjreport.gate.page_style import STYLE
-from yjreport.inputs.schemas import SCHEMAS
+from yjreport.gate.prepare import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -148,7 +148,7 @@ def _suite(suite: str, checked: Sequence[Checked]) -> str:
         if record.suite == suite
     ]  # fmt: skip
     head = ["Check", "Why", "Where the rule comes from", "If it fails", "Rows looked at", "Failures"]
-    holds = SCHEMAS[suite].title
+    holds = title_of(suite)
     title = f'<h3 id="suite-{suite}">{suite.capitalize()}</h3><p>{escape(holds)}.</p>'
     table = _table(f"{suite}-table", f"Checks of {suite}", head, rows, numbers={4, 5})
     return f'<section aria-labelledby="suite-{suite}">{title}{table}</section>'
