@@ -7,10 +7,11 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Chart
+from yjreport.breaks import since_break
 from yjreport.formats import UNITS
 from yjreport.judgement import BETTER, HIGHER, LOWER, SAME, UNTESTED, WORSE
 from yjreport.periods import short_labels, spanning
-from yjreport.series import PARTS
+from yjreport.series import PARTS, PLAIN
 from yjreport.tables import UNIT_WORDS, levels_table
 from yjreport.wording import breakdown_words, capital
 
@@ -104,6 +105,8 @@ def _trend(
 
 def _lines(series: Series, periods: set[Period]) -> dict[str, str]:
     """Return the names of up to three other areas that have a line, by key: family, region and country first."""
+    if series.measure.unit in PLAIN:
+        return {}
     found: dict[str, Result] = {}
     for item in series.others:
         if item.there and not item.breakdown and any(item.period.same_days(period) for period in periods):
@@ -139,12 +142,22 @@ def _left_out(series: Series, local: Sequence[Result]) -> str:
     return "; periods that overlap or are not stated are in the table only" if rest else ""
 
 
+def _ends(series: Series) -> str:
+    """Return the latest and the first figure of a trend, on one side of any break: '52,221 in 2024, 49,353 in 2021'."""
+    latest = series.latest()
+    assert latest is not None
+    whole = [item for item in series.local if not item.breakdown and item.there and item.period.known]
+    first = min(since_break(whole, latest), key=lambda item: item.period.order())
+    labels, _ = short_labels([first.period, latest.period])
+    return f"{latest.text} in {labels[1]}" + (f", {first.text} in {labels[0]}" if first.id != latest.id else "")
+
+
 def trend_title(series: Series) -> str:
     """Return the message of a trend: what the evidence supports, and no more."""
     title = series.measure.title
     change = next((pair for pair in series.changes if not pair.first.breakdown), None)
-    if change is None:
-        return f"{title}: figures over time"
+    if change is None or (change.judgement == UNTESTED and series.measure.test is None):
+        return f"{title}: {_ends(series)}"
     if change.judgement == UNTESTED:
         return f"{title}: the difference is not tested against chance"
     if change.judgement == SAME:

@@ -24,6 +24,9 @@ ROLES = ("local", "member", "district", "family", "region", "national", "peer")
 PARTS = ("member", "district")
 """The roles of areas that are part of the service, so that no comparison with it is independent."""
 
+PLAIN = ("count", "gbp", "nights")
+"""The units of plain numbers, which the size of an area decides."""
+
 FEW_PERIODS = 3
 """Up to so many periods every one is compared and told; beyond, the latest."""
 
@@ -113,9 +116,9 @@ class Series:
         Return the comparisons of the service with other areas over the same days.
 
         Where they share many periods, the latest one is compared. An authority is not compared with the service
-        that it is part of.
+        that it is part of, nor plain numbers of areas of different size.
         """
-        if self.measure.kind == "change" or not self.measure.compared:
+        if self.measure.kind == "change" or not self.measure.compared or self.measure.unit in PLAIN:
             return ()
         made = []
         for pairs in self._shared.values():

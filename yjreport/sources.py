@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from yjreport.results import Result
 
 SHORTEST_RANGE = 3
+EDITION = re.compile(r",? (on )?(mid-)?(\d{1,2} [A-Z][a-z]+ )?\d{4}$")
 LINE = re.compile(r"^lines? (?=\d)")
 
 
@@ -27,14 +28,33 @@ def source_lines(results: Iterable[Result], register: Mapping[str, Source]) -> t
             found = places.setdefault(id, {})
             lines = LINE.sub("", place).split(", ") if LINE.match(place) else [place]
             found.update(dict.fromkeys(filter(None, lines)))
-    return tuple(_line(register[id], lines) for id, lines in places.items() if id in register)
+    editions: dict[tuple[str, str], list[tuple[Source, dict[str, None]]]] = {}
+    for id, lines in places.items():
+        if id in register:
+            source = register[id]
+            editions.setdefault((source.publisher, _stem(source)), []).append((source, lines))
+    return tuple(_line(found) for found in editions.values())
 
 
-def _line(source: Source, lines: Iterable[str]) -> SourceLine:
-    released = words_of_date(source.released)
-    if not source.released_stated:
-        released = f"date not stated, taken as {released}"
-    return SourceLine(source.id, source.title, source.publisher, places_in_words(lines), released)
+def _stem(source: Source) -> str:
+    """Return the title of a publication without the year or the day of its edition; the whole title of a plan."""
+    return EDITION.sub("", source.title) if source.kind == "open" else source.id
+
+
+def _line(editions: list[tuple[Source, dict[str, None]]]) -> SourceLine:
+    """Return the line of one source, or of several editions of one publication."""
+    editions = sorted(editions, key=lambda pair: (pair[0].released, pair[0].id))
+    first, last = editions[0][0], editions[-1][0]
+    released = words_of_date(last.released)
+    if first is not last:
+        title = f"{first.title} to {last.title.removeprefix(_stem(last)).lstrip(' ,')}"
+        released = f"{words_of_date(first.released)} to {released}"
+        lines = list(dict.fromkeys(line for _, found in editions for line in found))
+        place = lines[0] if len(lines) == 1 else ""
+        return SourceLine(last.id, title, last.publisher, place, released)
+    if not last.released_stated:
+        released = f"on a day that is not stated, taken as {released}"
+    return SourceLine(last.id, last.title, last.publisher, places_in_words(editions[0][1]), released)
 
 
 def places_in_words(lines: Iterable[str]) -> str:

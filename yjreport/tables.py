@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Row, Table, marks_text
 from yjreport.judgement import SAME, UNTESTED, labelled
+from yjreport.periods import short_labels
 from yjreport.series import FEW_PERIODS, PARTS
 from yjreport.wording import breakdown_words, capital, limits
 
@@ -46,6 +47,9 @@ UNIT_WORDS: dict[str, str] = {
     "ratio": "Ratio",
 }
 """Headings of the column that holds the figure."""
+
+HEADINGS: dict[str, str] = {"years ending December": "Year ending December", "years ending March": "Financial year"}
+"""Headings of a column of whole years, by what their short labels stand for."""
 
 
 def levels_table(
@@ -103,29 +107,38 @@ def _wide_table(
     areas = {item.area.key: item.area.name.partition(" (pooled")[0] for item in others}
     shown = {(key, item.breakdown, _days(item)): item for key in areas for item in others if item.area.key == key}
     columns = [Column("category", "Category", header=True)] if any(item.breakdown for item in series.local) else []
-    columns.append(Column("period", "Cohort" if measure.cohort else "Period", header=True))
+    labels, told = short_labels([item.period for item in series.local])
+    heading = HEADINGS.get(told, "Date" if told else "Cohort" if measure.cohort else "Period")
+    columns.append(Column("period", heading, header=True))
     if not parts and any(item.numerator is not None for item in series.local):
         columns += [
             Column("numerator", capital(measure.numerator), align="right"),
             Column("denominator", capital(measure.denominator), align="right"),
         ]
-    local = next(item.area.name for item in series.local)
-    columns.append(Column("value", local, align="right"))
+    local = series.local[0].area.name
+    columns.append(Column("value", f"{local}, the whole" if parts else local, align="right"))
     if not parts and any(item.interval for item in series.local):
         columns.append(Column("interval", "95% interval", align="right"))
     columns += [Column(f"area-{number}", capital(name), align="right") for number, name in enumerate(areas.values())]
     rows = []
-    for item in series.local:
+    for item, label in zip(series.local, labels, strict=True):
         cells = _level_cells(measure, item)
+        day = item.period.words if heading == "Date" else capital(label)
+        cells |= {"period": Cell(day), "value": Cell.of(item, _bare(item))}
         for number, key in enumerate(areas):
             other = shown.get((key, item.breakdown, _days(item)))
-            cells[f"area-{number}"] = Cell.of(other) if other else NOT_AVAILABLE
+            cells[f"area-{number}"] = Cell.of(other, _bare(other)) if other else NOT_AVAILABLE
         rows.append(Row(_pick(cells, columns)))
     # Of areas that are pooled the latest is told; results are in the order of their periods.
     pooled = {item.area.key: item for item in others if item.note.startswith("Pooled")}
     pairs = [(measure, item) for item in (*series.local, *(others if parts else pooled.values()))]
     notes = (f"{UNIT_WORDS.get(measure.unit, 'Figure')}{_of(measure)}.", *_notes(pairs, single=True))
     return Table(id, section, caption, tuple(columns), tuple(rows), notes, sources)
+
+
+def _bare(item: Result) -> str:
+    """Return a figure without the words of a unit that the table states: 196, not 196 per 100,000."""
+    return item.text.partition(" per ")[0]
 
 
 def parts_table(

@@ -112,6 +112,8 @@ def changed(difference: Difference, measure: Measure) -> Words:
     """Say how a figure differs from an earlier one, and whether chance explains it."""
     base = difference.second
     was: Words = [f"{capital(when(base, measure))} it was ", base, *_pair(base)]
+    if measure.test is None and measure.polarity is None and difference.judgement == UNTESTED:
+        return [*was, "; the difference is ", difference.result, "."]
     return [*was, ". ", *_verdict(difference, f"between the two {'cohorts' if measure.cohort else 'periods'}")]
 
 

@@ -143,6 +143,30 @@ def test_a_joint_service_without_one_of_its_authorities_is_not_summed(project: P
     assert whole.numerator is None
 
 
+def population(area: str, count: int) -> dict[str, str]:
+    """Return the children aged 10 to 17 of one area in mid-2024."""
+    return {
+        "measure": "population_10_17", "area": area, "period": "mid-2024", "period_start": "2024-06-30",
+        "period_end": "2024-06-30", "value": str(count), "unit": "count", "place": "MYE2",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("children", "marks"), [(100, ("e",)), (5_000, ("x",))])
+def test_an_authority_with_next_to_no_children_may_be_missing_from_a_sum(
+    project: Project, children: int, marks: tuple[str, ...]
+) -> None:
+    """120 per 100,000 of East Valley stands for both when West Valley has 100 of 12,600 children, not with 5,000."""
+    with (project.open / "observations" / "lait-b.csv").open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n").writerows(
+            [population("E06000003", 12_500), population("E06000004", children)]
+        )
+    whole = one(opened(project, "twin-valleys"), "local", 2023)
+
+    assert whole.marks == marks
+    assert "West Valley" in whole.note
+    assert (whole.value is None) == (marks == ("x",))
+
+
 def test_a_comparator_that_is_not_published_is_pooled_and_named(project: Project) -> None:
     """England's 120 of 50,000 is the sum over the sum of its four authorities, and its name says so."""
     data = opened(project, "northtown")

@@ -60,7 +60,7 @@ def _notices(dataset: Dataset) -> list[str]:
         notices.append(f"Period of the plan: {report.plan_period}.")
     if report.approval:
         notices.append(report.approval)
-    if report.disclosure.policy == "already-published":
+    if report.disclosure.policy == "already-published" or not dataset.tables:
         notices.append(f"Small numbers: {report.disclosure.reason}")
     else:
         notices.append(

@@ -130,7 +130,7 @@ def open_report(project: Project, service: Service, year: str) -> Report:
         service=service.slug,
         year=year,
         title=f"{service.name} {year}: youth justice performance annex from open national data",
-        status="provisional",
+        status="draft",
         status_note=" ".join(filter(None, (_part_note(project, service), found.status_note))),
         cut_off=entry.cut_off,
         board=f"Management board of {service.calls_itself}",

@@ -37,6 +37,13 @@ FEWEST_POOLED = 3
 SHARE_POOLED = 0.8
 """A comparator is pooled from at least three members and from at least four in five of them."""
 
+NEGLIGIBLE = 0.02
+"""
+An authority with less than this share of a joint service's children may be missing from its sums, with a note.
+
+Sources print nothing for the Isles of Scilly or the City of London, with a few hundred children at most.
+"""
+
 
 @dataclass(frozen=True)
 class OpenData:
@@ -56,10 +63,15 @@ class OpenData:
 
 @dataclass(frozen=True)
 class _Place:
-    """Hold where a service is: its own areas and those that it is compared with."""
+    """
+    Hold where a service is: its own areas and those that it is compared with.
+
+    `small` says of each authority with next to none of its children how small it is.
+    """
 
     local: Area
     members: tuple[Area, ...]
+    small: dict[str, str]
     family: Family | None
     region: Area | None
     nation: Area
@@ -76,7 +88,7 @@ def open_observations(
     }
     if service.synthetic or not released:
         return OpenData((), None, ())
-    place = _place(project, service, catalogue, cut_off)
+    place = _place(project, service, catalogue, cut_off, released)
     wanted = [place.nation.code, place.region.code if place.region else None]
     wanted += [area.code for area in (*place.members, *(place.family.members if place.family else ()))]
     rows = rows_of(project, released, areas=[code for code in wanted if code])
@@ -94,17 +106,43 @@ def open_observations(
     return OpenData(tuple(dated), place.family, _refused(project, place, released, dated))
 
 
-def _place(project: Project, service: Service, catalogue: Catalogue, cut_off: date) -> _Place:
+def _place(
+    project: Project, service: Service, catalogue: Catalogue, cut_off: date, released: Mapping[str, date]
+) -> _Place:
     code = service.authorities[0].code if len(service.authorities) == 1 else None
     region = catalogue.areas[service.region.key]
     nation = catalogue.areas["wales" if region.code == WALES else "england"]
+    small = _small(project, service, released)
     return _Place(
         local=Area("local", code, service.name, "local"),
         members=tuple(Area(one.code, one.code, one.name, "member") for one in service.authorities),
-        family=family_of(project, service, cut_off),
+        small=small,
+        family=family_of(project, service, cut_off, leave=small),
         region=None if region.code == nation.code else region,
         nation=nation,
     )
+
+
+def _small(project: Project, service: Service, released: Mapping[str, date]) -> dict[str, str]:
+    """Return the authorities that hold next to none of the service's children, with the words that say so."""
+    if len(service.authorities) == 1:
+        return {}
+    names = {authority.code: authority.name for authority in service.authorities}
+    rows = rows_of(project, released, areas=names, measures=["population_10_17"])
+    latest: dict[str, OpenRow] = {}
+    for row in rows:
+        if row.value is not None and (
+            row.area not in latest or row.period.order() > latest[row.area].period.order()
+        ):
+            latest[row.area] = row
+    if len(latest) < len(names):
+        return {}
+    total = sum(row.value or 0 for row in latest.values())
+    return {
+        code: f"{names[code]}, where {int(row.value or 0):,} of the {int(total):,} children aged 10 to 17 live"
+        for code, row in latest.items()
+        if total and float((row.value or 0) / total) < NEGLIGIBLE
+    }
 
 
 def _observations(
@@ -114,7 +152,7 @@ def _observations(
     own = [(area, group.get(area.code or "")) for area in place.members]
     if not any(row for _, row in own):
         return
-    yield from _local(own, place.local)
+    yield from _local(own, place)
     if place.family:
         yield from _family(group, place.family)
     for area in filter(None, (place.region, place.nation)):
@@ -127,32 +165,39 @@ def _observations(
                 yield pooled
 
 
-def _local(own: Sequence[tuple[Area, OpenRow | None]], local: Area) -> Iterator[Observation]:
+def _local(own: Sequence[tuple[Area, OpenRow | None]], place: _Place) -> Iterator[Observation]:
     rows = [row for _, row in own if row]
     if len(own) == 1:
-        yield _as_printed(rows[0], local)
+        yield _as_printed(rows[0], place.local)
         return
     if all(row.note.startswith(WHOLE) for row in rows) and len({row.value for row in rows}) == 1:
-        yield replace(_as_printed(rows[0], local), note=rows[0].note.removeprefix(WHOLE).strip().capitalize())
+        note = rows[0].note.removeprefix(WHOLE).strip()
+        yield replace(_as_printed(rows[0], place.local), note=f"{note[:1].upper()}{note[1:]}")
         return
-    missing = [area.name for area, row in own if row is None or not row.there]
-    yield _total(rows, missing, local)
+    yield _total(own, place)
     for area, row in own:
         if row:
             yield _as_printed(row, area)
 
 
-def _total(rows: Sequence[OpenRow], missing: Sequence[str], local: Area) -> Observation:
+def _total(own: Sequence[tuple[Area, OpenRow | None]], place: _Place) -> Observation:
     """Return the sum over the authorities of a joint service, or [x] with the reason."""
-    first = rows[0]
-    if missing:
-        note = f"Not added up: there is no figure for {listing(missing)}."
-        return _observation(first, local, marks=("x",), note=note)
-    sums = _sums(rows)
+    first = next(row for _, row in own if row)
+    held = [row for _, row in own if row and row.there]
+    lacking = [area for area, row in own if row is None or not row.there]
+    missing = [area.name for area in lacking if area.code not in place.small]
+    if missing or not held:
+        note = f"Not added up: there is no figure for {listing(missing or [area.name for area in lacking])}."
+        return _observation(first, place.local, marks=("x",), note=note)
+    without = "".join(f" There is no figure for {place.small[area.code or '']}." for area in lacking)
+    if lacking and len(held) == 1:
+        made = _as_printed(held[0], place.local)
+        return replace(made, marks=with_marks(made.marks, "e"), note=" ".join(filter(None, (made.note, without[1:]))))
+    sums = _sums(held)
     if sums is None:
         note = "Not added up: the source prints a rate without its counts. Each authority is shown by itself."
-        return _observation(first, local, marks=("x",), note=note)
-    return _summed(rows, local, sums, f"Sum of {len(rows)} authorities.")
+        return _observation(first, place.local, marks=("x",), note=note)
+    return _summed(held, place.local, sums, f"Sum of {len(held)} authorities.{without}", "e" if lacking else "")
 
 
 def _family(group: Mapping[str, OpenRow], family: Family) -> Iterator[Observation]:
@@ -244,9 +289,9 @@ def _sums(rows: Sequence[OpenRow]) -> tuple[int | None, int | None, int | None] 
 
 
 def _summed(
-    rows: Sequence[OpenRow], area: Area, sums: tuple[int | None, int | None, int | None], note: str
+    rows: Sequence[OpenRow], area: Area, sums: tuple[int | None, int | None, int | None], note: str, mark: str = ""
 ) -> Observation:
-    marks = with_marks(mark for row in rows for mark in row.marks)
+    marks = with_marks((held for row in rows for held in row.marks), *filter(None, (mark,)))
     if any(row.implied for row in rows):
         note = f"{note} The counts are implied by published rates and populations."
     numerator, denominator, value = sums

@@ -16,6 +16,8 @@ from yjreport.config.national import codes, load_national
 from yjreport.open_data.store import read_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from yjreport.config.schema import Service
     from yjreport.paths import Project
 
@@ -42,8 +44,16 @@ class Family:
     meaning: str
 
 
-def family_of(project: Project, service: Service, cut_off: date) -> Family | None:
-    """Return the service's own family where its parameters list the members, or its statistical neighbours."""
+def family_of(project: Project, service: Service, cut_off: date, *, leave: Container[str] = ()) -> Family | None:
+    """
+    Return the service's own family where its parameters list the members, or its statistical neighbours.
+
+    Args:
+        project: the project.
+        service: the service.
+        cut_off: no set that was released later is used.
+        leave: codes of authorities too small for their neighbours to say anything of the service.
+    """
     own = service.family
     if own and own.members:
         members = tuple(Area(one.key, one.key, one.name, "peer") for one in own.members)
@@ -58,9 +68,12 @@ def family_of(project: Project, service: Service, cut_off: date) -> Family | Non
         return None
     latest = max((row["released"], row["set"]) for row in rows)[1]
     ranked = sorted((row for row in rows if row["set"] == latest), key=lambda row: (int(row["rank"]), row["area"]))
-    found = dict.fromkeys(row["neighbour"] for row in ranked if row["neighbour"] not in codes(service))
+    found = dict.fromkeys(
+        row["neighbour"] for row in ranked if row["neighbour"] not in codes(service) and row["area"] not in leave
+    )
     members = tuple(Area(code, code, names[code], "peer") for code in found if code in names)
-    of = "" if len(service.authorities) == 1 else " of each of its authorities, without themselves"
+    counted = [authority for authority in service.authorities if authority.code not in leave]
+    of = "" if len(counted) == 1 else " of each of its authorities, without themselves"
     return Family(
         Area("neighbours", None, f"its statistical neighbours ({latest.partition('-')[2]} set)", "family"),
         members,
