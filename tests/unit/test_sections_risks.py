@@ -81,7 +81,7 @@ def test_the_five_plans_have_no_grid(authority: str) -> None:
     ("rating", "before", "words"),
     [
         ("high", "high", "Unchanged"), ("high", "low", "Higher; was low"), ("low", "Very high", "Lower; was Very high"),
-        ("C3", "B2", "Changed; was B2"), ("high", "", "[x]"),
+        ("C3", "B2", "Changed; was B2"), ("high", "", "[x]"), ("12", "9", "Higher; was 9"), ("4", "high", "Changed; was high"),
     ],
 )  # fmt: skip
 def test_movement_is_in_words(rating: str, before: str, words: str) -> None:

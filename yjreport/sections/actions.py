@@ -136,7 +136,8 @@ def _row(section: Section, entry: Entry, columns: Sequence[Column], *, late: boo
     }
     for column in columns:
         if column.key not in cells:
-            cells[column.key] = Cell.of(action, entry[column.key] or "[x]")
+            text = entry[column.key]
+            cells[column.key] = Cell.of(action, text[:1].upper() + text[1:] if text else "[x]")
     return Row({column.key: cells[column.key] for column in columns})
 
 

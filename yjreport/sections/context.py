@@ -14,6 +14,7 @@ from yjreport.wording import breakdown_words, capital
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from yjreport.blocks.model import Piece, Statement
     from yjreport.config.catalogue import Area
     from yjreport.results import Result
     from yjreport.section import Section
@@ -45,6 +46,34 @@ def own_measures(section: Section, *ids: str, but: Sequence[str] = ()) -> list[S
         for series in section.measures(*ids)
         if not is_open(section, series) and not series.measure.id.startswith(KPI) and series.measure.id not in but
     ]
+
+
+def sentences(section: Section, *measures: Series) -> Statement | None:
+    """
+    Say the latest figure of each measure, with the region's and the nation's of the same period.
+
+    Measures by category and those without a figure of the service are left to the table; None where that is each.
+    """
+    pieces: list[Piece] = []
+    for series in measures:
+        item = next((one for one in _latest(series) if not one.breakdown and one.there), None)
+        if item is None:
+            continue
+        pieces += [" " if pieces else "", f"{series.measure.title} {_in_words(item)}: ", item]
+        others = [
+            one
+            for area in _areas([series])
+            for one in series.results
+            if one.area == area and not one.breakdown and one.there and _period_agrees(one, item)
+        ]
+        for number, one in enumerate(others):
+            pieces += [" (" if number == 0 else ", ", f"{one.area.name} ", one]
+        pieces.append(")." if others else ".")
+    return section.sentences("profile-says", *pieces) if pieces else None
+
+
+def _in_words(item: Result) -> str:
+    return f"({item.period.words})" if not item.period.known else item.period.in_words
 
 
 def profile(section: Section, *measures: Series, name: str = "profile", caption: str = "") -> Table | None:
@@ -176,7 +205,9 @@ def _missing(section: Section, series: Series, item: Result) -> str:
         for authority in section.dataset.request.service.authorities
         if (found := _same(series, item, authority.code)) is None or not found.there
     ]
-    return f"{_name(series, item)}: no figure for {listing(absent)} in {item.period.words}." if absent else ""
+    if not absent or "no figure for" in item.note:
+        return ""
+    return f"{_name(series, item)}: no figure for {listing(absent)} {item.period.in_words}."
 
 
 def _name(series: Series, item: Result) -> str:
@@ -207,8 +238,17 @@ def _finish(
     notes: Sequence[str] = (),
 ) -> Table:
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    own = dict.fromkeys(f"{_name(series, item)}: {item.note}" for series, item in pairs if item.note)
-    return Table(id, section.slug, caption, tuple(columns), rows, (*notes, *own), section.sources(results))
+    made = tuple(Row({column.key: row.cells[column.key] for column in columns}) for row in rows)
+    return Table(id, section.slug, caption, tuple(columns), made, (*notes, *_own(pairs)), section.sources(results))
 
 
-__all__ = ["is_open", "members", "open_measures", "own_measures", "profile"]
+def _own(pairs: Sequence[tuple[Series, Result]]) -> list[str]:
+    """Return each note once, after the rows that it is for unless that is each."""
+    rows: dict[str, list[str]] = {}
+    for series, item in pairs:
+        if item.note:
+            rows.setdefault(item.note, []).append(_name(series, item))
+    return [note if len(names) == len(pairs) > 1 else f"{'; '.join(names)}: {note}" for note, names in rows.items()]
+
+
+__all__ = ["is_open", "members", "open_measures", "own_measures", "profile", "sentences"]

@@ -56,9 +56,7 @@ def crosstab(section: Section, series: Series, total: Series, name: str) -> Tabl
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     span = spanning(periods)
     service = section.dataset.request.service.name
-    title = f"{series.measure.title}, by {dimension_words(series.local[0])}"
-    if f"by {dimension_words(series.local[0])}" in series.measure.title:
-        title = series.measure.title
+    title = f"{series.measure.title.partition(' by ')[0]}, by {dimension_words(series.local[0])}"
     return Table(
         f"{section.slug}-{series.measure.id.replace('_', '-')}-by-{name}",
         section.slug,
@@ -115,8 +113,10 @@ def _total_row(periods: Sequence[Period], found: Found, categories: Sequence[Bre
     made = None
     for at, period in enumerate(periods):
         parts = [found[one, period] for one in categories if (one, period) in found]
-        made = total_of(parts, total) or next((item for item in total.local if item.period == period), None)
-        cells[f"p{at}"] = Cell.of(made) if made else NOT_AVAILABLE
+        made = total_of(parts, total)
+        # A whole beside all of its parts but one would give away the one that is withheld.
+        hidden = any("c" in item.marks for item in parts)
+        cells[f"p{at}"] = Cell.of(made) if made else Cell("[c]") if hidden else NOT_AVAILABLE
     every = share_of(made, made) if made else None
     return Row(cells | {"share": Cell.of(every) if every else NOT_APPLICABLE}, "total")
 

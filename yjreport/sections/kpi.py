@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Row, Table
-from yjreport.sections import parts
+from yjreport.sections import kpi_answers, parts
 from yjreport.sections.computed import difference_of
+from yjreport.sections.crosstab import crosstab
 from yjreport.sections.split import by_dimensions, headline_period, whole
 from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
 from yjreport.wording import capital, limits, when
@@ -25,8 +26,8 @@ MOMENT = "moment"
 START, END = ("start", "end")
 
 PAIRED = (
-    "The change from start to end is not tested against chance: the same children are counted at both moments, and the "
-    "figures do not say which of them changed."
+    "The change from start to end is not tested against chance: the same children or orders are counted at both "
+    "moments, and the figures do not say which of them changed."
 )
 """Why no test is made: tests for two groups do not suit one group seen twice without its pairs."""
 
@@ -115,12 +116,18 @@ def blocks(section: Section, id: str, *, known: str = "") -> Iterator[Block | No
         yield moments_statement(section, series, found)
         yield moments_chart(section, series, found)
         yield moments_table(section, series, found)
+    beside = {tuple(name for name, _ in pair.category) for pair in found if pair.start}
     for names, items in by_dimensions(series).items():
-        if MOMENT not in names:
+        if names in beside:
+            yield crosstab(section, items, total, parts.slug(names))
+        elif names[0] in kpi_answers.ANSWERS and len(names) == 1:
+            yield from kpi_answers.blocks(section, items, total, names[0])
+        elif MOMENT not in names:
             yield from parts.breakdown(section, items, total, parts.slug(names))
     if known and (recorded := section.measure(known)):
         yield section.state(whole(recorded))
-        yield moments_table(section, recorded, pairs(recorded))
+        both = pairs(recorded)
+        yield moments_table(section, recorded, both) if any(pair.start for pair in both) else None
 
 
 def moments_statement(section: Section, series: Series, found: Sequence[Pair]) -> Statement | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Notice, Row, Table, marks_text
-from yjreport.formats import exact
-from yjreport.judgement import SAME, UNTESTED, judge_target, labelled
-from yjreport.sections.computed import like
+from yjreport.judgement import SAME, UNTESTED, labelled
 from yjreport.sections.kpi import MOMENT, PAIRED, pairs
 from yjreport.sections.quality import measure_set
 from yjreport.sections.scorecard import KPI, filled
 from yjreport.sections.split import headline, headline_period
+from yjreport.sections.targets import target_cell, target_notes
 from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
 from yjreport.wording import breakdown_words, capital, limits, sentence
 
@@ -116,7 +114,7 @@ def _cells(section: Section, title: str, series: Series, item: Result) -> dict[s
         "moments": Cell.of(moments) if moments else _no_moments(series, item),
         "change": NOT_AVAILABLE,
         "judgement": Cell("No earlier figure to compare"),
-        "target": _target(section, series, item),
+        "target": target_cell(section, series, item),
     }
     if change is not None:
         text = f"{change.result.text}{marks_text(change.result)}, from {change.second.period.words}"
@@ -146,19 +144,6 @@ def _none(item: Result, *, applies: bool) -> Cell:
     return NOT_AVAILABLE if applies else NOT_APPLICABLE
 
 
-def _target(section: Section, series: Series, item: Result) -> Cell:
-    """Return the target of the report for the measure, and whether it is met by more than chance."""
-    target = section.dataset.request.report.targets.get(series.measure.id)
-    if target is None or item.breakdown or not isinstance(item.value, int | float):
-        return NOT_APPLICABLE
-    word = judge_target(
-        float(item.value), target=target.value, tolerance=target.tolerance, polarity=series.measure.polarity,
-        interval=item.interval,
-    )  # fmt: skip
-    value = like(item, "target", Fraction(exact(target.value)), unit=item.unit, decimals=item.decimals)
-    return Cell.of(value, f"{value.text}: {labelled(word)}")
-
-
 def _notes(
     section: Section, found: Sequence[tuple[str, Series, Result]], made: Sequence[dict[str, Cell]], shown: set[str]
 ) -> list[str]:
@@ -168,15 +153,11 @@ def _notes(
         measure = series.measure
         if measure.proxy:
             notes[f"{title}: the source does not print the indicator; shown is {measure.subject}."] = None
-        elif measure.title not in title:
+        elif not measure.id.startswith("kpi"):
             notes[f"{title}: {measure.title}."] = None
     for (_, series, item), cells in zip(found, made, strict=True):
         title = cells["kpi"].text
-        target = section.dataset.request.report.targets.get(series.measure.id)
-        if target and target.tolerance:
-            notes[f"{title}: the target has a tolerance of {target.tolerance:g}."] = None
-        if target and target.note:
-            notes[f"{title}: {sentence(target.note)}"] = None
+        notes |= dict.fromkeys(target_notes(section, series, title))
         if item.note:
             notes[f"{title}: {item.note}"] = None
     if any(series.measure.polarity is None and series.measure.unit == "percent" for _, series, _ in found):

@@ -51,7 +51,7 @@ def nights_note(section: Section) -> Notice | None:
         pieces.append(": a few children account for most nights")
     pieces.append(". One long remand on a grave charge can double the number, so it is read with the number of "
                   "children and never alone.")  # fmt: skip
-    return section.notice("nights", "note", "Few children, many nights", *pieces)
+    return section.notice("few-children", "note", "Few children, many nights", *pieces)
 
 
 def balance(section: Section, period: Period) -> Result | None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from yjreport.section import Section
 
 RANKS: dict[str, int] = {
-    "1": 1, "2": 2, "3": 3, "4": 4, "5": 5,
     "very low": 1, "rare": 1, "remote": 1, "negligible": 1, "insignificant": 1,
     "low": 2, "unlikely": 2, "minor": 2,
     "medium": 3, "possible": 3, "moderate": 3,
@@ -101,11 +100,17 @@ def movement(entry: Entry, before: Entry | None) -> str:
         return "[x]"
     if entry["rating"].lower() == before["rating"].lower():
         return "Unchanged"
-    ranks = [RANKS.get(one["rating"].lower()) for one in (entry, before)]
+    now, then = (_rank(one["rating"]) for one in (entry, before))
     was = f"was {before['rating']}"
-    if ranks[0] is None or ranks[1] is None:
+    alike = entry["rating"].isdigit() == before["rating"].isdigit()
+    if now is None or then is None or now == then or not alike:
         return f"Changed; {was}"
-    return f"{'Higher' if ranks[0] > ranks[1] else 'Lower'}; {was}"
+    return f"{'Higher' if now > then else 'Lower'}; {was}"
+
+
+def _rank(text: str) -> int | None:
+    """Return where a step stands on its scale: a number by itself, a word of a known scale by its place."""
+    return int(text) if text.isdigit() else RANKS.get(text.lower())
 
 
 def rated(section: Section) -> list[Entry]:
@@ -148,7 +153,7 @@ def grid(section: Section) -> Table | None:
 def _scale(texts: Iterable[str]) -> list[str]:
     """Return the different words of a scale from low to high; words of no known scale stand as they come."""
     found = list(dict.fromkeys(text.lower() for text in texts))
-    return sorted(found, key=lambda text: RANKS.get(text, len(RANKS)))
+    return sorted(found, key=lambda text: rank if (rank := _rank(text)) is not None else len(RANKS))
 
 
 def _row(section: Section, entry: Entry, columns: Sequence[Column], number: int, before: Entry | None) -> Row:

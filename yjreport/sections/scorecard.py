@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table, marks_text
 from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE, labelled
 from yjreport.sections.quality import measure_set, note_result
+from yjreport.sections.targets import target_cell, target_notes
 from yjreport.tables import NOT_AVAILABLE
 from yjreport.wording import by_category, capital, level, sentence
 
@@ -46,6 +47,7 @@ def card(section: Section) -> Table | None:
     columns = (
         Column("measure", "National measure", header=True), Column("value", "Latest figure", align="right"),
         Column("period", "Period"), Column("change", "Change"), Column("judgement", "Judgement"),
+        Column("target", "Target"),
     )  # fmt: skip
     shown = [
         (group.title, series[0])
@@ -54,10 +56,17 @@ def card(section: Section) -> Table | None:
     ]
     if not shown:
         return None
-    rows = tuple(Row(_cells(title, series, latest)) for title, series in shown for latest in current(series))
+    found = [
+        _cells(title, series, latest) | {"target": target_cell(section, series, latest)}
+        for title, series in shown
+        for latest in current(series)
+    ]
+    columns = columns if any(cells["target"].result for cells in found) else columns[:-1]
+    rows = tuple(Row({column.key: cells[column.key] for column in columns}) for cells in found)
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     words = {str(item.judgement) for item in results}
     notes = [_row_note(title, series) for title, series in shown]
+    notes += [note for title, series in shown for note in target_notes(section, series, title)]
     notes += [f"{title}: {note}" for title, series in shown for note in _own_notes(series)]
     if SAME in words:
         notes.append("No detectable change: chance alone could explain the difference.")

@@ -1,0 +1,58 @@
+"""The answers that were recorded for an indicator, "not known" among them, and the reasons for what did not happen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from yjreport.sections.category_chart import category_chart
+from yjreport.sections.crosstab import crosstab
+from yjreport.sections.split import is_unknown, latest_of
+from yjreport.wording import breakdown_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yjreport.blocks.model import Block, Piece, Statement, Table
+    from yjreport.section import Section
+    from yjreport.series import Series
+
+ANSWERS: dict[str, str] = {"status": "what was recorded", "reason": "why it did not happen"}
+"""Breakdowns whose categories are answers: each counts its own answer, and not the one that the indicator counts."""
+
+
+def blocks(section: Section, series: Series, total: Series, name: str) -> Iterator[Block | None]:
+    """Yield a sentence, a chart and a table of the answers; each is out of all that the indicator is out of."""
+    yield statement(section, series, name)
+    table = _table(section, series, total, name)
+    if table is not None:
+        measure, every = series.measure, latest_of(series)
+        yield category_chart(
+            section, every, table, id=f"{section.slug}-{measure.id.replace('_', '-')}-{name}-chart",
+            title=f"{measure.title}: {ANSWERS[name]}", axis=f"Percentage of {measure.denominator}",
+            subject=f"{measure.denominator} by {ANSWERS[name]}",
+        )  # fmt: skip
+    yield table
+
+
+def _table(section: Section, series: Series, total: Series, name: str) -> Table | None:
+    made = crosstab(section, series, total, name)
+    return replace(made, caption=made.caption.replace(f", by {name},", f": {ANSWERS[name]},", 1)) if made else None
+
+
+def statement(section: Section, series: Series, name: str) -> Statement | None:
+    """Say each answer of the latest period out of the same whole, the unknown last."""
+    items = sorted(latest_of(series).local, key=lambda item: is_unknown(item.breakdown))
+    wholes = {item.denominator for item in items if item.denominator}
+    if len(wholes) != 1:
+        return None
+    first = next(item for item in items if item.denominator)
+    pieces: list[Piece] = ["Of ", (f"{first.denominator:,}", first), f" {series.measure.denominator} "]
+    pieces.append(f"{first.period.in_words}, {ANSWERS[name]}: ")
+    for number, item in enumerate(items):
+        count = [" (", (f"{item.numerator:,}", item), ")"] if item.numerator is not None else []
+        pieces += ["; " if number else "", f"{breakdown_words(item)} ", item, *count]
+    return section.sentences(f"{series.measure.id.replace('_', '-')}-{name}-says", *pieces, ".")
+
+
+__all__ = ["ANSWERS", "blocks", "statement"]

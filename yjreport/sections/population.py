@@ -1,0 +1,63 @@
+"""The children aged 10 to 17 of the area, by year, with the break between the bases of the estimates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from yjreport.sections.computed import difference_of, like
+from yjreport.sections.split import headline, whole
+from yjreport.series import Series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yjreport.blocks.model import Block, Piece, Statement
+    from yjreport.results import Result
+    from yjreport.section import Section
+
+MEASURE = "population_10_17"
+
+__all__ = ["MEASURE", "basis", "blocks", "statement"]
+
+
+def basis(series: Series) -> list[Result]:
+    """Return the service's figures on the basis of the latest one: those from the last break on, oldest first."""
+    items = [item for item in whole(series).local if item.there and item.period.known]
+    items.sort(key=lambda item: item.period.order())
+    breaks = [at for at, item in enumerate(items) if "b" in item.marks]
+    return items[breaks[-1] :] if breaks else items
+
+
+def statement(section: Section, series: Series) -> Statement | None:
+    """Say how many children there are, and by how many more or fewer than when the present basis began."""
+    latest = headline(whole(series))
+    if latest is None or not latest.there:
+        return None
+    pieces: list[Piece] = [f"{latest.period.in_words[:1].upper()}{latest.period.in_words[1:]} the area had ", latest]
+    pieces.append(" children aged 10 to 17.")
+    same = basis(series)
+    # The mark stands for the step to this figure from the one before it, not for what follows it.
+    first = replace(same[0], marks=tuple(mark for mark in same[0].marks if mark != "b")) if same else latest
+    if first.id != latest.id:
+        change = difference_of(latest, first, f"since-{first.period.slug}")
+        a, b = latest.fraction, first.fraction
+        if change is not None and a is not None and b:
+            share = like(
+                latest, f"since-{first.period.slug}-percent", 100 * (a / b - 1), unit="percent", decimals=1,
+                others=[first], signed=True,
+            )  # fmt: skip
+            pieces += [f" {first.period.in_words[:1].upper()}{first.period.in_words[1:]} it had ", first, ": "]
+            pieces += ["the difference is ", change, " (", share, ")."]
+    if any("b" in item.marks for item in whole(series).local):
+        pieces.append(" Figures before the break marked [b] are on another basis and are not compared with later ones.")
+    return section.sentences("population-says", *pieces)
+
+
+def blocks(section: Section, series: Series) -> Iterator[Block | None]:
+    """Yield the sentence, a chart of the area alone, whose scale a nation would hide, and tables with other areas."""
+    total = whole(series)
+    yield statement(section, total)
+    yield section.chart(Series(series.measure, total.local))
+    yield section.table(total)
+    yield section.parts(total)
