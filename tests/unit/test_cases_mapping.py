@@ -22,7 +22,8 @@ SYSTEM_A = {
     "Young People": (
         "YP Ref,DOB,Gender,Ethnicity,Current LAC,SEND Status,Permanently Excluded,LA Code,Transferred In On,"
         "Transferred Out On,Previous Convictions or Cautions,Team,Case Status\n"
-        'P-1,29/02/2008,Boy,Black or Black British: African,N,"Education, Health and Care Plan",N,X99000001,,,N,East,Open\n'
+        "P-1,29/02/2008,Boy,Black or Black British: African,N,"
+        '"Education, Health and Care Plan",N,X99000001,,,N,East,Open\n'
         "P-2,15/06/2007,F,Not stated,-,,Not Known,X99000002,10/01/2022,31/12/2024,Unknown,West,Closed\n"
     ),
     "Offences": (
@@ -138,7 +139,9 @@ def test_a_layout_of_other_names_gives_the_same_frames(tmp_path: Path) -> None:
         data = csv_of(names, rows)
         (plain / f"{kind}.csv").write_bytes(data)
         header, _, body = data.partition(b"\n")
-        (other / f"t {kind.upper()}.csv").write_bytes(b",".join(b"h  " + name for name in header.split(b",")) + b"\n" + body)
+        (other / f"t {kind.upper()}.csv").write_bytes(
+            b",".join(b"h  " + name for name in header.split(b",")) + b"\n" + body
+        )
     first = read_extract(plain, mapping(), SERVICE, Project(tmp_path))
     second = read_extract(other, mapping(tables=renamed), SERVICE, Project(tmp_path))
 

@@ -82,9 +82,14 @@ class Checker:
 
     def add(self, kind: str, rows: pd.Series | Sequence[bool], column: str, expected: str, next_step: str) -> None:
         """Add a fault for each row that a mask names."""
-        frame, name = self[kind], self.tables[kind].name
-        for row in frame.loc[list(rows), [ROW, column]].itertuples(index=False):
-            self.findings.append(Finding(kind, name, int(row[0]), column, _quoted(row[1]), expected, next_step))
+        import numpy as np
+
+        places = np.flatnonzero(np.asarray(rows, dtype=bool))
+        if not len(places):
+            return
+        frame, name = self[kind].iloc[places], self.tables[kind].name
+        for number, cell in zip(frame[ROW], frame[column], strict=True):
+            self.findings.append(Finding(kind, name, int(number), column, _quoted(cell), expected, next_step))
 
 
 def check_extract(
