@@ -90,6 +90,19 @@ def test_every_source_is_registered_and_every_file_of_the_register_is_the_one_de
                "Creative Commons" in source.licence for source in register.values())  # fmt: skip
 
 
+def test_every_source_file_and_measure_is_documented(imported: Imported) -> None:
+    """Readers find in the documents where each figure is from."""
+    text = (PROJECT.root / "docs" / "open-data.md").read_text(encoding="utf-8")
+    published = PROJECT.open / "published"
+    measures = {row.measure for rows in imported.rows.values() for row in rows}
+    files = [path.name for part in ("lait", "deprivation", "hmip") for path in (published / part).iterdir()]
+
+    assert [] == [measure for measure in sorted(measures) if f"`{measure}`" not in text]
+    assert [] == [name for name in files if name not in text]
+    assert [] == [source for source in imported.rows if source.startswith(("lait", "dfe", "ons", "imd"))
+                  and f"`{source}`" not in text]  # fmt: skip
+
+
 def test_england_s_rate_that_is_a_sum_is_refused_in_every_year(imported: Imported) -> None:
     """The newest vintage prints 1,258 per 100,000 for England in 2024; no authority is above 318."""
     refused = {one.when.label: one for one in imported.refusals if one.measure == "fte_rate"}
