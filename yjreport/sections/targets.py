@@ -138,8 +138,8 @@ def table(section: Section, found: Sequence[Judged]) -> Table | None:
     rows = tuple(Row(_cells(one)) for one in found)
     notes = [f"{one.measure.title}: {one.target.note}" for one in found if one.target.note]
     notes.append(
-        "Met: the whole interval is at the target, within its tolerance, or better. Not met: none of it is. Too close to"
-        " tell: it is on both sides."
+        "Met: the whole interval is at the target, within its tolerance, or better. Not met: none of it is. Too close"
+        " to tell: it is on both sides."
     )
     if any(one.latest and one.latest.there and one.latest.interval is None for one in found):
         notes.append("Where no interval suits the measure the figure alone is compared with its target.")
