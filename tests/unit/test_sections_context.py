@@ -8,7 +8,7 @@ from datetime import date
 from small_sections import BEFORE, YEAR, grid, section, seen, suppressed, unnamed
 
 from yjreport.observations import Observation
-from yjreport.sections import context, parts, split
+from yjreport.sections import context, parts, population, split
 from yjreport.sections.crosstab import crosstab
 
 RATE = "looked_after_rate"
@@ -203,3 +203,76 @@ def test_measures_of_one_figure_share_a_table() -> None:
     tables = [block for block in found if hasattr(block, "columns")]
     assert [len(table.rows) for table in tables] == [2, 2]
     assert list(parts.blocks(made, made.measure("children_low_income"))) == []
+
+
+def people(number: int, year: int, *, broken: bool = False) -> Observation:
+    """Return the children aged 10 to 17 of a year."""
+    from yjreport.periods import Period
+
+    day = date(year, 6, 30)
+    period = Period(f"mid-{year}", day, day)
+    return seen("population_10_17", number, period=period, marks=("b",) if broken else ())
+
+
+def test_a_population_is_compared_on_one_basis_only() -> None:
+    """The change is from the break on, in number and percent, and the sentence says so of the years before."""
+    figures = [people(90, 2019), people(95, 2020), people(200, 2021, broken=True), people(210, 2022)]
+    made = section("context", *figures)
+    series = made.measure("population_10_17")
+    said = population.statement(made, series)
+
+    assert [item.value for item in population.basis(series)] == [200, 210]
+    assert said is not None
+    assert said.plain() == (
+        "On 30 June 2022 the area had 210 children aged 10 to 17. On 30 June 2021 it had 200: the difference is "
+        "+10 (+5.0%). Figures before the break marked [b] are on another basis and are not compared with later ones."
+    )
+
+
+def test_a_population_that_ends_at_a_break_has_no_change() -> None:
+    """Where the latest figure is itself on a new basis nothing is compared."""
+    made = section("context", people(90, 2019), people(200, 2021, broken=True))
+    said = population.statement(made, made.measure("population_10_17"))
+
+    assert said is not None
+    assert "difference" not in said.plain()
+    assert population.statement(section("context"), made.measure("population_0_17")) is None
+
+
+def test_the_chart_of_a_population_is_of_the_area_alone() -> None:
+    """A nation's millions would flatten the line of the area; they are in the table."""
+    figures = [people(90, 2019), people(95, 2020), seen("population_10_17", 5_000_000, period=people(95, 2020).period,
+               where="england")]  # fmt: skip
+    made = section("context", *figures)
+    found = [block for block in population.blocks(made, made.measure("population_10_17")) if block is not None]
+
+    assert "England" not in found[1].description  # type: ignore[attr-defined]
+    assert any(
+        cell.result and cell.result.area.name == "England" for row in found[2].rows for cell in row.cells.values()
+    )  # type: ignore[attr-defined]
+
+
+def test_sentences_name_region_and_nation_of_the_same_period() -> None:
+    """The region's figure of the year is said; the nation's of another year is left to the table."""
+    made = section("context", *rates())
+    said = context.sentences(made, made.measure(RATE))
+
+    assert said is not None
+    assert said.plain() == (
+        "Rate of children looked after in April 2023 to March 2024: 80.0 per 10,000 (West Midlands 88 per 10,000)."
+    )
+    assert context.sentences(section("context"), made.measure("children_low_income")) is None
+
+
+def test_ages_keep_their_order_and_groups_come_by_size() -> None:
+    """A chart of ages is in the order of age; one of groups has the largest first and the unknown last."""
+    ages = [seen("children_by_age", count, age=age) for age, count in (("10", 5), ("11", 9), ("12", 7))]
+    made = section("caseload", *ages, *children(10, 30, 60))
+    charts = [
+        next(block for block in parts.one(made, made.measure(id)) if block is not None and hasattr(block, "spec"))
+        for id in ("children_by_age", "children_by_sex")
+    ]
+
+    assert "5 (10), 9 (11) and 7 (12)" in charts[0].description
+    assert charts[0].title == "Children in contact with the service: the largest group is age 11"
+    assert "30 (Girls), 10 (Boys) and 60 (Not known)" in charts[1].description

@@ -120,7 +120,8 @@ def test_a_target_is_judged_with_chance(target: float, tolerance: float, word: s
     table = kpi_scorecard.scores(section("scorecard", seen(HOUSED, 43, 50), targets=targets))
 
     assert table is not None
-    assert grid(table)[0][-1] == f"{target}.0%: {labelled(word)}"
+    near = f", tolerance {tolerance}.0 percentage points" if tolerance else ""
+    assert grid(table)[0][-1] == f"{target}.0%{near}: {labelled(word)}"
     assert "KPI 1: Suitable accommodation: Agreed by the board." in table.notes
     assert unnamed(table) == []
 
@@ -173,3 +174,16 @@ def test_the_year_comes_before_its_last_quarter() -> None:
     made = section("scorecard", seen(HOUSED, 9, 11, period=quarter), seen(HOUSED, 43, 50))
 
     assert [item.period for item in kpi_scorecard.latest(made.measure(HOUSED))] == [YEAR]
+
+
+def test_answers_are_out_of_the_same_whole() -> None:
+    """Each answer is said with its count out of all, the unknown last, and none is called suitable that is not."""
+    made = section("accommodation", *housed())
+    found = [block for block in kpi.blocks(made, HOUSED) if block is not None and "status" in block.id]
+
+    assert found[0].plain() == (
+        "Of 50 orders that ended in April 2023 to March 2024, what was recorded: suitable 86.0% (43); "
+        "not suitable 10.0% (5); not known 4.0% (2)."
+    )
+    assert found[1].title == "Children in suitable accommodation: what was recorded"  # type: ignore[attr-defined]
+    assert found[2].caption.startswith("Children in suitable accommodation: what was recorded, West Mercia")  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from yjreport.sections.kpi import MOMENT, PAIRED, pairs
 from yjreport.sections.quality import measure_set
 from yjreport.sections.scorecard import KPI, filled
 from yjreport.sections.split import headline, headline_period
-from yjreport.sections.targets import target_cell, target_notes
+from yjreport.sections.target_cells import target_cell, target_notes
 from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
 from yjreport.wording import breakdown_words, capital, limits, sentence
 

@@ -37,8 +37,7 @@ def statement(section: Section, series: Series) -> Statement | None:
     pieces: list[Piece] = [f"{latest.period.in_words[:1].upper()}{latest.period.in_words[1:]} the area had ", latest]
     pieces.append(" children aged 10 to 17.")
     same = basis(series)
-    # The mark stands for the step to this figure from the one before it, not for what follows it.
-    first = replace(same[0], marks=tuple(mark for mark in same[0].marks if mark != "b")) if same else latest
+    first = same[0] if same else latest
     if first.id != latest.id:
         change = difference_of(latest, first, f"since-{first.period.slug}")
         a, b = latest.fraction, first.fraction
@@ -47,11 +46,18 @@ def statement(section: Section, series: Series) -> Statement | None:
                 latest, f"since-{first.period.slug}-percent", 100 * (a / b - 1), unit="percent", decimals=1,
                 others=[first], signed=True,
             )  # fmt: skip
-            pieces += [f" {first.period.in_words[:1].upper()}{first.period.in_words[1:]} it had ", first, ": "]
+            # Without the mark of a break, which stands for the step to this figure and not for what follows it.
+            change, share = (replace(one, marks=_without_break(one)) for one in (change, share))
+            pieces += [f" {first.period.in_words[:1].upper()}{first.period.in_words[1:]} it had ", (first.text, first)]
+            pieces.append(": ")
             pieces += ["the difference is ", change, " (", share, ")."]
     if any("b" in item.marks for item in whole(series).local):
         pieces.append(" Figures before the break marked [b] are on another basis and are not compared with later ones.")
     return section.sentences("population-says", *pieces)
+
+
+def _without_break(item: Result) -> tuple[str, ...]:
+    return tuple(mark for mark in item.marks if mark != "b")
 
 
 def blocks(section: Section, series: Series) -> Iterator[Block | None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table, marks_text
 from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE, labelled
 from yjreport.sections.quality import measure_set, note_result
-from yjreport.sections.targets import target_cell, target_notes
+from yjreport.sections.target_cells import target_cell, target_notes
 from yjreport.tables import NOT_AVAILABLE
 from yjreport.wording import by_category, capital, level, sentence
 

@@ -87,7 +87,7 @@ def history(section: Section) -> Table | None:
     made = tuple(
         Row({
             "when": Cell(_capital(_period(entry).words)),
-            "standard": Cell(", ".join(filter(None, (entry["standard"], entry["element"])))),
+            "standard": Cell(", ".join(dict.fromkeys(filter(None, (entry["standard"], entry["element"]))))),
             "grade": Cell.of(grade(section, entry)),
             "framework": Cell(entry["framework"]),
             "by": Cell(_by(entry) or "[x]"),
