@@ -73,7 +73,7 @@ class Book:
     @cached_property
     def dispositions(self) -> pd.DataFrame:
         """
-        Return every row of outcomes with its offence and child: one row for each offence in each outcome.
+        Return the rows of outcomes of children of 10 to 17 with offence and child: one for each offence in each.
 
         A child of 18 on the day, of whom the court saw the first appearance at 17 or under, has the age 17, as in
         the tables of the Youth Justice Board (Department for Education, Local Authority Interactive Tool data
@@ -86,7 +86,7 @@ class Book:
         frame = frame.join(offences, on="offence_id").rename(columns={"offence_type": "offence"})
         frame["tier"] = frame["outcome"].map(TIERS)
         frame["weight"] = frame["outcome"].map(WEIGHT)
-        return frame.assign(proven=frame["outcome"].isin(words.PROVEN)).copy()
+        return of_age(frame.assign(proven=frame["outcome"].isin(words.PROVEN))).copy()
 
     @cached_property
     def decisions(self) -> pd.DataFrame:

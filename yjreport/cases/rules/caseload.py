@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.cases import words
 from yjreport.cases.book import of_age
+from yjreport.cases.calendar_days import plus_months
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.registry import counts
 
@@ -20,7 +21,25 @@ _GIVEN = ("outcomes", "offences", "children")
 IDENTIFIED = ("ehcp", "sen support", "individual development plan")
 """What a child with identified special educational needs, or additional learning needs in Wales, has or needs."""
 
+ORDER_MONTHS = 12
+"""Months after which few orders begun before are still open: referral orders last up to a year."""
+
 GROWN = "Children of 18 at the outcome who were 17 at their first appearance in court are counted, at the age of 17."
+
+
+def load_known(book: Book, window: Window) -> bool:
+    """
+    Tell whether the extract knows the work that was open when a window began.
+
+    One that holds no order begun before its own first day does not, for about the length of an order: a year that
+    begins then would show too few children, and is not counted.
+    """
+    import pandas as pd
+
+    begins = book.extract.begins
+    if window.start >= plus_months(begins, ORDER_MONTHS):
+        return True
+    return bool((book.orders["start"] < pd.Timestamp(begins)).any())
 
 
 def worked_with(book: Book, window: Window) -> pd.DataFrame:
@@ -48,55 +67,63 @@ def _worked_with(book: Book, window: Window) -> pd.DataFrame:
 
 
 @counts(*_LOAD, by=("care", "age", "sex", "ethnicity"))
-def children_worked_with(book: Book, window: Window) -> Counted:
+def children_worked_with(book: Book, window: Window) -> Counted | None:
     """Count the children with an intervention, an order or preventive work open on any day, each once."""
-    return Counted(worked_with(book, window))
+    return _counted(book, window)
 
 
 @counts(*_LOAD, by=("sex",), whole=False)
-def children_by_sex(book: Book, window: Window) -> Counted:
+def children_by_sex(book: Book, window: Window) -> Counted | None:
     """Count the children worked with by sex as recorded."""
-    return Counted(worked_with(book, window))
+    return _counted(book, window)
 
 
 @counts(*_LOAD, by=("age",), whole=False)
-def children_by_age(book: Book, window: Window) -> Counted:
+def children_by_age(book: Book, window: Window) -> Counted | None:
     """Count the children worked with by age on the first day in the period on which work was open."""
-    return Counted(worked_with(book, window))
+    return _counted(book, window)
 
 
 @counts(*_LOAD, by=("ethnicity",), whole=False)
-def children_by_ethnicity(book: Book, window: Window) -> Counted:
+def children_by_ethnicity(book: Book, window: Window) -> Counted | None:
     """Count the children worked with by ethnic group, those of whom it is not known among them."""
-    return Counted(worked_with(book, window))
+    return _counted(book, window)
 
 
 @counts(*_LOAD)
-def looked_after_caseload_share(book: Book, window: Window) -> Counted:
+def looked_after_caseload_share(book: Book, window: Window) -> Counted | None:
     """Count the looked after children among those worked with; the extract holds the status at the last event."""
+    if not load_known(book, window):
+        return None
     rows = worked_with(book, window)
     return Counted(rows.assign(met=rows["care"] == "looked after"), met="met")
 
 
 @counts(*_LOAD)
-def sen_share(book: Book, window: Window) -> Counted:
+def sen_share(book: Book, window: Window) -> Counted | None:
     """Count the children with identified special educational needs among those worked with."""
     return _needs(book, window, IDENTIFIED)
 
 
 @counts(*_LOAD)
-def sen_support_share(book: Book, window: Window) -> Counted:
+def sen_support_share(book: Book, window: Window) -> Counted | None:
     """Count the children who have or need SEN support among those worked with."""
     return _needs(book, window, ("sen support",))
 
 
 @counts(*_LOAD)
-def ehcp_share(book: Book, window: Window) -> Counted:
+def ehcp_share(book: Book, window: Window) -> Counted | None:
     """Count the children with an education, health and care plan among those worked with."""
     return _needs(book, window, ("ehcp",))
 
 
-def _needs(book: Book, window: Window, needs: tuple[str, ...]) -> Counted:
+def _counted(book: Book, window: Window) -> Counted | None:
+    return Counted(worked_with(book, window)) if load_known(book, window) else None
+
+
+def _needs(book: Book, window: Window, needs: tuple[str, ...]) -> Counted | None:
+    if not load_known(book, window):
+        return None
     rows = worked_with(book, window)
     return Counted(rows.assign(met=rows["send"].isin(needs)), met="met")
 

@@ -66,20 +66,23 @@ def cohort(book: Book, window: Window) -> pd.DataFrame:
 
 
 def _followed(book: Book, window: Window) -> pd.DataFrame:
+    import numpy as np
+
     events = book.kept(("index events",), lambda: index_events(book))
     held = book.kept(("proven offences",), lambda: proven_offences(book))
     frame = in_window(events, window).drop_duplicates("child_id")
-    found = [
-        reoffences_after(index, held.get(child, ()))
-        for child, index in zip(frame["child_id"], frame["day"].dt.date, strict=True)
-    ]
-    return frame.assign(
-        age=["10 to 14" if age < 15 else "15 to 17" for age in frame["age"]],
-        reoffences=[len(days) for days in found],
-        reoffended=[bool(days) for days in found],
-        days=[(days[0] - index).days if days else 0 for index, days in zip(frame["day"].dt.date, found, strict=True)],
-        month=[month_of(index, days) for index, days in zip(frame["day"].dt.date, found, strict=True)],
-    )
+    indexes = frame["day"].dt.date.tolist()
+    found = [reoffences_after(day, held.get(child, ())) for child, day in zip(frame["child_id"], indexes, strict=True)]
+    pairs = list(zip(indexes, found, strict=True))
+    whole = {
+        "reoffences": [len(days) for days in found],
+        "days": [(days[0] - index).days if days else 0 for index, days in pairs],
+        "month": [month_of(index, days) for index, days in pairs],
+    }
+    # The types are stated because an empty list has none.
+    made = frame.assign(**{name: np.array(values, dtype="int64") for name, values in whole.items()})
+    groups = np.where(made["age"] < 15, "10 to 14", "15 to 17").astype(object)
+    return made.assign(age=groups, reoffended=made["reoffences"] > 0)
 
 
 def reoffences_after(index: date, offences: Sequence[tuple[date, date]]) -> list[date]:

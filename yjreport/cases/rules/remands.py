@@ -111,7 +111,7 @@ def _counted_nights(book: Book, window: Window) -> pd.DataFrame:
     night = pd.Timedelta(days=1)
     after = pd.Timestamp(book.until) + night
     ends = rows["end"].fillna(after).clip(upper=after)
-    grown = [pd.Timestamp(birthday(born.date(), OLDEST + 1)) for born in rows["date_of_birth"]]
+    grown = rows["date_of_birth"].map(lambda born: birthday(born.date(), OLDEST + 1)).astype("datetime64[s]")
     first = rows[["start", "moved_in"]].max(axis=1).clip(lower=pd.Timestamp(window.start))
     limits = pd.DataFrame({"end": ends, "grown": grown, "moved": rows["moved_out"] + night}, index=rows.index)
     last = limits.min(axis=1).clip(upper=pd.Timestamp(window.end) + night)
