@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Cell, Column, Row, Table
 from yjreport.periods import words_of_date
 from yjreport.sections.crosstab import with_counts
+from yjreport.sections.own import is_open, open_measures, own_measures
 from yjreport.sections.split import headline_period
 from yjreport.tables import NOT_AVAILABLE
 from yjreport.wording import breakdown_words, capital
@@ -22,30 +23,6 @@ if TYPE_CHECKING:
 
 COMPARATORS = ("region", "national")
 """The areas that a profile sets beside the service."""
-
-KPI = "kpi"
-"""How the ids of the key performance indicators begin; they have tables of their own."""
-
-
-def is_open(section: Section, series: Series) -> bool:
-    """Tell whether every figure of a measure comes from open national data."""
-    sources = section.dataset.sources
-    ids = {part.partition(",")[0] for item in series.results for part in item.source.split("; ")}
-    return bool(series) and all(id in sources and sources[id].kind == "open" for id in ids)
-
-
-def open_measures(section: Section, *ids: str) -> list[Series]:
-    """Return the section's measures, or those named, that come from open national data alone."""
-    return [series for series in section.measures(*ids) if is_open(section, series)]
-
-
-def own_measures(section: Section, *ids: str, but: Sequence[str] = ()) -> list[Series]:
-    """Return the section's measures, or those named, that its own sources give, without the KPIs and some others."""
-    return [
-        series
-        for series in section.measures(*ids)
-        if not is_open(section, series) and not series.measure.id.startswith(KPI) and series.measure.id not in but
-    ]
 
 
 def sentences(section: Section, *measures: Series) -> Statement | None:
