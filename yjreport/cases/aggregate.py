@@ -16,11 +16,12 @@ from yjreport.cases.rules.endings import ABOVE, SCHOOL
 from yjreport.cases.rules.indicators import EHCP, SERVICES
 from yjreport.cases.rules.needs import LABELS
 from yjreport.cases.rules.stages import STAGES
-from yjreport.cases.windows import CALENDAR, QUARTERS, YEARS, covered, kinds_of, windows_of
+from yjreport.cases.windows import CALENDAR, YEARS, covered, kinds_of, windows_of
 from yjreport.errors import ParameterFault
 from yjreport.formats import DECIMALS, MULTIPLIERS, listing
 from yjreport.inputs.plan import area_index, local_area
 from yjreport.observations import Observation, with_marks
+from yjreport.periods import words_of_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -122,18 +123,15 @@ def aggregate(
 
 
 def not_covered(extract: Extract, year: str, cut_off: date) -> tuple[str, ...]:
-    """Say in a sentence for each kind which periods an extract covers only in part or not at all, oldest first."""
+    """Say which plan years and which calendar years an extract covers only in part or not at all, oldest first."""
     until = min(extract.ends, cut_off)
+    days = f"{words_of_date(extract.begins)} to {words_of_date(until)}"
     said = []
-    for kind in (YEARS, CALENDAR, QUARTERS):
+    for kind in (YEARS, CALENDAR):
         windows = windows_of(year, kind)
-        inside = covered(windows, extract.begins, until)
-        missing = [window.period.label for window in windows if window not in inside]
-        if missing and kind != QUARTERS:
-            said.append(
-                f"Not counted, because the extract covers {extract.begins:%Y-%m-%d} to {until:%Y-%m-%d}: "
-                f"{listing(missing)}."
-            )
+        missing = [window.label for window in windows if window not in covered(windows, extract.begins, until)]
+        if missing:
+            said.append(f"Not counted, because the extract covers {days}: {listing(missing)}.")
     return tuple(said)
 
 

@@ -143,8 +143,7 @@ def children_cautioned_sentenced(book: Book, window: Window) -> Counted:
     The age is that at the first of them in the period. A child of 18 at the sentence who was 17 at the first
     appearance is counted (Department for Education, Local Authority Interactive Tool data dictionary).
     """
-    rows = decided(book, window, proven=True)
-    return Counted(rows.drop_duplicates("child_id"), note=GROWN if bool(rows["grown"].any()) else "")
+    return Counted(decided(book, window, proven=True).drop_duplicates("child_id"), note=GROWN)
 
 
 def decided(book: Book, window: Window, *, proven: bool) -> pd.DataFrame:

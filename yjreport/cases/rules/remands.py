@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TABLES = ("remands", "children")
 YOUTH_DETENTION, LOCAL_AUTHORITY = ("youth detention", "local authority")
+NOT_ENDED = "Children whose case has not ended, or whose outcome is not recorded, are left out."
 COST_NOT_KNOWN = "The cost of some remands is not known, so the sum is at least what is printed."
 
 
@@ -63,9 +64,8 @@ def remand_non_custodial_share(book: Book, window: Window) -> Counted:
     waiting = set(rows.loc[rows["outcome"].isin(("", "not concluded")), "child_id"]) - custodial
     children = rows.drop_duplicates("child_id")
     children = children[~children["child_id"].isin(waiting)]
-    note = "Children whose case has not ended, or whose outcome is not recorded, are left out." if waiting else ""
-    marks = ("p",) if waiting else ()
-    return Counted(children.assign(met=~children["child_id"].isin(custodial)), met="met", marks=marks, note=note)
+    made = children.assign(met=~children["child_id"].isin(custodial))
+    return Counted(made, met="met", marks=("p",) if waiting else (), note=NOT_ENDED)
 
 
 @counts(*_TABLES, by=("type",))
