@@ -113,11 +113,23 @@ def list_services() -> None:
 
 
 def import_open() -> None:
-    """Read the publishers' files again and write the tidy open data, saying what was refused and why."""
-    from yjreport.open_data.importer import main
+    """
+    Read the publishers' files again, write the tidy open data and check them, saying what was refused and why.
 
-    for line in main(Project.here()):
-        print(line)
+    Raises:
+        UserError: when a file is not what its publisher makes, or the gate refuses what was made of it.
+    """
+    from yjreport.dataset import read_sources
+    from yjreport.open_data.checked import check_again
+    from yjreport.open_data.importer import main
+    from yjreport.validation import words_allowed
+
+    project = Project.here()
+    main(project)
+    catalogue = load_catalogue(project)
+    record = check_again(project, catalogue, words_allowed(catalogue, catalogue.areas, read_sources(project)))
+    rows = sum(file["rows"] for file in record["files"])
+    print(f"checked: {len(record['checked'])} checks of {rows:,} rows, {record['warnings']} warnings")
 
 
 def lab(*, browser: bool = True, port: int = 8888) -> int:

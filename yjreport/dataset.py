@@ -20,6 +20,7 @@ from yjreport.paths import Project
 from yjreport.preference import prefer
 from yjreport.protection.primary import protect
 from yjreport.protection.prose import protect_notes, protect_own_notes, sections_withheld
+from yjreport.protection.secondary import protect_groups
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,16 +147,29 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
     """
     catalogue = load_catalogue(project)
     request = find_request(project, catalogue, authority, year, edition)
-    files = {path.stem: path for path in sorted((project.data / "sources").glob("*.yaml"))}
     return Inputs(
         project=project,
         request=request,
         catalogue=catalogue,
         tables={table.kind: table for table in _own_tables(project, request)},
-        sources={stem: _source(path, project) for stem, path in files.items()},
-        source_files=files,
+        sources=read_sources(project),
+        source_files=_source_files(project),
         extract=_extract(project, request),
     )
+
+
+def read_sources(project: Project) -> dict[str, Source]:
+    """
+    Return the source register by id.
+
+    Raises:
+        ParameterFault: when a file of it is wrong.
+    """
+    return {stem: _source(path, project) for stem, path in _source_files(project).items()}
+
+
+def _source_files(project: Project) -> dict[str, Path]:
+    return {path.stem: path for path in sorted((project.data / "sources").glob("*.yaml"))}
 
 
 def _extract(project: Project, request: Request) -> Extract | None:
@@ -195,8 +209,8 @@ def build_dataset(inputs: Inputs) -> Dataset:
             if sources[item.source].released <= cut_off
         ]
     policy = request.report.disclosure
-    own = protect(mark_breaks(own, catalogue), catalogue, policy, request.edition)
-    cases = protect(_counted(inputs), catalogue, policy, request.edition)
+    own = protect_groups(protect(mark_breaks(own, catalogue), catalogue, policy, request.edition), catalogue)
+    cases = protect_groups(protect(_counted(inputs), catalogue, policy, request.edition), catalogue)
     # Only the protection marks a figure as confidential, so an edition that withholds nothing keeps its notes.
     hidden = sections_withheld([*own, *cases], catalogue)
     own, cases = protect_own_notes(own, catalogue, hidden), protect_own_notes(cases, catalogue, hidden)

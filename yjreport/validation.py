@@ -17,10 +17,14 @@ from yjreport.building.files import json_bytes
 from yjreport.dataset import Inputs, read_inputs
 from yjreport.gate.context import GateContext
 from yjreport.handover import handed_over
+from yjreport.open_data.checked import open_record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from yjreport.config.catalogue import Area, Catalogue
+    from yjreport.config.schema import Source
     from yjreport.dataset import Dataset
     from yjreport.gate.gate import GateOutcome
 
@@ -49,20 +53,28 @@ class Passed:
 
 def context(inputs: Inputs) -> GateContext:
     """Return the words that the suites allow: measures, areas, sources, sections."""
-    catalogue = inputs.catalogue
+    return words_allowed(inputs.catalogue, inputs.areas, inputs.sources)
+
+
+def words_allowed(
+    catalogue: Catalogue, areas: Mapping[str, Area], sources: Mapping[str, Source]
+) -> GateContext:
+    """Return the words that the suites allow, of a catalogue, its areas and sources."""
     return GateContext.from_plain(
         # Texts and dates are results of the registers; an observation is a number.
         measures=[measure.model_dump() for measure in catalogue.measures.values() if measure.unit not in TEXTS],
-        areas=inputs.areas,
-        sources=inputs.sources,
+        areas=areas,
+        sources=sources,
         sections=catalogue.sections,
     )
 
 
 def run(inputs: Inputs) -> GateOutcome:
-    """Return what the gate finds, errors and warnings."""
-    from yjreport.gate.gate import run_gate
+    """Return what the gate finds in the service's own files, errors and warnings."""
+    from yjreport.gate.gate import GateOutcome, run_gate
 
+    if not inputs.tables:
+        return GateOutcome((), (), ())
     return run_gate(tuple(inputs.tables.values()), context(inputs), expectations=inputs.project.expectations)
 
 
@@ -80,26 +92,38 @@ def page_of(outcome: GateOutcome, inputs: Inputs) -> str:
 
 def validate(inputs: Inputs) -> Passed:
     """
-    Return what the gate found in inputs that have no error.
+    Return what the gate found in inputs that have no error: the service's own files, and the open data.
 
     Raises:
         GateFailed: when a suite refuses a value; it is not kept, so that the next run looks again.
     """
-    kept = _kept(inputs)
-    try:
-        return Passed(**json.loads(kept.read_bytes()))
-    except (OSError, ValueError, TypeError):
-        pass
-    outcome = run(inputs)
-    outcome.raise_if_errors()
+    records = [_own_record(inputs)]
+    if not inputs.request.service.synthetic:
+        records.append(open_record(inputs.project, inputs.catalogue, context(inputs)))
+    from yjreport.gate.gate import merged
     from yjreport.gate.report import checks_json
 
-    passed = Passed(checks_json(outcome), page_of(outcome, inputs))
+    outcome = merged([record for record in records if record])
+    return Passed(checks_json(outcome), page_of(outcome, inputs))
+
+
+def _own_record(inputs: Inputs) -> dict:
+    """Return what the gate found in the service's own files, from its last look at the same bytes if there was one."""
+    kept = _kept(inputs)
+    try:
+        return json.loads(kept.read_bytes())
+    except (OSError, ValueError):
+        pass
+    from yjreport.gate.report import checks_json
+
+    outcome = run(inputs)
+    outcome.raise_if_errors()
+    record = checks_json(outcome)
     kept.parent.mkdir(parents=True, exist_ok=True)
     part = kept.with_suffix(f".{os.getpid()}")
-    part.write_bytes(json_bytes({"record": passed.record, "page": passed.page}))
+    part.write_bytes(json_bytes(record))
     part.replace(kept)
-    return passed
+    return record
 
 
 def gate_record(dataset: Dataset) -> Passed:

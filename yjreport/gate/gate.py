@@ -174,3 +174,13 @@ def _words(rule: Rule, parameters: dict[str, list[str]]) -> list[str]:
     if isinstance(allowed, dict):
         allowed = parameters[allowed["$PARAMETER"]]
     return [word for word in allowed if isinstance(word, str)]
+
+
+def merged(records: Iterable[Mapping[str, Any]]) -> GateOutcome:
+    """Return the outcome that several contents of checks.json hold together, in their order."""
+    held = list(records)
+    return GateOutcome(
+        tuple(CheckedFile(**one) for record in held for one in record["files"]),
+        tuple(Fault(**one) for record in held for one in record["faults"]),
+        tuple(Checked(**one) for record in held for one in record["checked"]),
+    )

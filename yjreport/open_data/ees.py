@@ -137,7 +137,8 @@ def looked_after_outcomes(path: Path, name: str, geography: Geography) -> list[T
         found.append(TidyRow(
             measure, code, _when(row, year_to_march(year), name), "percent", share.value,
             numerator=int(count.value) if there else None, denominator=int(whole.value) if there else None,
-            marks=() if there else _marks(count, share) or ("x",), place="children_percent",
+            # A share of nought is printed where the number of all children is withheld: it stands without counts.
+            marks=() if there or share.value is not None else _marks(count, share) or ("x",), place="children_percent",
             notes=_rounded(code, geography) if there else (),
         ))  # fmt: skip
     return found

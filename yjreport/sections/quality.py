@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.inputs.plan import Entry
+from yjreport.open_data.assemble import ENGLAND
 from yjreport.periods import Period
 from yjreport.sections.register import figure, words
 from yjreport.validation import gate_record
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from yjreport.results import Result
     from yjreport.section import Section
 
+OPEN_FOLDER = "data/open/"
 OLD_AFTER_MONTHS = 24
 """A figure whose period ended longer before its release than this is listed as old."""
 
@@ -58,7 +60,8 @@ def notes_table(section: Section) -> Table | None:
 def summary(section: Section) -> Statement:
     """Say how many checks the inputs passed and how many warnings there are."""
     passed = gate_record(section.dataset)
-    made, warned = len(passed.record["checked"]), len(passed.warnings)
+    made = len(passed.record["checked"])
+    warned = sum(_concerns(section, fault) for fault in passed.warnings)
     pieces: list[Piece] = [
         "Before this report was made its inputs went through ", _count(section, "checks_made", made),
         " checks. No error was found, and ",
@@ -78,7 +81,7 @@ def _count(section: Section, measure: str, number: int) -> Result:
 
 def warnings_table(section: Section) -> Table | None:
     """Return the warnings of the gate, or None without any."""
-    found = gate_record(section.dataset).warnings
+    found = [fault for fault in gate_record(section.dataset).warnings if _concerns(section, fault)]
     if not found:
         return None
     columns = (
@@ -100,6 +103,16 @@ def warnings_table(section: Section) -> Table | None:
             })
         )  # fmt: skip
     return Table("data-quality-warnings", section.slug, "Warnings of the checks", columns, tuple(rows))
+
+
+def _concerns(section: Section, fault: dict) -> bool:
+    """Tell whether a warning is of the service's own files or of an area that it is, or is compared with."""
+    if not fault["file"].startswith(OPEN_FOLDER):
+        return True
+    request = section.dataset.request
+    region = section.dataset.catalogue.areas[request.service.region.key].code
+    own = {authority.code for authority in request.service.authorities}
+    return any(code in fault["found"] for code in {*own, region, ENGLAND} if code)
 
 
 def _text(section: Section, period: Period, number: int, text: str, place: dict) -> Result:
