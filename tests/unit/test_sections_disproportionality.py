@@ -126,17 +126,21 @@ def test_a_small_count_is_withheld_in_public_and_not_available_to_the_board(edit
         "public": ("Mixed", "a count is withheld to protect children"),
         "board": ("Asian and Mixed", "one of the two groups has fewer than five children"),
     }[edition]
-    assert f"custody, {groups} ({reason})" in small.plain()
+    assert f"custody ({groups}): {reason}" in small.plain()
     sound(stages.rates(section), stages.shares(section), small)
 
 
 def test_a_withheld_group_withholds_the_shares_of_its_stage() -> None:
-    """No share is computed of a stage with a group withheld, even where its whole is known: the two give it away."""
+    """No share is computed of a stage with one group withheld: shares of its whole would give it away."""
     whole = observed("children_by_stage", year(2024), value=15, by=(("stage", "custody"),))
     found = counts(2024, population=POPULATION, arrested={**SENTENCED, "not known": 0}, custody=CUSTODY)
     section = section_of("over-representation", [*found, whole], edition="public")
 
     assert set(column(stages.shares(section), "share", stage="Custody")) == {"[c]"}
+    two = counts(2024, population=POPULATION, custody={**CUSTODY, "Asian": 3})
+    both = section_of("over-representation", [*two, observed(
+        "children_by_stage", year(2024), value=18, by=(("stage", "custody"),))], edition="public")  # fmt: skip
+    assert column(stages.shares(both), "share", stage="Custody") == ["[c]", "27.8%", "[c]", "33.3%"]
     assert "[c]" not in column(stages.shares(section), "share", stage="Arrested")
 
 
@@ -238,6 +242,16 @@ def test_each_year_has_its_index_in_one_table() -> None:
     assert [one.label for one in table.columns[2:]] == ["April 2023 to March 2024", "April 2024 to March 2025"]
     assert column(table, "year-0", group="Black") == [f"{10 / 1500 * 22000 / 20:.2f}"]
     assert stages.over_years(example()) is None
+
+
+def test_shares_of_few_children_are_of_low_reliability() -> None:
+    """A share of the 15 children in custody is marked [u] with a note, one of 106 is not."""
+    table = stages.shares(example())
+
+    assert table is not None
+    marks = {(row.cells["stage"].text, row.cells["group"].text): row.cells["share"].marks for row in table.rows}
+    assert (marks["Custody", "Black"], marks["Cautioned or sentenced", "Black"]) == (("u",), ())
+    assert any(note.startswith("[u]: fewer than 20 children are at the stage") for note in table.notes)
 
 
 def test_all_too_small_is_said_of_the_whole() -> None:

@@ -53,7 +53,9 @@ class Circle:
     def who(self) -> str:
         """Return what a sentence calls the family."""
         name = self.family.name
-        return name if name.split(" ")[0].lower() in ("its", "the") else f"its {name}"
+        if name[1:2].islower():
+            name = name[:1].lower() + name[1:]
+        return name if name.split(" ")[0] in ("its", "the") else f"its {name}"
 
     @property
     def count(self) -> int:

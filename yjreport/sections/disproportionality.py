@@ -79,6 +79,8 @@ def shares(section: Section) -> Table | None:
         "Children are counted, not offences. A child can be at several stages in one year.",
         *_own_notes(section, rows),
     ]
+    if any(one.share and "u" in one.share.marks for one in rows):
+        notes.append(f"[u]: fewer than {LOW_BELOW} children are at the stage, so reliability is low.")
     return _table(section, "shares", "Children at each stage, by ethnic group", columns, made, notes, rows)
 
 
@@ -116,7 +118,7 @@ def _rates(section: Section, name: str, caption: str, rows: Sequence[Figures], m
         *more, *_own_notes(section, rows),
     ]  # fmt: skip
     if any(one.reason for one in rows):
-        notes.append(f"Not given: {'; '.join(reasons(rows))}.")
+        notes.append(f"Not given: {reasons(rows)}.")
     if any(one.index and "u" in one.index.marks for one in rows):
         notes.append(f"[u]: one of the two groups has fewer than {LOW_BELOW} children, so reliability is low.")
     return _table(section, name, caption, columns, made, notes, rows)
@@ -145,7 +147,8 @@ def over_years(section: Section) -> Table | None:
     if len(found) < 2:
         return None
     indexed = {(one.stage, one.group, one.count.period.words): one for year in found for one in year if one.index}
-    pairs = [(one.stage, one.group) for one in found[-1] if one.index]
+    ever = {(one.stage, one.group) for year in found for one in year if one.given}
+    pairs = [(one.stage, one.group) for one in found[-1] if (one.stage, one.group) in ever]
     words = [year[0].count.period.words for year in found]
     columns = [Column("stage", "Stage", header=True), Column("group", "Ethnic group", header=True)]
     columns += [Column(f"year-{at}", capital(each), align="right") for at, each in enumerate(words)]
@@ -157,7 +160,10 @@ def over_years(section: Section) -> Table | None:
             cells[f"year-{at}"] = _cell(one.index if one else None)
             used += [one] if one else []
         rows.append(Row(cells))
-    notes = ["Differences from year to year are not tested: each index has an interval of its own."]
+    notes = [
+        "Differences from year to year are not tested: each index has an interval of its own. Stages and groups with"
+        " too few children in every year are left out."
+    ]
     return _table(section, "rates-by-year", "Times as likely as White children, by year", tuple(columns), tuple(rows),
                   notes, used, period=False)  # fmt: skip
 

@@ -208,8 +208,8 @@ def _ratio(found: Circle, name: str, value: float) -> Result:
     pooled = found.pooled()
     assert pooled is not None
     own = result_id(found.measure.id, found.family.key, found.local.period, found.local.breakdown, name)
-    return replace(pooled, id=own, unit="ratio", value=value, text=value_text(value, "ratio", 1), numerator=None,
-                   denominator=None, interval=None, marks=(), note="", decimals=1)  # fmt: skip
+    return replace(pooled, id=own, unit="ratio", value=value, text=value_text(value, "ratio", 2), numerator=None,
+                   denominator=None, interval=None, marks=(), note="", decimals=2)  # fmt: skip
 
 
 def unit_label(found: Circle) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from yjreport.judgement import LIKE, judge
 from yjreport.sections.stages import POPULATION, REFERENCE, UNKNOWN, Stages, made
 from yjreport.statistics.intervals import wilson
-from yjreport.statistics.relative_rates import UNKNOWN_FROM, bounds, relative_rate, representation
+from yjreport.statistics.relative_rates import LOW_BELOW, UNKNOWN_FROM, bounds, relative_rate, representation
 
 if TYPE_CHECKING:
     from yjreport.observations import Breakdown
@@ -119,7 +119,8 @@ def _share(stages: Stages, stage: str, group: str, breakdown: Breakdown) -> Resu
         mark = "z" if total == 0 else "c" if stages.withheld(stage, group) else "x"
         return made(base, "stage_share", stages.period, breakdown, None, mark=mark, **shared)
     return made(base, "stage_share", stages.period, breakdown, Fraction(100 * count, total), numerator=count,
-                denominator=total, interval=wilson(count, total).scaled(100), **shared)  # fmt: skip
+                denominator=total, interval=wilson(count, total).scaled(100),
+                more_marks="u" if total < LOW_BELOW else "", **shared)  # fmt: skip
 
 
 def _points(

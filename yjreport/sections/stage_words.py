@@ -90,21 +90,25 @@ def too_small(section: Section, rows: Sequence[Figures], *, pooled: bool) -> Not
     gone = [one for one in rows if one.reason]
     if not gone:
         return None
-    words = f"No index is given for {'; '.join(reasons(gone))}. "
-    if all(one.reason for one in rows if one.index):
-        words = f"The numbers of children are too small to compare groups at any stage: {'; '.join(reasons(gone))}. "
+    every = all(one.reason for one in rows if one.index)
+    words = "The numbers of children are too small to compare groups at any stage. " if every else ""
+    words += f"No index is given for {reasons(gone)}. "
     helps = "Three years together are shown below." if pooled else (
         "With so few children, what happened to each of them says more than a ratio.")  # fmt: skip
     return section.notice("too-small", "gap", "Too few children for an index", words, helps)
 
 
-def reasons(rows: Iterable[Figures]) -> list[str]:
-    """Return each stage and its groups without an index, with the reason."""
-    found: dict[tuple[str, str], list[str]] = {}
+def reasons(rows: Iterable[Figures]) -> str:
+    """Return the stages and groups without an index, by reason: 'custody (Asian and Mixed): one of …; …'."""
+    found: dict[str, dict[str, list[str]]] = {}
     for one in rows:
         if one.reason:
-            found.setdefault((one.stage, one.reason), []).append(one.group)
-    return [f"{stage}, {listing(groups)} ({reason})" for (stage, reason), groups in found.items()]
+            found.setdefault(one.reason, {}).setdefault(one.stage, []).append(one.group)
+    places = {
+        reason: listing([f"{stage} ({listing(groups)})" for stage, groups in stages.items()])
+        for reason, stages in found.items()
+    }
+    return "; ".join(f"{place}: {reason}" for reason, place in places.items())
 
 
 def children(group: str) -> str:

@@ -72,15 +72,14 @@ class Stages:
         """
         Return all children at a stage: as the source gives it, or the sum of groups that are all known.
 
-        Where a group is withheld it is None: the whole less the groups that are shown would give it away.
+        Where one group alone is withheld it is None: the whole less the groups that are shown would give it away.
         """
+        found = [item for (at, _), item in self.counts.items() if at == stage]
         whole = self.totals.get(stage)
-        if any("c" in item.marks for (at, _), item in self.counts.items() if at == stage):
-            return None
+        hidden = sum("c" in item.marks for item in found)
         if whole is not None and isinstance(whole.value, int):
-            return whole.value
-        found = [item.value for (at, _), item in self.counts.items() if at == stage]
-        known = [value for value in found if isinstance(value, int)]
+            return None if hidden == 1 else whole.value
+        known = [item.value for item in found if isinstance(item.value, int)]
         return sum(known) if found and len(known) == len(found) else None
 
     def withheld(self, stage: str, group: str) -> bool:
