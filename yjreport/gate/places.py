@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from yjreport.formats import listing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from yjreport.gate.context import GateContext
 
 _CODE = re.compile(r"[A-Z][0-9]{8}")
@@ -48,9 +50,11 @@ def _by_code(text: str, context: GateContext) -> str:
 
 def _by_name(text: str, context: GateContext) -> str:
     wanted = _plain(text)
-    for key, area in context.areas.items():
-        if wanted in (_plain(area.name), _plain(key)) and wanted:
-            return f"Did you mean {shown(key, context)}?"
+    if not wanted:
+        return ""
+    keys = [key for key, area in context.areas.items() if wanted in (_plain(area.name), _plain(key))]
+    if keys:
+        return _meant(keys, context)
     for code, name in context.national.names.items():
         if _plain(name) == wanted:
             return f"{name} is {code}{_not_here(context)}."
@@ -68,7 +72,11 @@ def _nearest(text: str, context: GateContext) -> str:
             words |= {_plain(word): key for word in (area.name, key) if word and not _CODE.fullmatch(word)}
         near = get_close_matches(_plain(text), words, n=_MOST, cutoff=_NEAR_WORD)
     keys = dict.fromkeys(words[word] for word in near)
-    return f"Did you mean {listing([shown(key, context) for key in keys], 'or')}?" if keys else ""
+    return _meant(keys, context) if keys else ""
+
+
+def _meant(keys: Iterable[str], context: GateContext) -> str:
+    return f"Did you mean {listing([shown(key, context) for key in keys], 'or')}?"
 
 
 def _authorities(context: GateContext) -> str:
