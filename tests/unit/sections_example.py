@@ -98,8 +98,9 @@ def column(table: Table | None, key: str, **where: str) -> list[str]:
 
 
 def sound(*blocks: Block | None) -> None:
-    """Assert that every block can be rendered and that its results have ids of their own."""
+    """Assert that every block can be rendered, and that blocks and results have ids of their own."""
     seen: dict[str, object] = {}
+    assert len({block.id for block in blocks if block}) == len(blocks)
     for block in blocks:
         assert block is not None
         assert faults(block.record()) == []

@@ -137,7 +137,7 @@ def says(section: Section, found: Parts | None) -> Statement | None:
     ]  # fmt: skip
     if found.change.judgement == SAME:
         words.append(" Chance alone could explain the change in the rate.")
-    return section.sentences("made-of", *words)
+    return section.sentences("made-of-says", *words)
 
 
 def table(section: Section, found: Parts | None) -> Table | None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Chart, Column, Row, Table
+from yjreport.sections import parts, split
+from yjreport.sections.crosstab import crosstab
 from yjreport.tables import levels_table
 from yjreport.wording import breakdown_words, capital
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yjreport.blocks.model import Block
     from yjreport.charts import Point
     from yjreport.results import Result
     from yjreport.section import Section
@@ -142,3 +147,16 @@ def revisions(section: Section, *series: Series) -> Table | None:
     caption = f"Figures that have been revised, {section.dataset.request.service.name}"
     return Table(f"{section.slug}-revisions", section.slug, caption, columns, rows, (),
                  section.sources([item for _, item in found]))  # fmt: skip
+
+
+def by_group(section: Section, series: Series) -> Iterator[Block | None]:
+    """Yield what a section prints of each breakdown of a measure whose whole is shown elsewhere."""
+    total = split.whole(series)
+    for names, items in split.by_dimensions(series).items():
+        yield from parts.breakdown(section, items, total, parts.slug(names))
+
+
+def by_month(section: Section, series: Series) -> Table | None:
+    """Return the share that had reoffended by each month, a column for each cohort; None without any."""
+    months = next((items for names, items in split.by_dimensions(series).items() if names == ("months",)), None)
+    return crosstab(section, months, split.whole(series), "months") if months else None

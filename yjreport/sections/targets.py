@@ -16,7 +16,7 @@ from yjreport.judgement import CLOSE, MET, NOT_MET, UNTESTED, judge_target, labe
 from yjreport.observations import result_id
 from yjreport.results import Result
 from yjreport.tables import NOT_APPLICABLE
-from yjreport.wording import capital, limits
+from yjreport.wording import capital, limits, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def says(section: Section, found: Sequence[Judged]) -> Statement | None:
         if (tolerance := one.tolerance()) is not None:
             near = [", with a tolerance of ", tolerance]
         words += [" " if words else "", f"{capital(one.measure.subject)} was ", one.latest,
-                  f" {one.latest.period.in_words} against a target of ", aim, *near, ": ",
+                  f" {when(one.latest, one.measure)} against a target of ", aim, *near, ": ",
                   (ends[one.word], distance)]  # fmt: skip
     return section.sentences("targets-say", *words) if words else None
 
