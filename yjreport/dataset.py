@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 REGISTERS = {"resources": "budget", "actions": "actions", "risks": "risks", "standards": "standards"}
 """The sections that a register fills, and which."""
 
+_FEW = {True: "Some records were left out", False: "Some records were kept"}
+
 ALWAYS = ("scorecard", "data-quality")
 """The sections that every annex has: they speak of the others."""
 
@@ -67,15 +69,13 @@ class Exclusion:
         table: the table of the extract.
         rule: a short name of the reason.
         count: how many records; None where so few are not told in the edition.
-        text: the whole sentence, with the count in it.
-        left_out: whether they were left out.
+        text: the whole sentence, with the count in it where that is told.
     """
 
     table: str
     rule: str
     count: int | None
     text: str
-    left_out: bool
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,7 @@ class Dataset:
         open: what open data hold of the service, with its family and what was refused.
         tables: whether the service has supplied files of its own.
         exclusions: what was left out of the case-level extract.
+        uncovered: sentences that say which periods the extract covers only in part.
     """
 
     project: Project
@@ -103,6 +104,7 @@ class Dataset:
     open: OpenData = field(default_factory=lambda: OpenData((), None, ()))
     tables: bool = True
     exclusions: tuple[Exclusion, ...] = ()
+    uncovered: tuple[str, ...] = ()
 
     @property
     def local(self) -> Area:
@@ -213,7 +215,8 @@ def build_dataset(inputs: Inputs) -> Dataset:
     cases = protect_groups(protect(_counted(inputs), catalogue, policy, request.edition), catalogue)
     # Only the protection marks a figure as confidential, so an edition that withholds nothing keeps its notes.
     hidden = sections_withheld([*own, *cases], catalogue)
-    own, cases = protect_own_notes(own, catalogue, hidden), protect_own_notes(cases, catalogue, hidden)
+    # The notes of the counting rules hold no count of children; those of the plan are an officer's own words.
+    own = protect_own_notes(own, catalogue, hidden)
     registers = {kind: typed_entries(kind, inputs.tables[kind].frame) if inputs.tables else () for kind in KINDS[1:]}
     registers["notes"] = protect_notes(registers["notes"], hidden, policy.threshold)
     national = open_observations(inputs.project, request.service, catalogue, sources, cut_off)
@@ -229,6 +232,7 @@ def build_dataset(inputs: Inputs) -> Dataset:
         sources=sources,
         open=national,
         tables=bool(inputs.tables),
+        uncovered=_uncovered(inputs),
         exclusions=_exclusions(inputs, policy if request.edition == "public" else None),
     )
 
@@ -247,12 +251,23 @@ def _counted(inputs: Inputs) -> tuple[Observation, ...]:
     )  # fmt: skip
 
 
+def _uncovered(inputs: Inputs) -> tuple[str, ...]:
+    """Say which periods the case-level extract covers only in part, so that they are not counted."""
+    if inputs.extract is None:
+        return ()
+    from yjreport.cases.aggregate import not_covered
+
+    return not_covered(inputs.extract, inputs.request.report.year, inputs.request.report.cut_off)
+
+
 def _exclusions(inputs: Inputs, policy: Disclosure | None) -> tuple[Exclusion, ...]:
     """Return what was left out of the extract; a small number of records is not told where counts are withheld."""
     if inputs.extract is None:
         return ()
     least = policy.threshold if policy and policy.policy == "suppress" else 0
     return tuple(
-        Exclusion(one.table, one.rule, None if 0 < one.count < least else one.count, one.text, one.left_out)
+        Exclusion(one.table, one.rule, one.count, one.text)
+        if not 0 < one.count < least
+        else Exclusion(one.table, one.rule, None, f"{_FEW[one.left_out]}: {one.text.partition(': ')[2]}")
         for one in inputs.extract.statements
     )

@@ -267,8 +267,10 @@ def _axis(series: Series) -> str:
     unit = series.measure.unit
     words = UNIT_WORDS.get(unit, "Figure")
     noun = series.measure.counts or series.measure.numerator
-    if unit == "ratio":
+    if unit == "ratio" and series.measure.numerator:
         return capital(f"{series.measure.numerator} per child")
+    if unit in ("ratio", "nights"):
+        return series.measure.title
     return f"{words} of {noun}" if noun and UNITS.get(unit) is not None else words
 
 

@@ -132,7 +132,8 @@ def _wide_table(
     # Of areas that are pooled the latest is told; results are in the order of their periods.
     pooled = {item.area.key: item for item in others if item.note.startswith("Pooled")}
     pairs = [(measure, item) for item in (*series.local, *(others if parts else pooled.values()))]
-    notes = (f"{UNIT_WORDS.get(measure.unit, 'Figure')}{_of(measure)}.", *_notes(pairs, single=True))
+    unit = UNIT_WORDS.get(measure.unit, "Figure") if measure.numerator or measure.unit != "ratio" else measure.title
+    notes = (f"{unit}{_of(measure)}.", *_notes(pairs, single=True))
     return Table(id, section, caption, tuple(columns), tuple(rows), notes, sources)
 
 
@@ -156,7 +157,7 @@ def _days(item: Result) -> tuple:
 
 def _of(measure: Measure) -> str:
     noun = measure.counts or measure.numerator
-    return f" of {noun}" if noun else ""
+    return f" of {noun}" if noun and measure.unit != "nights" else ""
 
 
 def _worth(single: Measure | None, filled: Sequence[bool]) -> bool:

@@ -62,3 +62,12 @@ def test_no_group_has_exactly_one_withheld_count_while_others_are_shown(numbers:
 
     assert sum("c" in item.marks for item in found) != 1
     assert all("c" in item.marks for item, number in zip(found, numbers, strict=True) if 0 < number < 5)
+
+
+def test_a_total_goes_with_the_children_behind_it() -> None:
+    """The nights of three children are withheld with them: a cost or a stay is as telling as a count."""
+    nights = replace(count(157), measure="remand_nights", unit="nights")
+    found = safe([replace(count(3), measure="remand_children"), nights])
+
+    assert [item.marks for item in found] == [("c",), ("c",)]
+    assert found[1].value is None

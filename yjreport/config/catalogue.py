@@ -140,6 +140,8 @@ def _check(catalogue: Catalogue) -> None:
             for name in (measure.derived.numerator, measure.derived.denominator):
                 if name.split(".")[0] not in catalogue.measures:
                     problems.append(f"it is derived from {name}, which is not a measure")
+        if measure.behind and measure.behind not in catalogue.measures:
+            problems.append(f"behind it is {measure.behind}, which is not a measure")
         if problems:
             raise ParameterFault(
                 f"The measure {measure.id} has a fault.",

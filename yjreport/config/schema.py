@@ -196,6 +196,7 @@ class Measure(Strict):
     interval: Literal["wilson", "poisson", "relative_rate"] | None = None
     test: Literal["newcombe", "ratio"] | None = None
     sensitive: bool = False
+    behind: str = ""
     compared: bool = True
     cohort: bool = False
     proxy: bool = False

@@ -4,7 +4,8 @@ Secondary suppression, the simple kind: no withheld count may be found by taking
 Where the categories of one breakdown, or the authorities of a joint service, add up to something that is printed
 (or that their own denominators give away), one withheld count follows from the others. So at least two are
 withheld in every such group: the smallest of the rest goes with the one. It is repeated until nothing changes,
-because a count stands in several groups. Disclosure between different tables and editions is not searched for.
+because a count stands in several groups. A total of nights, pounds or offences goes with the count of the children
+behind it, where the catalogue names that. Disclosure between different tables and editions is not searched for.
 (GSS guidance on disclosure control for tables produced from administrative sources.)
 """
 
@@ -43,7 +44,18 @@ def protect_groups(observations: Iterable[Observation], catalogue: Catalogue) ->
                 second = min(rest, key=lambda place: _size(items[place]))
                 items[second] = withheld(items[second])
                 changed = True
-    return tuple(items)
+    return _with_those_behind(items, catalogue)
+
+
+def _with_those_behind(items: Iterable[Observation], catalogue: Catalogue) -> tuple[Observation, ...]:
+    """Withhold the totals whose children are too few to be counted."""
+    held = list(items)
+    hidden = {(item.measure, item.area.key, item.period, item.breakdown) for item in held if "c" in item.marks}
+
+    def behind(item: Observation) -> tuple:
+        return (catalogue.measures[item.measure].behind, item.area.key, item.period, item.breakdown)
+
+    return tuple(withheld(item) if behind(item) in hidden else item for item in held)
 
 
 def _groups(item: Observation) -> Iterator[tuple]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table
 from yjreport.inputs.plan import Entry
 from yjreport.open_data.assemble import ENGLAND
 from yjreport.periods import Period
@@ -14,7 +14,7 @@ from yjreport.validation import gate_record
 
 if TYPE_CHECKING:
     from yjreport.config.schema import Measure, MeasureSet
-    from yjreport.dataset import Dataset, Exclusion
+    from yjreport.dataset import Dataset
     from yjreport.results import Result
     from yjreport.section import Section
 
@@ -120,6 +120,12 @@ def _text(section: Section, period: Period, number: int, text: str, place: dict)
     return words(section, "check_warning", period, (("warning", str(number)),), text, entry)
 
 
+def uncovered(section: Section) -> Notice | None:
+    """Say which periods the case-level extract covers only in part; None where it covers them all, or there is none."""
+    said = section.dataset.uncovered
+    return section.notice("uncovered", "note", "Periods that are not counted", " ".join(said)) if said else None
+
+
 def exclusions(section: Section) -> Table | None:
     """Return the records of the case-level extract that no measure counts, with the reason; None without any."""
     found = section.dataset.exclusions
@@ -135,8 +141,7 @@ def exclusions(section: Section) -> Table | None:
     rows = []
     for number, one in enumerate(found, start=1):
         entry = Entry("cases", number, {"source": report.cases.source, "line": f"table {one.table}"})
-        told = one.text if one.count is not None else _untold(one)
-        result = words(section, "excluded_cases", period, (("statement", str(number)),), told, entry)
+        result = words(section, "excluded_cases", period, (("statement", str(number)),), one.text, entry)
         count = "[c]" if one.count is None else f"{one.count:,}"
         rows.append(
             Row({"records": Cell(one.table.replace("_", " ").capitalize()), "count": Cell.of(result, count),
@@ -147,11 +152,6 @@ def exclusions(section: Section) -> Table | None:
         "data-quality-records", section.slug, "Records that were left out, or kept with a remark", columns,
         tuple(rows), (), section.sources(results),
     )  # fmt: skip
-
-
-def _untold(one: Exclusion) -> str:
-    """Return the sentence of a few records without their number."""
-    return f"Some records were {'left out' if one.left_out else 'kept'}: {one.text.partition(': ')[2]}"
 
 
 def refusals_table(section: Section) -> Table | None:
