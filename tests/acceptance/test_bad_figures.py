@@ -6,14 +6,18 @@ import csv
 import io
 import shutil
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from yjreport.cli import main
-from yjreport.config.catalogue import load_catalogue
+from yjreport.config.catalogue import Area, load_catalogue
 from yjreport.dataset import build_dataset, read_inputs
+from yjreport.observations import Observation
 from yjreport.paths import Project
+from yjreport.periods import Period
 from yjreport.results import evaluate
 from yjreport.validation import validate
 
@@ -280,3 +284,18 @@ def test_nobody_to_count_is_printed_as_not_applicable(project: Path) -> None:
     nobody = next(item for item in dataset.of("victim_contact") if item.denominator == 0)
     result = evaluate(nobody, dataset.catalogue.measures["victim_contact"])
     assert (result.text, result.value, result.interval) == ("[z]", None, None)
+
+
+@pytest.mark.xfail(reason="evaluate() prints a stated 0 or 100 over a denominator of zero; the gates refuse it before")
+@pytest.mark.parametrize("stated", [0, 100])
+def test_a_denominator_of_zero_is_never_a_percentage(stated: int) -> None:
+    """Whatever a source states of nobody, and wherever it comes from, a figure over zero is not applicable."""
+    catalogue = load_catalogue(Project(ROOT))
+    measure = catalogue.measures["victim_contact"]
+    area, period = Area("local", None, "Exampleton", "local"), Period("2018", date(2018, 1, 1), date(2018, 12, 31))
+
+    result = evaluate(
+        Observation(measure.id, area, period, None, (), 0, 0, Decimal(stated), measure.unit, (), PLAN, "1", ""), measure
+    )
+
+    assert (result.text, result.value) == ("[z]", None)
