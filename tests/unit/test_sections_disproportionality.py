@@ -35,6 +35,13 @@ def example(edition: str = "board", **more: dict[str, int | None]) -> Section:
     return section_of("over-representation", counts(2024, **found), edition=edition)
 
 
+def bases(section: Section) -> str:
+    """Return the note that says what rates are per."""
+    table = stages.rates(section)
+    assert table is not None
+    return next(note for note in table.notes if note.startswith("Rates are"))
+
+
 def test_the_worked_example_is_printed_with_its_limits() -> None:
     """12 of 1,500 against 60 of 22,000 prints 2.93 with 1.4 to 5.5, 7.9 children more, low reliability, higher."""
     table = stages.rates(example())
@@ -81,7 +88,7 @@ def test_after_entry_the_rate_is_per_child_at_the_stage_before() -> None:
     section = example()
     where = {"stage": "Custody", "group": "Black"}
 
-    assert column(stages.rates(section), "of", **where) == ["cautioned or sentenced"]
+    assert "per child cautioned or sentenced (custody)" in bases(section)
     assert column(stages.rates(section), "index", **where) == ["4.17"]
     said = stages.says(section)
     assert said is not None
@@ -95,8 +102,8 @@ def test_a_stage_that_is_no_part_of_the_one_before_is_measured_on_the_next() -> 
     unlike = example(arrested=arrested, out_of_court=outside)
     nested = example(arrested=arrested, out_of_court={**outside, "Black": 9})
 
-    assert set(column(stages.rates(unlike), "of", stage="Out of court")) == {"of the population"}
-    assert set(column(stages.rates(nested), "of", stage="Out of court")) == {"arrested"}
+    assert "per child of the population (arrested, out of court and cautioned or sentenced)" in bases(unlike)
+    assert "per child arrested (out of court)" in bases(nested)
 
 
 def test_shares_and_points_are_of_all_children_with_those_not_known() -> None:
@@ -255,15 +262,16 @@ def test_shares_of_few_children_are_of_low_reliability() -> None:
 
 
 def test_all_too_small_is_said_of_the_whole() -> None:
-    """A service with a handful of children gets a statement, tables with marks, and no chart."""
+    """A service with a handful of children gets a statement and its counts, and neither rates nor a chart."""
     section = example(cautioned_or_sentenced={"White": 4, "Black": 1}, custody={"White": 1})
     small = stages.too_small(section)
 
     assert small is not None
     assert "too small to compare groups at any stage" in small.plain()
     assert stages.chart(section) is None
+    assert stages.rates(section) is None
     assert stages.says(section) is None
-    sound(small, stages.rates(section), stages.shares(section))
+    sound(small, stages.shares(section))
 
 
 def test_nothing_is_made_of_no_counts() -> None:
@@ -277,7 +285,7 @@ def test_nothing_is_made_of_no_counts() -> None:
 
 def test_a_denominator_of_none_does_not_apply() -> None:
     """A group without anyone at the stage before has [z], never 0% or an index."""
-    section = example(population={**POPULATION, "Black": 0}, cautioned_or_sentenced={"White": 60, "Black": 0})
+    section = example(population={**POPULATION, "Black": 0}, cautioned_or_sentenced={**SENTENCED, "Black": 0})
 
     assert column(stages.rates(section), "index", stage="Cautioned or sentenced", group="Black") == ["[z]"]
     assert column(stages.shares(section), "points", stage="Cautioned or sentenced", group="Black") == ["[z]"]

@@ -150,7 +150,7 @@ def table(section: Section, found: Parts | None) -> Table | None:
         Column("before", capital(earlier.period.words), align="right"),
         Column("after", capital(later.period.words), align="right"),
         Column("number", "Effect on children who reoffended", align="right"),
-        Column("rate", "Effect on the rate", align="right"),
+        Column("rate", "Effect on the rate in percentage points", align="right"),
     ]
     if found.offences:
         columns.append(Column("offences", "Effect on reoffences", align="right"))
@@ -163,7 +163,8 @@ def table(section: Section, found: Parts | None) -> Table | None:
         " changed.",
     )
     service = section.dataset.request.service.name
-    caption = f"What the change in reoffending is made of, {service}, {earlier.period.words} to {later.period.words}"
+    when = f"cohorts of {earlier.period.words} and of {later.period.words}"
+    caption = f"What the change in reoffending is made of, {service}, {when}"
     return Table(f"{section.slug}-made-of", section.slug, caption, tuple(columns), tuple(rows), notes,
                  section.sources(results))  # fmt: skip
 
@@ -173,7 +174,8 @@ def _rows(found: Parts) -> Iterable[tuple[dict[str, Cell], str]]:
     later, earlier, offences = found.change.first, found.change.second, found.offences
 
     def effect(name: str, value: Fraction | int, *, points: bool = False) -> Cell:
-        return Cell.of(found.effect(name, value, points=points))
+        result = found.effect(name, value, points=points)
+        return Cell(result.text.partition(" ")[0], result, result.marks)
 
     cohort = {
         "what": Cell("Children in the cohort"),
@@ -195,7 +197,7 @@ def _rows(found: Parts) -> Iterable[tuple[dict[str, Cell], str]]:
     total = {
         "what": Cell("Change"),
         "number": effect("number", found.number.change),
-        "rate": Cell.of(found.change.result),
+        "rate": Cell(found.change.result.text.partition(" ")[0], found.change.result, found.change.result.marks),
     }
     if offences and found.counts:
         cohort["offences"] = effect("reoffences-from-cohort", offences.effect("cohort"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Chart, Column, Notice, Row, Statement, Table
-from yjreport.formats import number_text
+from yjreport.formats import listing, number_text
 from yjreport.judgement import labelled
 from yjreport.sections import stage_chart, stage_words
 from yjreport.sections.stage_figures import FEW, Figures, figures
@@ -85,8 +85,14 @@ def shares(section: Section) -> Table | None:
 
 
 def rates(section: Section) -> Table | None:
-    """Return the relative rate index with its exact interval, the children that it means, size and judgement."""
-    rows = [one for one in latest(section) if one.index]
+    """
+    Return the relative rate index with its exact interval, the children that it means, size and judgement.
+
+    A stage at which no group has an index is left out: `too_small` names it.
+    """
+    known = [one for one in latest(section) if one.index]
+    stages = {one.stage for one in known if one.given}
+    rows = [one for one in known if one.stage in stages]
     return _rates(section, "rates", "How likely each stage is, beside White children", rows) if rows else None
 
 
@@ -103,10 +109,8 @@ def pooled_rates(section: Section) -> Table | None:
 def _rates(section: Section, name: str, caption: str, rows: Sequence[Figures], more: Sequence[str] = ()) -> Table:
     columns = (
         Column("stage", "Stage", header=True), Column("group", "Ethnic group", header=True),
-        Column("of", "Rate is per child"), Column("count", "Children", align="right"),
-        Column("index", "Times as likely as White children", align="right"),
-        Column("interval", "95% interval", align="right"),
-        Column("excess", "Children more than at the same rate", align="right"),
+        Column("count", "Children", align="right"), Column("index", "Times as likely", align="right"),
+        Column("interval", "95% interval", align="right"), Column("excess", "Children more", align="right"),
         Column("size", "Size"), Column("judgement", "Judgement"),
     )  # fmt: skip
     made = tuple(Row(_rate_cells(one)) for one in rows)
@@ -114,7 +118,9 @@ def _rates(section: Section, name: str, caption: str, rows: Sequence[Figures], m
     notes = [
         f"Size: {low} to {high} times as likely is called {PROPORTIONATE} (the four-fifths rule). It says nothing of"
         " chance; the judgement does, by whether the exact interval excludes 1.",
-        "After arrest, and after a caution or sentence, the rate is per child at the stage before.",
+        f"Rates are {listing(_bases(rows))}. After the way in they are of the stage before, or disparity would be counted"
+        " twice.",
+        "Children more: than there would be at the rate of White children.",
         *more, *_own_notes(section, rows),
     ]  # fmt: skip
     if any(one.reason for one in rows):
@@ -132,12 +138,20 @@ def _rate_cells(one: Figures) -> dict[str, Cell]:
     fraction = index.fraction
     return {
         "stage": Cell(capital(one.stage)), "group": Cell(capital(one.group)),
-        "of": Cell("of the population" if one.before == POPULATION else WORDS.get(one.before, one.before)),
         "count": Cell.of(one.count), "index": Cell.of(index),
         "interval": Cell.of(index, index_limits(index)) if given else gone, "excess": _cell(one.excess),
         "size": Cell.of(index, size_words(fraction)) if fraction is not None else gone,
         "judgement": Cell.of(index, labelled(str(index.judgement))) if given else gone,
     }  # fmt: skip
+
+
+def _bases(rows: Sequence[Figures]) -> list[str]:
+    """Return what the rates of each stage are per: 'per child arrested (out of court and remand)'."""
+    found: dict[str, dict[str, None]] = {}
+    for one in rows:
+        base = "of the population" if one.before == POPULATION else WORDS.get(one.before, one.before)
+        found.setdefault(base, {})[one.stage] = None
+    return [f"per child {base} ({listing(list(stages))})" for base, stages in found.items()]
 
 
 def over_years(section: Section) -> Table | None:
@@ -171,8 +185,7 @@ def over_years(section: Section) -> Table | None:
 def chart(section: Section) -> Chart | None:
     """Return the index of each group and stage with its interval, against 1; None where none is given."""
     table = rates(section)
-    rows = [one for one in latest(section) if one.index]
-    return stage_chart.chart(section, rows, table) if table and any(one.given for one in rows) else None
+    return stage_chart.chart(section, [one for one in latest(section) if one.index], table) if table else None
 
 
 def bounds_table(section: Section) -> Table | None:

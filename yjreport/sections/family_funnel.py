@@ -78,12 +78,13 @@ def funnel(section: Section, found: Circle, kind: Kind) -> Chart:
     points = [_point(item, number, found, kind) for number, item in enumerate(found.everyone)]
     table = funnel_table(section, found, kind)
     unit = unit_label(found)
+    where = f"{service} and {found.who}, {found.local.period.words}"
     own = points[0]
     return Chart(
         f"{section.slug}-{block_name(found)}-funnel",
         section.slug,
         title=f"{service} {PLACES[own.place]} {found.who}",
-        subtitle=f"{unit} by {found.measure.denominator}, {service} and {found.who}, {found.local.period.words}",
+        subtitle=f"{unit}, by number of {found.measure.denominator}, {where}",
         spec=charts.funnel(
             points, _curves(found, kind), average=float(pooled.value or 0),
             average_text=f"Pooled {pooled.text.split(' ')[0]}", unit_label=unit,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Chart, Column, Row, Table
+from yjreport.periods import spanning
 from yjreport.sections import parts, split
 from yjreport.sections.crosstab import crosstab
 from yjreport.tables import levels_table
@@ -40,6 +41,7 @@ def number_chart(section: Section, binary: Series) -> Chart | None:
     if len(kept) < 2:
         return None
     service, measure = section.dataset.request.service.name, binary.measure
+    whole = spanning(item.period for item in kept)
     points = [
         charts.Point(service, capital(item.period.words), at, item.numerator, text=f"{item.numerator:,}")
         for at, item in enumerate(kept)
@@ -51,7 +53,7 @@ def number_chart(section: Section, binary: Series) -> Chart | None:
         id,
         section.slug,
         title=_number_title(kept[-1], kept[-2]),
-        subtitle=f"{unit}, {service}, {kept[0].period.words} to {kept[-1].period.words}",
+        subtitle=f"{unit}, {service}, {whole.words if whole else ''}",
         spec=charts.bars(points, unit_label=unit, local=service),
         description=charts.describe(points, measure=f"the number of {measure.numerator}", kind="bars", unit="count"),
         data=levels_table([binary], id=f"{id}-data", section=section.slug, caption=measure.title, sources=sources),
