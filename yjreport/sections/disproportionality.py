@@ -118,7 +118,7 @@ def _rates(section: Section, name: str, caption: str, rows: Sequence[Figures], m
     notes = [
         f"Size: {low} to {high} times as likely is called {PROPORTIONATE} (the four-fifths rule). It says nothing of"
         " chance; the judgement does, by whether the exact interval excludes 1.",
-        f"Rates are {listing(_bases(rows))}. After the way in they are of the stage before, or disparity would be counted"
+        f"Rates are {listing(_bases(rows))}. After the way in they are of the stage before, or disparity would count"
         " twice.",
         "Children more: than there would be at the rate of White children.",
         *more, *_own_notes(section, rows),
