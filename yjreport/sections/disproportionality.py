@@ -110,7 +110,7 @@ def _rates(section: Section, name: str, caption: str, rows: Sequence[Figures], m
     columns = (
         Column("stage", "Stage", header=True), Column("group", "Ethnic group", header=True),
         Column("count", "Children", align="right"), Column("index", "Times as likely", align="right"),
-        Column("interval", "95% interval", align="right"), Column("excess", "Children more", align="right"),
+        Column("interval", "95% interval", align="right"), Column("excess", "Excess", align="right"),
         Column("size", "Size"), Column("judgement", "Judgement"),
     )  # fmt: skip
     made = tuple(Row(_rate_cells(one)) for one in rows)
@@ -120,7 +120,7 @@ def _rates(section: Section, name: str, caption: str, rows: Sequence[Figures], m
         " chance; the judgement does, by whether the exact interval excludes 1.",
         f"Rates are {listing(_bases(rows))}. After the way in they are of the stage before, or disparity would count"
         " twice.",
-        "Children more: than there would be at the rate of White children.",
+        "Excess: children more than there would be at the rate of White children.",
         *more, *_own_notes(section, rows),
     ]  # fmt: skip
     if any(one.reason for one in rows):
@@ -139,7 +139,7 @@ def _rate_cells(one: Figures) -> dict[str, Cell]:
     return {
         "stage": Cell(capital(one.stage)), "group": Cell(capital(one.group)),
         "count": Cell.of(one.count), "index": Cell.of(index),
-        "interval": Cell.of(index, index_limits(index)) if given else gone, "excess": _cell(one.excess),
+        "interval": Cell.of(index, index_limits(index)) if given else gone, "excess": _cell(one.excess, one.excess.text if one.excess else "", marked=False),
         "size": Cell.of(index, size_words(fraction)) if fraction is not None else gone,
         "judgement": Cell.of(index, labelled(str(index.judgement))) if given else gone,
     }  # fmt: skip
@@ -211,10 +211,10 @@ def bounds_table(section: Section) -> Table | None:
     return _table(section, "bounds", "How far the index could move if ethnicity were known", columns, made, notes, rows)
 
 
-def _cell(result: Result | None, text: str | None = None, *, none: bool = False) -> Cell:
+def _cell(result: Result | None, text: str | None = None, *, none: bool = False, marked: bool = True) -> Cell:
     if result is None:
         return NOT_APPLICABLE if none else NOT_AVAILABLE
-    return Cell(text, result, result.marks) if text and result.there else Cell.of(result)
+    return Cell(text, result, result.marks if marked else ()) if text and result.there else Cell.of(result)
 
 
 def _bare(result: Result | None) -> str | None:

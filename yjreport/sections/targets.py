@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from yjreport.config.schema import Measure, Target
     from yjreport.section import Section
 
+BETTER_IS: dict[str | None, str] = {
+    "low": "Lower is better",
+    "high": "Higher is better",
+    None: "Near the target is better",
+}
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -130,13 +136,14 @@ def table(section: Section, found: Sequence[Judged]) -> Table | None:
     if not found:
         return None
     columns = (
-        Column("measure", "Measure", header=True), Column("target", "Target", align="right"),
-        Column("better", "Better"), Column("value", "Latest figure", align="right"), Column("period", "Period"),
-        Column("interval", "95% interval", align="right"), Column("distance", "Figure less target", align="right"),
-        Column("judgement", "Judgement"),
+        Column("measure", "Measure", header=True), Column("target", "Target"), Column("value", "Latest figure"),
+        Column("interval", "95% interval"), Column("distance", "Figure less target"), Column("judgement", "Judgement"),
     )  # fmt: skip
     rows = tuple(Row(_cells(one)) for one in found)
     notes = [f"{one.measure.title}: {one.target.note}" for one in found if one.target.note]
+    for polarity, words in BETTER_IS.items():
+        titles = [one.measure.title for one in found if one.measure.polarity == polarity]
+        notes += [f"{words}: {'; '.join(titles)}."] if titles else []
     notes.append(
         "Met: the whole interval is at the target, within its tolerance, or better. Not met: none of it is. Too close"
         " to tell: it is on both sides."
@@ -157,11 +164,9 @@ def table(section: Section, found: Sequence[Judged]) -> Table | None:
 def _cells(one: Judged) -> dict[str, Cell]:
     latest, aim, tolerance, distance = one.latest, one.aim(), one.tolerance(), one.distance()
     missing = Cell(latest.text if latest and not latest.there else "[x]")
-    better = {"low": "Lower", "high": "Higher", None: "Near the target"}[one.measure.polarity]
-    cells = {"measure": Cell(one.measure.title), "better": Cell(better), "target": missing, "interval": missing,
-             "distance": missing, "judgement": missing}  # fmt: skip
-    cells |= {"value": Cell.of(latest) if latest else missing,
-              "period": Cell(capital(latest.period.words)) if latest else missing}  # fmt: skip
+    name = f"{one.measure.title}, {latest.period.words}" if latest else one.measure.title
+    cells = {"measure": Cell(name), "target": missing, "value": Cell.of(latest) if latest else missing,
+             "interval": missing, "distance": missing, "judgement": missing}  # fmt: skip
     if aim:
         near = f" \N{PLUS-MINUS SIGN} {tolerance.text.split(' ')[0]}" if tolerance else ""
         cells["target"] = Cell.of(aim, f"{aim.text}{near}")
