@@ -134,12 +134,12 @@ def _rate_cells(one: Figures) -> dict[str, Cell]:
     index = one.index
     assert index
     given = one.given
-    gone = Cell(index.text)
-    fraction = index.fraction
+    gone, fraction = Cell(index.text), index.fraction
+    excess = _cell(one.excess, one.excess.text if one.excess else "", marked=False)
     return {
         "stage": Cell(capital(one.stage)), "group": Cell(capital(one.group)),
         "count": Cell.of(one.count), "index": Cell.of(index),
-        "interval": Cell.of(index, index_limits(index)) if given else gone, "excess": _cell(one.excess, one.excess.text if one.excess else "", marked=False),
+        "interval": Cell.of(index, index_limits(index)) if given else gone, "excess": excess,
         "size": Cell.of(index, size_words(fraction)) if fraction is not None else gone,
         "judgement": Cell.of(index, labelled(str(index.judgement))) if given else gone,
     }  # fmt: skip
