@@ -121,7 +121,7 @@ def _derived(measure: Measure, top: Observation, keys: dict[tuple, Observation])
     numerator = _part(top, measure.derived.numerator.partition(".")[2])
     denominator = _part(bottom, part)
     marks = with_marks((*top.marks, *bottom.marks))
-    if numerator is None or not denominator:
+    if numerator is None or denominator is None:
         # A part that is withheld withholds the whole; a part that is not known leaves nothing to say.
         if "c" not in marks:
             return None

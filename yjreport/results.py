@@ -118,7 +118,7 @@ def evaluate(observation: Observation, measure: Measure) -> Result:
     value is computed from them and printed to the measure's own precision.
     """
     marks = observation.marks
-    if observation.denominator == 0 and observation.value is None and observation.unit in MULTIPLIERS:
+    if observation.denominator == 0 and observation.unit in MULTIPLIERS:
         # Nothing out of nothing is neither 0% nor 100%.
         marks = with_marks(marks, "z")
     withheld = bool({"x", "z", "c"} & set(marks))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SHORTEST_RANGE = 3
 EDITION = re.compile(r",? (on )?(mid-)?(\d{1,2} [A-Z][a-z]+ )?\d{4}$")
+RULE = re.compile(r" \([a-z0-9_]+\)$")
+"""The counting rule behind the tables of a case-level extract, which the ledger names and readers need not see."""
 LINE = re.compile(r"^lines? (?=\d)")
 
 
@@ -59,7 +61,7 @@ def _line(editions: list[tuple[Source, dict[str, None]]]) -> SourceLine:
 
 def places_in_words(lines: Iterable[str]) -> str:
     """Return lines of a source in order, runs of three or more as a range: '44, 278 to 292'."""
-    words = list(lines)
+    words = list(dict.fromkeys(part for line in lines for part in RULE.sub("", line).split(", ")))
     runs: list[list[int]] = []
     for number in sorted({int(line) for line in words if line.isdigit()}):
         if runs and number == runs[-1][-1] + 1:

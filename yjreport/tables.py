@@ -30,6 +30,7 @@ EXPLAINED: dict[str, str] = {
     "Count implied by": "[e] Counts are implied by the published figure and its population; they serve for intervals "
     "and for adding up, and the figure itself is as published.",
     "The counts are implied by": "[e] Counts are implied by published rates and populations.",
+    "Population: estimate for": "Populations are the estimates for the middle of each year.",
     "Whole counts from": "",
     "No whole count gives": "",
     "Revised:": "[r] Revised since an earlier release; the data quality section has the earlier figures.",
@@ -107,7 +108,8 @@ def _wide_table(
     areas = {item.area.key: item.area.name.partition(" (pooled")[0] for item in others}
     shown = {(key, item.breakdown, _days(item)): item for key in areas for item in others if item.area.key == key}
     columns = [Column("category", "Category", header=True)] if any(item.breakdown for item in series.local) else []
-    labels, told = short_labels([item.period for item in series.local])
+    own = _by_kind_of_year(series.local)
+    labels, told = short_labels([item.period for item in own])
     heading = HEADINGS.get(told, "Date" if told else "Cohort" if measure.cohort else "Period")
     columns.append(Column("period", heading, header=True))
     if not parts and any(item.numerator is not None for item in series.local):
@@ -121,7 +123,7 @@ def _wide_table(
         columns.append(Column("interval", "95% interval", align="right"))
     columns += [Column(f"area-{number}", capital(name), align="right") for number, name in enumerate(areas.values())]
     rows = []
-    for item, label in zip(series.local, labels, strict=True):
+    for item, label in zip(own, labels, strict=True):
         cells = _level_cells(measure, item)
         day = item.period.words if heading == "Date" else capital(label)
         cells |= {"period": Cell(day), "value": Cell.of(item, _bare(item))}
@@ -135,6 +137,17 @@ def _wide_table(
     unit = UNIT_WORDS.get(measure.unit, "Figure") if measure.numerator or measure.unit != "ratio" else measure.title
     notes = (f"{unit}{_of(measure)}.", *_notes(pairs, single=True))
     return Table(id, section, caption, tuple(columns), tuple(rows), notes, sources)
+
+
+def _by_kind_of_year(results: Sequence[Result]) -> list[Result]:
+    """Return results with the years that begin as the latest one does first: windows that overlap are not mixed."""
+    latest = max(results, key=lambda item: item.period.order())
+
+    def other(item: Result) -> bool:
+        start, wanted = item.period.start, latest.period.start
+        return start is not None and wanted is not None and (start.month, start.day) != (wanted.month, wanted.day)
+
+    return sorted(results, key=other) if all(item.period.same_length(latest.period) for item in results) else [*results]
 
 
 def _bare(item: Result) -> str:

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yjreport.building.files import json_bytes
@@ -21,7 +22,6 @@ from yjreport.open_data.checked import open_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from yjreport.config.catalogue import Area, Catalogue
     from yjreport.config.schema import Source
@@ -137,8 +137,9 @@ def gate_record(dataset: Dataset) -> Passed:
 
 def _kept(inputs: Inputs) -> Path:
     digest = hashlib.sha256()
-    code = sorted((inputs.project.root / "yjreport" / "gate").glob("*.py"))
-    for path in [*sorted(inputs.project.expectations.glob("*.json")), *code]:
+    code = sorted((Path(__file__).resolve().parent / "gate").glob("*.py"))
+    lookups = sorted((inputs.project.open / "lookups").glob("*.csv"))
+    for path in [*sorted(inputs.project.expectations.glob("*.json")), *code, *lookups]:
         digest.update(path.read_bytes())
     for name, table in sorted(inputs.tables.items()):
         digest.update(f"{name}:{table.name}:{table.sha256};".encode())

@@ -286,7 +286,6 @@ def test_nobody_to_count_is_printed_as_not_applicable(project: Path) -> None:
     assert (result.text, result.value, result.interval) == ("[z]", None, None)
 
 
-@pytest.mark.xfail(reason="evaluate() prints a stated 0 or 100 over a denominator of zero; the gates refuse it before")
 @pytest.mark.parametrize("stated", [0, 100])
 def test_a_denominator_of_zero_is_never_a_percentage(stated: int) -> None:
     """Whatever a source states of nobody, and wherever it comes from, a figure over zero is not applicable."""

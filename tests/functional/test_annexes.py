@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from yjreport.building.build import build
-from yjreport.building.references import compare
+from yjreport.building.references import compare, referred
 from yjreport.config.catalogue import load_catalogue
-from yjreport.config.services import known_services, known_years
+from yjreport.config.services import known_years
 from yjreport.paths import Project
 
 REAL = Project.here()
-ANNEXES = [(service, year) for service in known_services(REAL) for year in known_years(REAL, service)]
+ANNEXES = [(service, year) for service in referred(REAL) for year in known_years(REAL, service)]
 FIVE = {"warwickshire", "wolverhampton", "medway", "leicester", "west-mercia"}
 
 

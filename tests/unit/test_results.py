@@ -155,12 +155,13 @@ def test_the_frequency_is_derived_from_its_counts(catalogue: Catalogue) -> None:
 
 
 def test_nothing_is_derived_from_what_is_not_known(catalogue: Catalogue) -> None:
-    """Without the children who reoffended there is no frequency, and none over zero children."""
+    """Without the children who reoffended there is no frequency; over zero children it does not apply."""
     alone = (observe("reoffences", year(2020), "count", value="222"),)
     zero = (*alone, observe("reoffending_binary", year(2020), "percent", n=0, d=130))
 
     assert "reoffences_per_reoffender" not in {item.measure for item in derive(alone, catalogue)}
-    assert "reoffences_per_reoffender" not in {item.measure for item in derive(zero, catalogue)}
+    made = {item.measure: item for item in derive(zero, catalogue)}
+    assert evaluate(made["reoffences_per_reoffender"], catalogue.measures["reoffences_per_reoffender"]).text == "[z]"
 
 
 def policy(**changes: object) -> Disclosure:

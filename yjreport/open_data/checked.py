@@ -11,14 +11,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yjreport.building.files import json_bytes
 from yjreport.open_data.store import files
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from yjreport.config.catalogue import Catalogue
     from yjreport.gate.context import GateContext
     from yjreport.paths import Project
@@ -74,7 +73,7 @@ def _write(path: Path, key: str, record: dict) -> dict:
 
 def _key(project: Project, catalogue: Catalogue) -> str:
     digest = hashlib.sha256()
-    code = [path for path in (project.root / "yjreport" / "gate").glob("*.py") if "open" in path.stem]
+    code = (Path(__file__).resolve().parent.parent / "gate").glob("*.py")
     lookups = (project.open / "lookups").glob("*.csv")
     for path in [*files(project), *sorted(lookups), project.expectations / "open.json", *sorted(code)]:
         digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())

@@ -82,6 +82,9 @@ def like(
     """
     Return a figure computed from a result, and from others: of its measure, area and period.
 
+    A difference is a change from the first of the others, or a comparison with its area. Any other figure stands
+    under a category of its own, `figure`, so that it is never taken for the measure itself.
+
     Args:
         base: the result whose measure, area, period and breakdown the figure has.
         name: the last part of its id.
@@ -90,15 +93,24 @@ def like(
         decimals: places printed.
         others: further results that it is computed from; their sources and marks count too.
         signed: whether a rise carries a plus sign.
-        breakdown: its breakdown, if that is not the base's.
+        breakdown: its breakdown, if that is not the base's; then it needs no category of its own.
         more: numerator, denominator and interval.
     """
     parts = base.breakdown if breakdown is None else breakdown
     every = [base, *others]
     plain = int(value) if value.denominator == 1 else float(value)
+    kind, since, against = "level", None, None
+    if signed:
+        kind = "change" if every[-1].area == base.area else "comparison"
+        since = every[-1].period if kind == "change" else None
+        against = every[-1].area if kind == "comparison" else None
+    elif not breakdown:
+        parts, name = (*parts, ("figure", name)), ""
     return Result(
         id=result_id(base.measure, base.area.key, base.period, parts, name),
-        kind="level",
+        kind=kind,
+        base=since,
+        against=against,
         measure=base.measure,
         area=base.area,
         period=base.period,
