@@ -41,6 +41,7 @@ class Observation:
         released: when the source was released.
         implied: whether the counts are implied by a published rate and a population. The value then stands as
             published, and the counts serve for intervals and for pooling only.
+        places: decimal places to print a published value to; those that the source prints when None.
     """
 
     measure: str
@@ -59,6 +60,7 @@ class Observation:
     qualifier: str = ""
     released: date | None = None
     implied: bool = False
+    places: int | None = None
 
     @property
     def id(self) -> str:

@@ -98,7 +98,9 @@ class Period:
     def in_words(self) -> str:
         """Return the period for a sentence, with its preposition."""
         if not self.known:
-            return "(period not stated)" if self.unstated else f"in {self.label}"
+            if self.unstated:
+                return "(period not stated)"
+            return f"({self.label})" if self.label.startswith("labelled") else f"in {self.label}"
         return f"on {self.words}" if self.start == self.end else f"in {self.words}"
 
     @property

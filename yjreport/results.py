@@ -215,7 +215,7 @@ def _value(observation: Observation, measure: Measure) -> tuple[Fraction | None,
         return Fraction(observation.numerator * MULTIPLIERS[observation.unit], observation.denominator), usual
     if observation.value is None:
         return None, usual
-    printed = decimals_of(observation.value)
+    printed = decimals_of(observation.value) if observation.places is None else observation.places
     return exact(observation.value), printed
 
 

@@ -115,15 +115,15 @@ class Series:
         """
         Return the comparisons of the service with other areas over the same days.
 
-        Where they share many periods, the latest one is compared. An authority is not compared with the service
+        Where they share many periods, only the service's latest figure is compared. An authority is not compared with the service
         that it is part of, nor plain numbers of areas of different size.
         """
         if self.measure.kind == "change" or not self.measure.compared or self.measure.unit in PLAIN:
             return ()
         made = []
         for pairs in self._shared.values():
-            latest = max(mine.period.order() for mine, _ in pairs)
-            chosen = pairs if len(pairs) <= FEW_PERIODS else [p for p in pairs if p[0].period.order() == latest]
+            latest = self.latest(pairs[0][0].breakdown)
+            chosen = pairs if len(pairs) <= FEW_PERIODS else [p for p in pairs if latest and p[0].id == latest.id]
             made += [compare(mine, other, self.measure) for mine, other in chosen]
         return tuple(pair for pair in made if pair is not None)
 

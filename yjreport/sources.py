@@ -49,7 +49,8 @@ def _line(editions: list[tuple[Source, dict[str, None]]]) -> SourceLine:
     first, last = editions[0][0], editions[-1][0]
     released = words_of_date(last.released)
     if first is not last:
-        title = f"{first.title} to {last.title.removeprefix(_stem(last)).lstrip(' ,')}"
+        variant = last.title.removeprefix(_stem(last)).lstrip(" ,").removeprefix("on ")
+        title = f"{first.title} to {variant}"
         released = f"{words_of_date(first.released)} to {released}"
         lines = list(dict.fromkeys(line for _, found in editions for line in found))
         place = lines[0] if len(lines) == 1 else ""

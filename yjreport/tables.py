@@ -126,10 +126,10 @@ def _wide_table(
     for item, label in zip(own, labels, strict=True):
         cells = _level_cells(measure, item)
         day = item.period.words if heading == "Date" else capital(label)
-        cells |= {"period": Cell(day), "value": Cell.of(item, _bare(item))}
+        cells |= {"period": Cell(day), "value": _bare_cell(item)}
         for number, key in enumerate(areas):
             other = shown.get((key, item.breakdown, _days(item)))
-            cells[f"area-{number}"] = Cell.of(other, _bare(other)) if other else NOT_AVAILABLE
+            cells[f"area-{number}"] = _bare_cell(other) if other else NOT_AVAILABLE
         rows.append(Row(_pick(cells, columns)))
     # Of areas that are pooled the latest is told; results are in the order of their periods.
     pooled = {item.area.key: item for item in others if item.note.startswith("Pooled")}
@@ -150,9 +150,9 @@ def _by_kind_of_year(results: Sequence[Result]) -> list[Result]:
     return sorted(results, key=other) if all(item.period.same_length(latest.period) for item in results) else [*results]
 
 
-def _bare(item: Result) -> str:
-    """Return a figure without the words of a unit that the table states: 196, not 196 per 100,000."""
-    return item.text.partition(" per ")[0]
+def _bare_cell(item: Result) -> Cell:
+    """Return a figure with its marks, without the words of a unit that the table states: 196, not 196 per 100,000."""
+    return Cell(item.text.partition(" per ")[0], item, item.marks if item.there else ())
 
 
 def parts_table(
@@ -224,7 +224,7 @@ def _notes(pairs: Sequence[tuple[Measure, Result]], *, single: bool) -> tuple[st
     rows: dict[str, dict[str, None]] = {}
     explained: dict[str, None] = {}
     for measure, item in pairs:
-        own, common = _told(item.note)
+        own, common = told(item.note)
         explained.update(dict.fromkeys(common))
         if own:
             parts = ("" if single else measure.title, item.area.name if areas else "", breakdown_words(item),
@@ -236,7 +236,7 @@ def _notes(pairs: Sequence[tuple[Measure, Result]], *, single: bool) -> tuple[st
     return (*(f"{_where(list(names))}: {note}" for note, names in rows.items()), *explained)
 
 
-def _told(note: str) -> tuple[str, list[str]]:
+def told(note: str) -> tuple[str, list[str]]:
     """Return what a note says of one figure, and what its marks say of many."""
     kept, common = [], []
     for sentence in SENTENCES.split(note):

@@ -67,7 +67,7 @@ def breakdown_words(result: Result) -> str:
 
 def when(result: Result, measure: Measure) -> str:
     """Say the period of a figure; that of a cohort is when it was formed."""
-    if measure.cohort and not result.period.unstated:
+    if measure.cohort and not result.period.unstated and not result.period.label.startswith("labelled"):
         return f"for the cohort of {result.period.words}"
     return result.period.in_words
 

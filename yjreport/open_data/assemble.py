@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import Area
 from yjreport.config.national import load_national
-from yjreport.formats import listing
+from yjreport.formats import DECIMALS, listing
 from yjreport.observations import Observation, with_marks
 from yjreport.open_data.peers import Family, family_of
 from yjreport.open_data.store import OpenRow, Refusal, refusals, rows_of
@@ -102,8 +102,16 @@ def open_observations(
         for item in _observations(group, place, catalogue.measures[key[0]], project, released)
     ]
     found = _peers_of_latest_only(found)
-    dated = [replace(item, released=released[item.source]) for item in found]
+    dated = [
+        replace(item, released=released[item.source], places=_places(catalogue.measures[item.measure]))
+        for item in found
+    ]
     return OpenData(tuple(dated), place.family, _refused(project, place, released, dated))
+
+
+def _places(measure: Measure) -> int:
+    """Return how many decimals a published figure is printed to: sources carry more than their figures bear."""
+    return measure.decimals if measure.decimals is not None else DECIMALS.get(measure.unit, 0)
 
 
 def _place(

@@ -40,7 +40,7 @@ def _entry(number: int, row: Mapping[str, str]) -> Entry:
         **dict.fromkeys(STANDARDS.names, ""),
         "framework": row["framework"],
         "standard": row["standard"],
-        "element": row["element"],
+        "element": row["element"] if row["element"] != row["standard"] else "",
         "grade": row["grade"].lower(),
         "state": "result",
         "period": f"published {words_of_date(published)}",
@@ -49,6 +49,6 @@ def _entry(number: int, row: Mapping[str, str]) -> Entry:
         "validated_by": "HM Inspectorate of Probation",
         "source": row["source"],
         "line": row["place"],
-        "note": score.strip() if not row["element"] else "",
+        "note": score.strip(),
     }
     return Entry("standards", number, cells)

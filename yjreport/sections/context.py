@@ -197,7 +197,8 @@ def _source(section: Section, item: Result) -> str:
     for part in item.source.split("; "):
         source = section.dataset.sources.get(part.partition(",")[0])
         if source:
-            names.append(f"{source.publisher}, {words_of_date(source.released)}")
+            # The first of several publishers; the source line below the table names them all.
+            names.append(f"{source.publisher.partition(';')[0]}, {words_of_date(source.released)}")
     return "; ".join(dict.fromkeys(names)) or "[x]"
 
 

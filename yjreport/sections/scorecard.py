@@ -8,7 +8,7 @@ from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, T
 from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE, labelled
 from yjreport.sections.quality import measure_set, note_result
 from yjreport.sections.target_cells import target_cell, target_notes
-from yjreport.tables import NOT_AVAILABLE
+from yjreport.tables import NOT_AVAILABLE, told
 from yjreport.wording import by_category, capital, level, sentence
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _row_note(title: str, series: Series) -> str:
 
 
 def _own_notes(series: Series) -> list[str]:
-    return list(dict.fromkeys(item.note for item in current(series) if item.note))
+    """Return what qualifies the latest figures; what their marks say is explained in the section's own tables."""
+    return [note for note in dict.fromkeys(told(item.note)[0] for item in current(series)) if note]
 
 
 def missing(section: Section) -> Notice | None:
