@@ -7,6 +7,7 @@ Every argument may be written as make writes it (AUTHORITY=leicester) or as an o
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UserError as error:
         print(f"yjreport: {error}", file=sys.stderr)
         return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our words has had enough of them: `make list | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("yjreport: stopped. The last good annex is as it was.", file=sys.stderr)
         return 130

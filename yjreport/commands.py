@@ -102,6 +102,7 @@ def list_services() -> None:
     """Print every service with its years, and the authorities of joint services that have a slug of their own."""
     project = Project.here()
     years, national = open_years(project), load_national(project)
+    print(f"{'AUTHORITY':50} {'YEAR':40} Service")
     for slug, service in every_service(project).items():
         own = known_years(project, slug)
         rest = [] if service.synthetic else [year for year in years if year not in own]

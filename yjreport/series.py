@@ -115,8 +115,8 @@ class Series:
         """
         Return the comparisons of the service with other areas over the same days.
 
-        Where they share many periods, only the service's latest figure is compared. An authority is not compared with the service
-        that it is part of, nor plain numbers of areas of different size.
+        Where they share many periods, only the service's latest figure is compared. An authority is not compared with
+        the service that it is part of, nor plain numbers of areas of different size.
         """
         if self.measure.kind == "change" or not self.measure.compared or self.measure.unit in PLAIN:
             return ()

@@ -17,13 +17,14 @@ from yjreport.paths import Project
 ROOT = Project.here().root
 PLAN = "data/plans/wolverhampton/2019-20"
 GOOD = "the last good annex"
+LEFT_OUT = shutil.ignore_patterns("private", "published", ".ipynb_checkpoints")
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the project with a good annex of Wolverhampton in place."""
     for name in ("params", "data", "expectations", "notebooks"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("private", ".ipynb_checkpoints"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=LEFT_OUT)
     annex = tmp_path / "reports/wolverhampton/2019-20/public/annex.html"
     annex.parent.mkdir(parents=True)
     annex.write_text(GOOD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -19,13 +20,14 @@ import pytest
 from yjreport.paths import Project
 
 ROOT = Project.here().root
+LEFT_OUT = shutil.ignore_patterns("private", "published", ".ipynb_checkpoints")
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """Return the variables of a process that works in a copy of the project."""
     for name in ("params", "data", "expectations", "notebooks"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("private", ".ipynb_checkpoints"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=LEFT_OUT)
     return {**os.environ, "YJREPORT_PROJECT": str(tmp_path), "HOME": str(tmp_path)}
 
 
@@ -67,18 +69,35 @@ def test_lab_serves_the_working_copies(environment: dict[str, str]) -> None:
 
 
 def test_list_names_every_service_and_its_years(environment: dict[str, str]) -> None:
-    """`list` prints a line for each service, with its years."""
+    """`list` prints a line for each service, with the years of its own and those that open data can report."""
     process = start("list", environment=environment)
     printed, said = process.communicate(timeout=60)
+    lines = printed.splitlines()
+    own = [line.split(maxsplit=2)[:2] for line in lines if re.match(r"[a-z-]+ +20", line)]
 
     assert process.returncode == 0, said
-    assert [line.split()[:2] for line in printed.splitlines()] == [
-        ["leicester", "2023-24"],
-        ["medway", "2020-21"],
-        ["warwickshire", "2019-20"],
-        ["west-mercia", "2024-25"],
-        ["wolverhampton", "2019-20"],
+    assert lines[0].split() == ["AUTHORITY", "YEAR", "Service"]
+    assert own == [
+        ["exampleshire", "2023-24;"],
+        ["leicester", "2023-24;"],
+        ["medway", "2020-21;"],
+        ["warwickshire", "2019-20;"],
+        ["west-mercia", "2024-25;"],
+        ["wolverhampton", "2019-20;"],
     ]
+    assert len([line for line in lines[1:] if not line.startswith(" ")]) == 156
+    assert any(line.startswith("  shropshire ") for line in lines)
+
+
+def test_list_may_be_read_in_part(environment: dict[str, str]) -> None:
+    """Whoever reads only the first lines gets no traceback."""
+    with start("list", environment=environment) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+
+        assert "Traceback" not in process.stderr.read()
 
 
 def test_check_says_which_row_is_wrong_and_builds_nothing(environment: dict[str, str]) -> None:

@@ -6,9 +6,11 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from page_faults import page_faults
 from yjreport.building.build import build
 from yjreport.config.catalogue import load_catalogue
 from yjreport.paths import Project
@@ -70,10 +72,11 @@ def test_it_says_synthetic(annex: Path, results: list[dict]) -> None:
 def test_small_counts_of_children_are_withheld(results: list[dict]) -> None:
     """In the public edition no sensitive level, and no part of a share, is a count from 1 to 4."""
     sensitive = {measure.id for measure in load_catalogue(REAL).measures.values() if measure.sensitive}
+    own = [record for record in results if record["area"]["role"] in ("local", "member")]
     small = [
         record["id"]
-        for record in results
-        if record["measure"] in sensitive and record["kind"] == "level" and record["area"]["role"] in ("local", "member")
+        for record in own
+        if record["measure"] in sensitive and record["kind"] == "level"
         and (
             (record["unit"] == "count" and isinstance(record["value"], int) and 0 < record["value"] < 5)
             or (isinstance(record["numerator"], int) and 0 < record["numerator"] < 5)
@@ -82,3 +85,9 @@ def test_small_counts_of_children_are_withheld(results: list[dict]) -> None:
 
     assert small == []
     assert sum("c" in record["marks"] for record in results) > 10
+
+
+@pytest.mark.browser
+def test_it_is_accessible_in_a_browser(annex: Path, chromium: Any) -> None:
+    """axe-core finds nothing to mend in the longest annex there is."""
+    assert [] == page_faults(chromium, annex / "annex.html")

@@ -7,10 +7,12 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
+from page_faults import page_faults
 from yjreport.building.fleet import build_one
 from yjreport.config.services import every_service
 from yjreport.paths import Project
@@ -24,8 +26,8 @@ WEST_MERCIA = {"Herefordshire", "Shropshire", "Telford and Wrekin", "Worcestersh
 
 
 @pytest.fixture(scope="module")
-def ledgers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict]]:
-    """Return the ledgers of ten annexes that nobody has typed anything for."""
+def annexes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
+    """Return the folders of ten annexes that nobody has typed anything for."""
     root = tmp_path_factory.mktemp("project")
     for name in ("params", "data", "expectations", "notebooks"):
         shutil.copytree(REAL.root / name, root / name, ignore=shutil.ignore_patterns("private", "published"))
@@ -35,11 +37,13 @@ def ledgers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict
         patch.setenv("YJREPORT_PROJECT", str(root))
         outcomes = [build_one(root, slug, YEAR, "public") for slug in BUILT]
         assert [] == [outcome.refusal for outcome in outcomes if outcome.built is None]
-        yield {
-            outcome.authority: json.loads((outcome.built.folder / "ledger.json").read_bytes())
-            for outcome in outcomes
-            if outcome.built
-        }
+        yield {outcome.authority: outcome.built.folder for outcome in outcomes if outcome.built}
+
+
+@pytest.fixture(scope="module")
+def ledgers(annexes: dict[str, Path]) -> dict[str, dict]:
+    """Return their ledgers."""
+    return {slug: json.loads((folder / "ledger.json").read_bytes()) for slug, folder in annexes.items()}
 
 
 def published_rates() -> dict[tuple[str, str], str]:
@@ -158,3 +162,10 @@ def test_nothing_is_used_that_was_released_after_the_cut_off(ledgers: dict[str, 
 
     assert len(used) > 15
     assert max(sources[id] for id in used) <= "2026-05-31"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("slug", ["west-mercia", "cardiff"])
+def test_an_open_annex_is_accessible_in_a_browser(annexes: dict[str, Path], chromium: Any, slug: str) -> None:
+    """axe-core finds nothing to mend in a joint service's annex, nor in one that holds little."""
+    assert [] == page_faults(chromium, annexes[slug] / "annex.html", 320, "dark")
