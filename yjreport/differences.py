@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from yjreport.formats import MULTIPLIERS, value_text
@@ -13,9 +14,12 @@ from yjreport.statistics.intervals import Interval, newcombe, rate_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from fractions import Fraction
 
     from yjreport.config.schema import Measure
+
+
+FOLLOW_UP = 365
+"""Days for which a cohort is followed (Ministry of Justice, Guide to Proven Reoffending Statistics)."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +50,13 @@ class Difference:
         return (self.result, self.ratio) if self.ratio else (self.result,)
 
 
-def choose_base(latest: Result, earlier: Iterable[Result]) -> Result | None:
+def choose_base(latest: Result, earlier: Iterable[Result], *, cohort: bool = False) -> Result | None:
     """
     Return the most recent earlier result that the latest may be compared with.
 
     Windows that overlap share events and are never compared as independent; nor is a quarter with a
-    year. A period whose days are not known is compared with nothing.
+    year. A period whose days are not known is compared with nothing. Cohorts are followed for a year, so those
+    that began less than a year apart share months of it and, perhaps, children.
     """
     candidates = [
         item
@@ -63,6 +68,7 @@ def choose_base(latest: Result, earlier: Iterable[Result]) -> Result | None:
         and not item.period.overlaps(latest.period)
         and item.period.same_length(latest.period)
         and item.period.order() < latest.period.order()
+        and not (cohort and (latest.period.start - item.period.start).days < FOLLOW_UP)  # type: ignore[operator]
     ]
     return max(candidates, key=lambda item: item.period.order(), default=None)
 
@@ -109,7 +115,7 @@ def _difference(first: Result, second: Result, measure: Measure, kind: str, iden
         interval=interval,
         judgement=word,
         decimals=decimals,
-        **shared,
+        **{**shared, "marks": with_marks((*first.shown_marks, *second.shown_marks))},
     )
     return Difference(first, second, result, _ratio_result(ratio, identifier, word, shared))
 
@@ -129,7 +135,8 @@ def _chance(
             if x1 + x2 == 0:
                 return None, False, None
             interval = rate_ratio(x1, e1, x2, e2)
-            ratio = (first.fraction / second.fraction, interval) if x2 else None  # type: ignore[operator]
+            # Of the counts, as its interval is: a published rate may be rounded.
+            ratio = (Fraction(x1) / Fraction(e1) / (Fraction(x2) / Fraction(e2)), interval) if x2 else None
             return None, interval.excludes(1), ratio
     if first.unit == "gbp":
         # Money is not a sample: a difference is what it is.

@@ -75,6 +75,11 @@ class Result:
         return exact(self.value) if isinstance(self.value, int | float) else None
 
     @property
+    def shown_marks(self) -> tuple[str, ...]:
+        """Return the marks of the figure as printed: of implied counts it is the counts that are estimated."""
+        return tuple(mark for mark in self.marks if not (self.implied and mark == "e"))
+
+    @property
     def alias(self) -> str:
         """Return the id without the period."""
         tail = self.id.split(".", 3)

@@ -142,7 +142,7 @@ class Section:
                     words += [" ", *wording.changed(difference, series.measure)]
             for difference in series.comparisons:
                 if difference.first.id == latest.id:
-                    words += [" ", *wording.compared(difference)]
+                    words += [" ", *wording.compared(difference, series.measure)]
         shown = [item for item in series.uncompared if item.there]
         if shown:
             words += [" ", *wording.beside(shown, series.measure)]

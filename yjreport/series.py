@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yjreport.breaks import since_break
 from yjreport.differences import Difference, change, choose_base, compare
+from yjreport.rest import rest_of
 from yjreport.results import Result, evaluate
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ PARTS = ("member", "district")
 
 PLAIN = ("count", "gbp", "nights")
 """The units of plain numbers, which the size of an area decides."""
+
+RECENT = timedelta(days=2 * 366)
 
 FEW_PERIODS = 3
 """Up to so many periods every one is compared and told; beyond, the latest."""
@@ -77,12 +81,13 @@ class Series:
         """
         Return the service's result of the latest known period, or the only one there is.
 
-        A period for which no figure is available is passed over where an earlier one has a figure; one that is
-        withheld or does not apply is not.
+        A period for which no figure is available is passed over where one of the two years before has a figure; one
+        that is withheld or does not apply is not.
         """
         mine = [item for item in self.local if item.breakdown == breakdown]
-        told = [item for item in mine if item.there or "x" not in item.marks]
-        return max(told or mine, key=lambda item: item.period.order(), default=None)
+        newest = max(mine, key=lambda item: item.period.order(), default=None)
+        told = [item for item in mine if (item.there or "x" not in item.marks) and _near(item, newest)]
+        return max(told or filter(None, [newest]), key=lambda item: item.period.order(), default=None)
 
     def lacking(self, breakdown: Breakdown = ()) -> Result | None:
         """Return the service's result of a period later than the latest figure, for which there is none."""
@@ -105,7 +110,7 @@ class Series:
             if latest is None or not latest.there:
                 continue
             mine = [item for item in self.local if item.breakdown == breakdown]
-            base = choose_base(latest, since_break(mine, latest))
+            base = choose_base(latest, since_break(mine, latest), cohort=self.measure.cohort)
             if base is not None:
                 made.append(change(latest, base, self.measure))
         return tuple(made)
@@ -115,7 +120,8 @@ class Series:
         """
         Return the comparisons of the service with other areas over the same days.
 
-        Where they share many periods, only the service's latest figure is compared. An authority is not compared with
+        A region or a country is compared without the service, where its counts are known. Where they share many
+        periods, only the service's latest figure is compared. An authority is not compared with
         the service that it is part of, nor plain numbers of areas of different size.
         """
         if self.measure.kind == "change" or not self.measure.compared or self.measure.unit in PLAIN:
@@ -124,7 +130,7 @@ class Series:
         for pairs in self._shared.values():
             latest = self.latest(pairs[0][0].breakdown)
             chosen = pairs if len(pairs) <= FEW_PERIODS else [p for p in pairs if latest and p[0].id == latest.id]
-            made += [compare(mine, other, self.measure) for mine, other in chosen]
+            made += [compare(mine, rest_of(other, mine), self.measure) for mine, other in chosen]
         return tuple(pair for pair in made if pair is not None)
 
     @cached_property
@@ -142,11 +148,15 @@ class Series:
     @cached_property
     def uncompared(self) -> tuple[Result, ...]:
         """Return the latest result of each area and category that is compared with none of the service's."""
-        done = {(pair.second.area.key, pair.second.breakdown) for pair in self.comparisons}
+        done = {(_whole(pair.second.area.key), pair.second.breakdown) for pair in self.comparisons}
         few = len({item.period for item in self.others}) <= FEW_PERIODS
-        compared = {pair.second.id for pair in self.comparisons}
         if few:
-            return tuple(item for item in self.others if item.id not in compared)
+            compared = {
+                (_whole(pair.second.area.key), pair.second.breakdown, pair.second.period) for pair in self.comparisons
+            }
+            return tuple(
+                item for item in self.others if (item.area.key, item.breakdown, item.period) not in compared
+            )
         latest: dict[tuple, Result] = {}
         for item in self.others:
             key = (item.area.key, item.breakdown)
@@ -194,6 +204,18 @@ class Series:
                 "marks",
             ],
         )
+
+
+def _whole(key: str) -> str:
+    """Return the key of the area that a rest is of."""
+    return key.removeprefix("rest-of-")
+
+
+def _near(item: Result, newest: Result | None) -> bool:
+    """Tell whether a figure is recent enough to stand for the latest: an old one is history and no news."""
+    if newest is None or item.period.end is None or newest.period.end is None:
+        return True
+    return newest.period.end - item.period.end <= RECENT
 
 
 def build_series(measure: Measure, observations: Iterable[Observation]) -> Series:

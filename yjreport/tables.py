@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NOT_AVAILABLE = Cell("[x]", None, ())
 NOT_APPLICABLE = Cell("[z]", None, ())
 
+SHORTEST_YEAR = 300
 SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
 MOST_NAMED = 4
 
@@ -33,7 +34,7 @@ EXPLAINED: dict[str, str] = {
     "Population: estimate for": "Populations are the estimates for the middle of each year.",
     "Whole counts from": "",
     "No whole count gives": "",
-    "Revised:": "[r] Revised since an earlier release; the data quality section has the earlier figures.",
+    "Revised:": "[r] Revised since an earlier release.",
 }
 """How sentences of the importer's notes begin that are the same for many figures, and what is said once instead."""
 
@@ -131,11 +132,11 @@ def _wide_table(
             other = shown.get((key, item.breakdown, _days(item)))
             cells[f"area-{number}"] = _bare_cell(other) if other else NOT_AVAILABLE
         rows.append(Row(_pick(cells, columns)))
-    # Of areas that are pooled the latest is told; results are in the order of their periods.
-    pooled = {item.area.key: item for item in others if item.note.startswith("Pooled")}
-    pairs = [(measure, item) for item in (*series.local, *(others if parts else pooled.values()))]
-    unit = UNIT_WORDS.get(measure.unit, "Figure") if measure.numerator or measure.unit != "ratio" else measure.title
-    notes = (f"{unit}{_of(measure)}.", *_notes(pairs, single=True))
+    told_of = others if parts else [item for item in others if item.note.startswith("Pooled")]
+    pairs = [(measure, item) for item in (*series.local, *told_of)]
+    median = measure.counts.startswith("median") or (measure.unit == "ratio" and not measure.numerator)
+    what = measure.title if median else f"{UNIT_WORDS.get(measure.unit, 'Figure')}{_of(measure)}"
+    notes = (f"{what}.", *_notes(pairs, single=True))
     return Table(id, section, caption, tuple(columns), tuple(rows), notes, sources)
 
 
@@ -147,12 +148,13 @@ def _by_kind_of_year(results: Sequence[Result]) -> list[Result]:
         start, wanted = item.period.start, latest.period.start
         return start is not None and wanted is not None and (start.month, start.day) != (wanted.month, wanted.day)
 
-    return sorted(results, key=other) if all(item.period.same_length(latest.period) for item in results) else [*results]
+    years = all((item.period.days or 0) > SHORTEST_YEAR for item in results)
+    return sorted(results, key=other) if years else [*results]
 
 
 def _bare_cell(item: Result) -> Cell:
     """Return a figure with its marks, without the words of a unit that the table states: 196, not 196 per 100,000."""
-    return Cell(item.text.partition(" per ")[0], item, item.marks if item.there else ())
+    return Cell(item.text.partition(" per ")[0], item, item.shown_marks if item.there else ())
 
 
 def parts_table(
@@ -179,7 +181,7 @@ def _worth(single: Measure | None, filled: Sequence[bool]) -> bool:
 
 
 def _value_heading(measure: Measure | None) -> str:
-    if measure is None:
+    if measure is None or (measure.unit == "ratio" and not measure.numerator):
         return "Figure"
     return "Change" if measure.kind == "change" else UNIT_WORDS.get(measure.unit, "Figure")
 
@@ -207,7 +209,9 @@ def _interval(measure: Measure, item: Result) -> Cell:
 
 
 def _count(item: Result, count: int | None) -> Cell:
-    return _missing(item) if count is None else Cell.of(item, f"{count:,}")
+    if count is None:
+        return _missing(item)
+    return Cell(f"{count:,}", item, ("e",) if item.implied else ())
 
 
 def _missing(item: Result) -> Cell:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Piece
-from yjreport.formats import bare_text
+from yjreport.formats import MULTIPLIERS, bare_text
 from yjreport.judgement import BETTER, HIGHER, LOWER, SAME, UNTESTED, WORSE
 from yjreport.results import Result
 
@@ -24,8 +24,8 @@ Words = list[Piece]
 
 
 def sentence(text: str) -> str:
-    """Return a text with a full stop, if it has no end of its own."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    """Return a text with a full stop, if it has no end of its own; nothing for nothing."""
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 
 def capital(text: str) -> str:
@@ -75,7 +75,7 @@ def when(result: Result, measure: Measure) -> str:
 def _counts(result: Result, measure: Measure) -> Words:
     if result.numerator is not None and result.denominator is not None:
         noun = measure.denominator or "in all"
-        text = f"{result.numerator:,} of {result.denominator:,}"
+        text = f"{_about(result)}{result.numerator:,} of {result.denominator:,}"
         if result.unit == "ratio":
             return [": ", (f"{result.numerator:,}", result), f" {measure.numerator} by ",
                     (f"{result.denominator:,}", result), f" {noun}"]  # fmt: skip
@@ -114,25 +114,30 @@ def changed(difference: Difference, measure: Measure) -> Words:
     was: Words = [f"{capital(when(base, measure))} it was ", base, *_pair(base)]
     if measure.test is None and measure.polarity is None and difference.judgement == UNTESTED:
         return [*was, "; the difference is ", difference.result, "."]
-    return [*was, ". ", *_verdict(difference, f"between the two {'cohorts' if measure.cohort else 'periods'}")]
+    return [*was, ". ", *_verdict(difference, f"between the two {'cohorts' if measure.cohort else 'periods'}", measure)]
 
 
-def compared(difference: Difference) -> Words:
+def compared(difference: Difference, measure: Measure) -> Words:
     """Say how the local figure differs from another area's over the same days."""
     other = difference.second
     same = "On the same day" if other.period.start == other.period.end else "Over the same period"
     was: Words = [f"{same} the figure for {other.area.name} was ", other, *_pair(other)]
-    return [*was, ". ", *_verdict(difference, f"between the service and {other.area.name}")]
+    return [*was, ". ", *_verdict(difference, f"between the service and {other.area.name}", measure)]
 
 
 def _pair(result: Result) -> Words:
     if result.numerator is None or result.denominator is None:
         return []
     joint = "by" if result.unit == "ratio" else "of"
-    return [" (", (f"{result.numerator:,} {joint} {result.denominator:,}", result), ")"]
+    return [" (", (f"{_about(result)}{result.numerator:,} {joint} {result.denominator:,}", result), ")"]
 
 
-def _verdict(difference: Difference, between: str) -> Words:
+def _about(result: Result) -> str:
+    """Return the word before counts that are implied by a published rate."""
+    return "about " if result.implied else ""
+
+
+def _verdict(difference: Difference, between: str, measure: Measure) -> Words:
     result, ratio = difference.result, difference.ratio
     evidence: Words = [" (", result, *_limits_of(result)]
     if ratio and ratio.interval:
@@ -143,7 +148,7 @@ def _verdict(difference: Difference, between: str) -> Words:
         return [f"No change can be detected {between}" if result.kind == "change" else
                 f"No difference can be detected {between}", *evidence, ": chance alone could explain it."]  # fmt: skip
     if word == UNTESTED:
-        return ["The difference is ", result, "; ", _why_untested(difference)]
+        return ["The difference is ", result, "; ", _why_untested(difference, measure)]
     moved = {
         True: "risen" if result.kind == "change" else "higher",
         False: "fallen" if result.kind == "change" else "lower",
@@ -160,9 +165,11 @@ def _limits_of(result: Result) -> Words:
     return ["; 95% interval ", (limits(result), result)] if result.interval else []
 
 
-def _why_untested(difference: Difference) -> str:
+def _why_untested(difference: Difference, measure: Measure) -> str:
     if difference.first.unit == "ratio" or difference.first.measure == "reoffences":
         return "no test is made, because a few children can commit many offences."
+    if measure.test is None and difference.first.unit in ("count", "nights", *MULTIPLIERS):
+        return "no test is made, because one child can account for several."
     return "the source does not give the counts for both, so whether it is more than chance cannot be judged."
 
 

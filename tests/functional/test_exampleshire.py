@@ -41,8 +41,8 @@ def results(annex: Path) -> list[dict]:
 
 
 def test_every_section_has_figures(results: list[dict]) -> None:
-    """No section of the 23 is without a result, and none is in the table of what is not available."""
-    assert {record["section"] for record in results} == set(load_catalogue(REAL).sections)
+    """Every section but the scorecard, which prints the others' results, has results of its own."""
+    assert {record["section"] for record in results} == set(load_catalogue(REAL).sections) - {"scorecard"}
 
 
 def test_all_fourteen_national_measures_are_there(results: list[dict]) -> None:

@@ -22,7 +22,7 @@ def stitched() -> NotebookNode:
 def kinds(notebook: NotebookNode) -> list[tuple[str, str | None]]:
     """Return the kind and number of each block in order."""
     return [
-        (cell.outputs[0].data[MIME]["block"], cell.metadata.yjreport.number)
+        (json.loads(cell.outputs[0].data[MIME])["block"], cell.metadata.yjreport.number)
         for cell in notebook.cells
         if cell.metadata.yjreport.kind == "block"
     ]
@@ -64,9 +64,9 @@ def test_tables_and_figures_are_numbered_within_their_section(stitched: Notebook
 def test_heading_is_kept_only_when_a_block_follows_it(stitched: NotebookNode) -> None:
     """A level-2 heading without a block before the next one is for the analyst alone."""
     headings = [
-        cell.outputs[0].data[MIME]["text"]
+        json.loads(cell.outputs[0].data[MIME])["text"]
         for cell in stitched.cells
-        if cell.metadata.yjreport.kind == "block" and cell.outputs[0].data[MIME]["block"] == "heading"
+        if cell.metadata.yjreport.kind == "block" and json.loads(cell.outputs[0].data[MIME])["block"] == "heading"
     ]
     assert headings == [
         "The year in brief",
@@ -162,5 +162,5 @@ def test_ids_of_headings_are_plain_and_never_the_same() -> None:
         example.statement("b", example.run("x")),
     ]
     made = stitch([example.notebook("risks", "Risks", parts)], example.front())
-    ids = [cell.outputs[0].data[MIME]["id"] for cell in made.cells if cell.cell_type == "code"]
+    ids = [json.loads(cell.outputs[0].data[MIME])["id"] for cell in made.cells if cell.cell_type == "code"]
     assert ids == ["risks-h-same", "a", "risks-h-same-2", "b"]

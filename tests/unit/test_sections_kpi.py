@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from small_sections import BEFORE, YEAR, grid, section, seen, suppressed, unnamed
@@ -143,7 +144,7 @@ def test_without_a_target_there_is_no_column_for_it() -> None:
 def test_the_banner_follows_the_year(year: str, tone: str, word: str) -> None:
     """Two years are developmental and not for decisions; from 2025-26 the indicators are in use."""
     made = section("scorecard", seen(HOUSED, 43, 50))
-    report = made.dataset.request.report.model_copy(update={"year": year})
+    report = made.dataset.request.report.model_copy(update={"year": year, "cut_off": date(2026, 5, 31)})
     dataset = replace(made.dataset, request=replace(made.dataset.request, report=report))
     banner = kpi_scorecard.banner(replace(made, dataset=dataset))
 

@@ -157,3 +157,13 @@ def test_nothing_is_compared_across_a_break() -> None:
 
     assert build_series(MEASURE, broken).changes == ()
     assert [pair.second.period.label for pair in build_series(MEASURE, mended).changes] == ["2023"]
+
+
+def test_an_old_figure_does_not_stand_for_the_latest() -> None:
+    """A figure of three years before the newest period, for which there is none, is history: nothing is judged by it."""
+    series = build_series(MEASURE, [rate(WHOLE, 2019, 20), rate(WHOLE, 2020, 30), rate(WHOLE, 2024, None)])
+    latest = series.latest()
+
+    assert latest is not None
+    assert latest.text == "[x]"
+    assert series.changes == ()

@@ -10,6 +10,7 @@ so to the browser in a content security policy.
 from __future__ import annotations
 
 import base64
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -91,7 +92,7 @@ def export(stitched: NotebookNode) -> str:
 
 def block_html(cell: NotebookNode, anchors: Collection[str]) -> Markup:
     """Return the block of one cell as HTML."""
-    block, number = cell.outputs[0].data[MIME], cell.metadata.yjreport.number
+    block, number = json.loads(cell.outputs[0].data[MIME]), cell.metadata.yjreport.number
     try:
         html = render(block, number=number, level=3, standalone=False, anchors=anchors)
     except ValueError as error:

@@ -67,7 +67,9 @@ def stitch(executed: Sequence[NotebookNode], front: Mapping[str, Any]) -> Notebo
             )
         )
         for order, (block, number) in enumerate(_numbered(section.blocks, at), start=1):
-            output = v4.new_output("display_data", data={MIME: block})
+            # As a text, for nbconvert copies a notebook deeply several times; the ledger holds the results.
+            content = json.dumps({**block, "results": []}, ensure_ascii=False)
+            output = v4.new_output("display_data", data={MIME: content})
             meta = {"kind": "block", "section": section.slug, "number": number}
             cells.append(_cell(v4.new_code_cell, f"block-{at}-{order}", "", meta, outputs=[output]))
     blocks = [block for section in sections for block in section.blocks]

@@ -55,7 +55,7 @@ def runs(*pieces: Piece) -> tuple[Run, ...]:
 
 def marks_text(result: Result) -> str:
     """Return the marks that follow a printed figure: ' [e]' or nothing."""
-    return "".join(f" [{mark}]" for mark in result.marks if result.there)
+    return "".join(f" [{mark}]" for mark in result.shown_marks if result.there)
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ class Cell:
     @classmethod
     def of(cls, result: Result, text: str | None = None) -> Cell:
         """Return the cell of a result: its own text with its marks, or other words that belong to it."""
-        return cls(result.text, result, result.marks if result.there else ()) if text is None else cls(text, result)
+        if text is not None:
+            return cls(text, result)
+        return cls(result.text, result, result.shown_marks if result.there else ())
 
     def record(self) -> dict[str, object]:
         """Return the cell as JSON."""

@@ -156,12 +156,14 @@ def _write(stage: Path, dataset: Dataset, executed: Sequence[NotebookNode], pass
         blocks, service=request.service.slug, year=request.report.year, edition=request.edition,
         catalogue=dataset.catalogue,
     )  # fmt: skip
+    if request.service.synthetic:
+        ledger = {"service": ledger["service"], "synthetic": True, **ledger}
     html = AnnexHTMLExporter().export(stitch(executed, front_matter(dataset, ledger)))
     (stage / "annex.html").write_text(html, encoding="utf-8", newline="\n")
     (stage / "ledger.json").write_bytes(json_bytes(ledger))
     (stage / "checks.json").write_bytes(json_bytes(passed.record))
     (stage / "checks.html").write_text(passed.page, encoding="utf-8", newline="\n")
-    write_tables(blocks, stage / "tables")
+    write_tables(blocks, stage / "tables", synthetic=request.service.synthetic)
     return ledger
 
 

@@ -35,17 +35,18 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def table_csv(columns: list[dict], rows: list[dict]) -> bytes:
+def table_csv(columns: list[dict], rows: list[dict], *, synthetic: bool = False) -> bytes:
     """
     Return a table as CSV that a spreadsheet opens as UTF-8 and runs no formula of.
 
-    Cells hold what the annex prints, marks included.
+    Cells hold what the annex prints, marks included. Of a fictional service every row says that it is synthetic.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([_safe(column["label"]) for column in columns])
+    writer.writerow([*(_safe(column["label"]) for column in columns), *(["Data"] if synthetic else [])])
     for row in rows:
-        writer.writerow([_safe(_cell(row["cells"].get(column["key"]))) for column in columns])
+        cells = [_safe(_cell(row["cells"].get(column["key"]))) for column in columns]
+        writer.writerow([*cells, *(["synthetic"] if synthetic else [])])
     return buffer.getvalue().encode("utf-8-sig")
 
 
@@ -59,15 +60,16 @@ def _safe(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def write_tables(blocks: list[dict], folder: Path) -> None:
+def write_tables(blocks: list[dict], folder: Path, *, synthetic: bool = False) -> None:
     """Write the CSV of every table and of every chart's data."""
     folder.mkdir()
     for block in blocks:
         if block["block"] == "table":
-            (folder / f"{block['id']}.csv").write_bytes(table_csv(block["columns"], block["rows"]))
+            (folder / f"{block['id']}.csv").write_bytes(table_csv(block["columns"], block["rows"], synthetic=synthetic))
         elif block["block"] == "chart":
             grid = block["data"]
-            (folder / f"{block['id']}.csv").write_bytes(table_csv(grid["columns"], grid["rows"]))
+            data = table_csv(grid["columns"], grid["rows"], synthetic=synthetic)
+            (folder / f"{block['id']}.csv").write_bytes(data)
 
 
 def manifest(inputs: Inputs, used: dict[str, str], stage: Path) -> dict:

@@ -236,6 +236,8 @@ class Maturity(Strict):
     caution: bool = False
     words: Text
     citation: Text
+    known_from: date | None = None
+    before: str = ""
 
 
 class MeasureSet(Strict):
@@ -265,5 +267,6 @@ class Source(Strict):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     address: str = ""
     basis: str = ""
+    basis_left: bool = False
     kind: Literal["plan", "open", "local"]
     synthetic: bool = False

@@ -88,10 +88,11 @@ def open_observations(
     }
     if service.synthetic or not released:
         return OpenData((), None, ())
+    left = frozenset(source.id for source in sources.values() if source.basis_left)
     place = _place(project, service, catalogue, cut_off, released)
     wanted = [place.nation.code, place.region.code if place.region else None]
     wanted += [area.code for area in (*place.members, *(place.family.members if place.family else ()))]
-    rows = rows_of(project, released, areas=[code for code in wanted if code])
+    rows = rows_of(project, released, left=left, areas=[code for code in wanted if code])
     grouped: dict[tuple, dict[str, OpenRow]] = {}
     for row in rows:
         if row.measure in catalogue.measures:
@@ -194,6 +195,10 @@ def _total(own: Sequence[tuple[Area, OpenRow | None]], place: _Place) -> Observa
     held = [row for _, row in own if row and row.there]
     lacking = [area for area, row in own if row is None or not row.there]
     missing = [area.name for area in lacking if area.code not in place.small]
+    hidden = [area.name for area, row in own if row and "c" in row.marks and area.code not in place.small]
+    if hidden:
+        note = f"Not added up: the source withholds the figure for {listing(hidden)} because it is small."
+        return _observation(first, place.local, marks=("c",), note=note)
     if missing or not held:
         note = f"Not added up: there is no figure for {listing(missing or [area.name for area in lacking])}."
         return _observation(first, place.local, marks=("x",), note=note)
@@ -202,6 +207,13 @@ def _total(own: Sequence[tuple[Area, OpenRow | None]], place: _Place) -> Observa
         made = _as_printed(held[0], place.local)
         return replace(made, marks=with_marks(made.marks, "e"), note=" ".join(filter(None, (made.note, without[1:]))))
     sums = _sums(held)
+    large = [(area, row) for area, row in own if row and row.there and area.code not in place.small]
+    if sums is None and len(large) == 1 and place.small:
+        # A rate without its counts, of an authority with all but a few of the children.
+        area, row = large[0]
+        made = _as_printed(row, place.local)
+        note = f"The figure for {area.name}. Not in it: {listing(list(place.small.values()))}."
+        return replace(made, marks=with_marks(made.marks, "e"), note=" ".join(filter(None, (made.note, note))))
     if sums is None:
         note = "Not added up: the source prints a rate without its counts. Each authority is shown by itself."
         return _observation(first, place.local, marks=("x",), note=note)
@@ -211,12 +223,14 @@ def _total(own: Sequence[tuple[Area, OpenRow | None]], place: _Place) -> Observa
 def _family(group: Mapping[str, OpenRow], family: Family) -> Iterator[Observation]:
     found = [(area, group.get(area.code or "")) for area in family.members]
     rows = [row for _, row in found if row and row.there]
-    sums = _sums(rows)
+    # Without the smallest, which the source withholds, what is left is too high.
+    hidden = any(row and "c" in row.marks for _, row in found)
+    sums = None if hidden else _sums(rows)
     if sums and first_unit(rows) != "count" and _enough(len(rows), len(found)):
         missing = [area.name for area, row in found if row is None or not row.there]
         yield _summed(rows, family.area, sums, _pooled_note(len(rows), missing))
     for area, row in found:
-        if row and row.there and row.unit != "count":
+        if row and row.unit != "count" and (row.there or "c" in row.marks):
             yield _as_printed(row, area)
 
 
@@ -232,7 +246,8 @@ def _pooled_area(
     names = _authorities_in(project, area.code or "")
     found = _national(project, tuple(sorted(released.items())), like.measure).get(like.key, {})
     rows = [found[code] for code in names if code in found and found[code].there]
-    sums = _sums(rows)
+    hidden = any("c" in found[code].marks for code in names if code in found)
+    sums = None if hidden else _sums(rows)
     if sums is None or not _enough(len(rows), len(names)):
         return None
     missing = [name for code, name in names.items() if code not in found or not found[code].there]

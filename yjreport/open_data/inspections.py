@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 def inspections(
     project: Project, service: Service, sources: Mapping[str, Source], cut_off: date
 ) -> tuple[Entry, ...]:
-    """Return the ratings that were published by the cut-off, of the service as the national lookup knows it."""
+    """Return the ratings of the service as the national lookup knows it, where the list was out by the cut-off."""
     national = load_national(project)
     slug = national.by_codes.get(codes(service), service.slug)
     slug = national.whole.get(slug, slug)
     rows = [
         row
         for row in read_rows(project.open / "inspections.csv")
-        if row["service"] == slug and date.fromisoformat(row["published"]) <= cut_off and row["source"] in sources
+        if row["service"] == slug and row["source"] in sources and sources[row["source"]].released <= cut_off
     ]
     return tuple(_entry(number, row) for number, row in enumerate(rows, start=1))
 

@@ -18,7 +18,7 @@ from yjreport.inputs.plan import parse_breakdown
 from yjreport.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     import pyarrow as pa
@@ -100,6 +100,7 @@ def rows_of(
     project: Project,
     released: Mapping[str, date],
     *,
+    left: Collection[str] = (),
     areas: Iterable[str] = (),
     measures: Iterable[str] = (),
 ) -> list[OpenRow]:
@@ -109,6 +110,7 @@ def rows_of(
     Args:
         project: the project.
         released: release day by source id, of the sources that may be used.
+        left: sources whose figures rest on a basis that later ones have left: never joined to those in one line.
         areas: ONS codes; all areas when none is given.
         measures: ids; all measures when none is given.
     """
@@ -124,7 +126,10 @@ def rows_of(
     records = sorted(table.filter(keep).to_pylist(), key=lambda record: (released[record["source"]], record["source"]))
     # A label without days says nothing that two vintages share: of such a measure only the latest vintage counts.
     latest = {record["measure"]: record["source"] for record in records}
+    kept = {(record["measure"], record["area"]) for record in records if record["source"] not in left}
     for record in records:
+        if record["source"] in left and (record["measure"], record["area"]) in kept:
+            continue
         if record["period_start"] or latest[record["measure"]] == record["source"]:
             row = _row(record)
             found[(row.area, *row.key)] = row

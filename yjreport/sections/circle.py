@@ -1,23 +1,22 @@
-"""A service among the members of its family over one period: who is there, rank, quarter and pooled value."""
+"""A service among the members of its family over one period: who is there or withheld, rank, quarter, pooled value."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import Area
 from yjreport.differences import compare
-from yjreport.formats import MULTIPLIERS
 from yjreport.judgement import SAME, UNTESTED
-from yjreport.observations import Observation, result_id, with_marks
-from yjreport.results import Result, evaluate
-from yjreport.statistics.pooling import pooled_members
+from yjreport.observations import result_id
+from yjreport.results import Result
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from yjreport.config.schema import Measure
+    from yjreport.periods import Period
     from yjreport.section import Section
     from yjreport.series import Series
 
@@ -34,8 +33,11 @@ class Circle:
         measure: the measure.
         local: the service's figure.
         peers: the members' figures, those that are there.
-        missing: names of the members without one.
+        missing: names of the members without one for another reason than that it is small.
         family: the family as an area.
+        hidden: the members' results that are withheld because they are small. Where there is one, those that are
+            left are too high, so there is no pooled value, no rank and no funnel.
+        pool: the family's own result over the same days, as the tables print it; None where there is none.
     """
 
     measure: Measure
@@ -43,6 +45,8 @@ class Circle:
     peers: tuple[Result, ...]
     missing: tuple[str, ...]
     family: Area
+    hidden: tuple[Result, ...] = ()
+    pool: Result | None = None
 
     @property
     def everyone(self) -> tuple[Result, ...]:
@@ -56,6 +60,11 @@ class Circle:
         if name[1:2].islower():
             name = name[:1].lower() + name[1:]
         return name if name.split(" ")[0] in ("its", "the") else f"its {name}"
+
+    @property
+    def when(self) -> str:
+        """Return the period as a title gives it: '2024', 'cohort of 2022-23'."""
+        return f"cohort of {short(self.local.period)}" if self.measure.cohort else short(self.local.period)
 
     @property
     def count(self) -> int:
@@ -99,20 +108,8 @@ class Circle:
         return self._about("alike", found, "count", f"{found} of the {len(words)}")
 
     def pooled(self) -> Result | None:
-        """Return the family's pooled value, sum over sum; None where a member's counts are not known."""
-        if self.local.unit not in MULTIPLIERS or any(not counted(item) for item in self.peers) or not self.peers:
-            return None
-        members = {item.area.name: (item.numerator or 0, item.denominator) for item in self.peers}
-        sums = pooled_members({**members, **dict.fromkeys(self.missing)})
-        base = self.peers[0]
-        marks = with_marks(mark for item in self.peers for mark in item.marks if mark not in "cxz")
-        observation = Observation(
-            self.measure.id, self.family, self.local.period, None, self.local.breakdown, sums.numerator,
-            sums.denominator, None, self.measure.unit, marks, base.source.partition(", ")[0], "", sums.statement,
-        )  # fmt: skip
-        own = result_id(self.measure.id, self.family.key, self.local.period, self.local.breakdown, "pooled")
-        sources = "; ".join(dict.fromkeys(part for item in self.peers for part in item.source.split("; ")))
-        return replace(evaluate(observation, self.measure), id=own, source=sources)
+        """Return the family's own result; None where it has none, or a member's figure is withheld as small."""
+        return None if self.hidden else self.pool
 
     def _about(self, name: str, value: int, unit: str, text: str) -> Result:
         """Return a figure about the service among its family."""
@@ -141,11 +138,23 @@ def circle(section: Section, series: Series) -> Circle | None:
     for mine in sorted(local, key=lambda item: item.period.order(), reverse=True):
         same = [item for item in series.peers if not item.breakdown and item.period.same_days(mine.period)]
         there = tuple(item for item in same if item.there and not item.qualified)
-        if there and not mine.qualified:
-            names = {item.area.name for item in there}
+        hidden = tuple(item for item in same if not item.there and "c" in item.marks)
+        if (there or hidden) and not mine.qualified:
+            names = {item.area.name for item in (*there, *hidden)}
             gone = tuple(name for name in _members(section, series) if name not in names)
-            return Circle(series.measure, mine, there, gone, _family(section, series))
+            family = _family(section, series)
+            return Circle(series.measure, mine, there, gone, family, hidden, _pool(series, family, mine.period))
     return None
+
+
+def short(period: Period) -> str:
+    """Return a period for a title: 2024 for a calendar year, 2024-25 for a financial year, else in words."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return period.words
+    years = {((1, 1), (12, 31), 0): f"{end.year}", ((4, 1), (3, 31), 1): f"{start.year}-{end.year % 100:02d}"}
+    ends = (start.month, start.day), (end.month, end.day), end.year - start.year
+    return years.get(ends, period.words)
 
 
 def counted(item: Result) -> bool:
@@ -175,6 +184,17 @@ def _family(section: Section, series: Series) -> Area:
     own = section.dataset.request.service.family
     seen = [item.area for item in series.others if item.area.role == "family"]
     return seen[0] if seen else Area("family", None, own.name if own else "its family", "family")
+
+
+def _pool(series: Series, family: Area, period: Period) -> Result | None:
+    """Return the family's own result of a period: the tables' rule of when there is one is that of the text too."""
+    found = (
+        item
+        for item in series.others
+        if item.area.role == "family" and item.area.key == family.key and not item.breakdown
+        and item.period.same_days(period) and item.there and not item.qualified
+    )  # fmt: skip
+    return next(found, None)
 
 
 def _value(item: Result) -> Fraction:

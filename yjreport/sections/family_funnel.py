@@ -1,8 +1,9 @@
 """
 The funnel of a family: its members by size between the limits of chance about their pooled value.
 
-The limits of a funnel lie about the pooled value of the members without the service, so that it is not compared
-with itself. They say what chance alone would do; where the members differ by more than that, it is said beside
+The limits of a funnel lie about the family's own result, as the tables print it: the pooled value of the members
+without the service, so that it is not compared with itself. Without that result, or where a member's figure is
+withheld as small, there is no funnel. They say what chance alone would do; where the members differ by more than that, it is said beside
 the funnel, and the limits are not widened in silence (Spiegelhalter, Statistics in Medicine 2005; 24: 1185-1202).
 """
 
@@ -12,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Chart, Column, Notice, Row, Table
-from yjreport.formats import MULTIPLIERS, value_text
+from yjreport.formats import MULTIPLIERS, listing, value_text
 from yjreport.judgement import LIKE, judge
 from yjreport.observations import result_id
 from yjreport.sections.circle import Circle, counted
@@ -58,7 +59,8 @@ def kind_of(found: Circle) -> Kind | None:
     suits = found.local.unit == "percent" if kind == "proportion" else found.local.unit in MULTIPLIERS
     pooled = found.pooled()
     known = all(counted(item) for item in found.everyone) and len(found.peers) >= MINIMUM_POINTS
-    return kind if kind and suits and known and pooled and pooled.numerator else None
+    centre = pooled is not None and counted(pooled) and pooled.numerator
+    return kind if kind and suits and known and centre else None
 
 
 def limits_of(found: Circle, kind: Kind, size: float) -> Limits:
@@ -83,7 +85,7 @@ def funnel(section: Section, found: Circle, kind: Kind) -> Chart:
     return Chart(
         f"{section.slug}-{block_name(found)}-funnel",
         section.slug,
-        title=f"{service} {PLACES[own.place]} {found.who}",
+        title=f"{service} {PLACES[own.place]} {found.who}, {found.when}",
         subtitle=f"{unit}, by number of {found.measure.denominator}, {where}",
         spec=charts.funnel(
             points, _curves(found, kind), average=float(pooled.value or 0),
@@ -141,7 +143,7 @@ def funnel_table(section: Section, found: Circle, kind: Kind) -> Table:
     none = dict.fromkeys(("warning", "action", "place"), NOT_APPLICABLE)
     rows.append(Row({**_counts(pooled), "area": Cell(f"Pooled: {found.who}"), **none}, "total"))
     notes = [
-        pooled.note,
+        pooled.note or (f"There is no figure for {listing(list(found.missing))}." if found.missing else ""),
         "Limits describe chance only: 95 or 99.8 of 100 areas would be within them if all had the pooled value.",
     ]
     spread = _spread(found, kind)
@@ -152,7 +154,7 @@ def funnel_table(section: Section, found: Circle, kind: Kind) -> Table:
         f"{found.measure.title}: {section.dataset.request.service.name} and {found.who}, {found.local.period.words}"
     )
     return Table(f"{section.slug}-{block_name(found)}-funnel-data", section.slug, caption, columns, tuple(rows),
-                 tuple(notes), section.sources(results))  # fmt: skip
+                 tuple(filter(None, notes)), section.sources(results))  # fmt: skip
 
 
 def _counts(item: Result) -> dict[str, Cell]:
@@ -202,7 +204,12 @@ def too_different(section: Section, found: Circle) -> Notice | None:
 
 
 def _spread(found: Circle, kind: Kind) -> Dispersion | None:
-    return dispersion([(item.numerator or 0, item.denominator or 1) for item in found.peers], kind)
+    """Return how far the members differ; None where the pooled value is not theirs, so that it is not their mean."""
+    points, pooled = [(item.numerator or 0, item.denominator or 1) for item in found.peers], found.pooled()
+    sums = sum(count for count, _ in points), sum(size for _, size in points)
+    if pooled is None or sums != (pooled.numerator, pooled.denominator):
+        return None
+    return dispersion(points, kind)
 
 
 def _ratio(found: Circle, name: str, value: float) -> Result:

@@ -38,7 +38,13 @@ def banner(section: Section) -> Notice | None:
     if stage is None or not _rows(section):
         return None
     title = f"Key performance indicators in {section.dataset.request.report.year}: {stage.stage}"
-    words = f"{sentence(capital(stage.words))} Source: {sentence(stage.citation)}"
+    known = stage.known_from is None or stage.known_from <= section.dataset.request.report.cut_off
+    # A report says nothing that was not yet said by its cut-off.
+    words = f"{sentence(capital(stage.words))} Source: {sentence(stage.citation)}" if known else sentence(stage.before)
+    if not words:
+        return None
+    if not known:
+        title = f"Key performance indicators in {section.dataset.request.report.year}: developmental"
     return section.notice("kpi-maturity", "warning" if stage.caution else "note", title, words)
 
 

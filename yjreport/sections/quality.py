@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -263,13 +264,20 @@ def _age(section: Section, measure: Measure) -> Row:
     }
     if latest.period.end is None:
         return Row(cells)
-    months = (source.released.year - latest.period.end.year) * 12 + source.released.month - latest.period.end.month
+    months = whole_months(latest.period.end, source.released)
     note = "Older than two years when it was released." if months > OLD_AFTER_MONTHS else ""
     age = figure(
         section, "figure_age_months", latest.period, (("measure", measure.title),), value=Decimal(months),
         source=source.id, note=note,
     )  # fmt: skip
     return Row(cells | {"months": Cell.of(age)})
+
+
+def whole_months(first: date, last: date) -> int:
+    """Return the whole months from one day to another; from month's end to month's end they are whole."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    ends = (last + timedelta(days=1)).day == 1
+    return months - (last.day < first.day and not ends)
 
 
 def measure_set(dataset: Dataset) -> MeasureSet:
