@@ -18,7 +18,6 @@ from yjreport.open_data.assemble import OpenData, open_observations
 from yjreport.open_data.inspections import inspections
 from yjreport.paths import Project
 from yjreport.preference import prefer
-from yjreport.protection.primary import protect
 from yjreport.protection.prose import protect_notes, protect_own_notes, sections_withheld
 from yjreport.protection.secondary import protect_groups
 
@@ -211,8 +210,8 @@ def build_dataset(inputs: Inputs) -> Dataset:
             if sources[item.source].released <= cut_off
         ]
     policy = request.report.disclosure
-    own = protect_groups(protect(mark_breaks(own, catalogue), catalogue, policy, request.edition), catalogue)
-    cases = protect_groups(protect(_counted(inputs), catalogue, policy, request.edition), catalogue)
+    own = protect_groups(mark_breaks(own, catalogue), catalogue, policy, request.edition)
+    cases = protect_groups(_counted(inputs), catalogue, policy, request.edition)
     # Only the protection marks a figure as confidential, so an edition that withholds nothing keeps its notes.
     hidden = sections_withheld([*own, *cases], catalogue)
     # The notes of the counting rules hold no count of children; those of the plan are an officer's own words.

@@ -196,7 +196,7 @@ def _level_cells(measure: Measure, item: Result) -> dict[str, Cell]:
         "period": Cell(capital(item.period.words)),
         "base": Cell(capital(item.base.words)) if item.base else NOT_APPLICABLE,
         "numerator": _count(item, item.numerator) if counted else NOT_APPLICABLE,
-        "denominator": _count(item, item.denominator) if counted else NOT_APPLICABLE,
+        "denominator": _count(item, item.denominator, estimated=False) if counted else NOT_APPLICABLE,
         "value": Cell.of(item),
         "interval": _interval(measure, item),
     }
@@ -208,10 +208,10 @@ def _interval(measure: Measure, item: Result) -> Cell:
     return _missing(item) if measure.interval else NOT_APPLICABLE
 
 
-def _count(item: Result, count: int | None) -> Cell:
+def _count(item: Result, count: int | None, *, estimated: bool = True) -> Cell:
     if count is None:
         return _missing(item)
-    return Cell(f"{count:,}", item, ("e",) if item.implied else ())
+    return Cell(f"{count:,}", item, ("e",) if item.implied and estimated else ())
 
 
 def _missing(item: Result) -> Cell:

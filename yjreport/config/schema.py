@@ -197,6 +197,7 @@ class Measure(Strict):
     test: Literal["newcombe", "ratio"] | None = None
     sensitive: bool = False
     behind: str = ""
+    adds_to: str = ""
     compared: bool = True
     cohort: bool = False
     proxy: bool = False

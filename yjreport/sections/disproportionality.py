@@ -118,8 +118,7 @@ def _rates(section: Section, name: str, caption: str, rows: Sequence[Figures], m
     notes = [
         f"Size: {low} to {high} times as likely is called {PROPORTIONATE} (the four-fifths rule). It says nothing of"
         " chance; the judgement does, by whether the exact interval excludes 1.",
-        f"Rates are {listing(_bases(rows))}. After the way in they are of the stage before, or disparity would count"
-        " twice.",
+        f"Rates are {listing(_bases(rows))}.{_nested(rows)}",
         "Excess: children more than there would be at the rate of White children.",
         *more, *_own_notes(section, rows),
     ]  # fmt: skip
@@ -146,12 +145,22 @@ def _rate_cells(one: Figures) -> dict[str, Cell]:
 
 
 def _bases(rows: Sequence[Figures]) -> list[str]:
-    """Return what the rates of each stage are per: 'per child arrested (out of court and remand)'."""
+    """Return what the rates of each stage are per: 'per child of the population (arrested and out of court)'."""
     found: dict[str, dict[str, None]] = {}
     for one in rows:
         base = "of the population" if one.before == POPULATION else WORDS.get(one.before, one.before)
         found.setdefault(base, {})[one.stage] = None
     return [f"per child {base} ({listing(list(stages))})" for base, stages in found.items()]
+
+
+def _nested(rows: Sequence[Figures]) -> str:
+    """Say why rates of some stages are of another and the rest are not; blank where all are of the population."""
+    if all(one.before == POPULATION for one in rows):
+        return ""
+    return (
+        " A rate is of another stage only where that one counts all the same children; otherwise disparity would count"
+        " twice."
+    )
 
 
 def over_years(section: Section) -> Table | None:
@@ -205,8 +214,8 @@ def bounds_table(section: Section) -> Table | None:
         for one in rows
     )  # fmt: skip
     notes = [
-        "The widest that the index could be. Where the stage before has children of unknown ethnicity too, those who"
-        " went no further are counted on the other side."
+        "The widest that the index could be. Where the stage that a rate is of has children of unknown ethnicity too,"
+        " those who went no further are counted on the other side."
     ]
     return _table(section, "bounds", "How far the index could move if ethnicity were known", columns, made, notes, rows)
 

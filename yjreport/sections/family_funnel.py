@@ -3,8 +3,9 @@ The funnel of a family: its members by size between the limits of chance about t
 
 The limits of a funnel lie about the family's own result, as the tables print it: the pooled value of the members
 without the service, so that it is not compared with itself. Without that result, or where a member's figure is
-withheld as small, there is no funnel. They say what chance alone would do; where the members differ by more than that, it is said beside
-the funnel, and the limits are not widened in silence (Spiegelhalter, Statistics in Medicine 2005; 24: 1185-1202).
+withheld as small, there is no funnel. The limits say what chance alone would do; where the members differ by more
+than that, it is said beside the funnel, and the limits are not widened in silence (Spiegelhalter, Statistics in
+Medicine 2005; 24: 1185-1202).
 """
 
 from __future__ import annotations

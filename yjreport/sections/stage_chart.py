@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Chart
 from yjreport.formats import listing
 from yjreport.judgement import HIGHER, LOWER
-from yjreport.sections.stage_words import children
+from yjreport.sections.stage_words import children, some_gone
 from yjreport.wording import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from yjreport.blocks.model import Table
     from yjreport.charts.points import Point
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def chart(section: Section, rows: Sequence[Figures], table: Table) -> Chart:
-    """Return the index of each group and stage with its interval, against 1."""
+    """Return the index of each group and stage with its interval, against 1; the title says if some are not given."""
     from yjreport import charts
 
     stages = list(
@@ -33,7 +33,7 @@ def chart(section: Section, rows: Sequence[Figures], table: Table) -> Chart:
     return Chart(
         f"{section.slug}-stages-chart",
         section.slug,
-        title=_title(rows),
+        title=_title(rows, gone=some_gone(rows)),
         subtitle=f"{unit}, by stage, with 95% intervals, {section.dataset.request.service.name}, {first.period.words}",
         spec=charts.dots(points, unit_label=unit, reference=1, reference_label="As likely", even=True),
         description=charts.describe(
@@ -45,7 +45,7 @@ def chart(section: Section, rows: Sequence[Figures], table: Table) -> Chart:
     )  # fmt: skip
 
 
-def _title(rows: Iterable[Figures]) -> str:
+def _title(rows: Sequence[Figures], *, gone: bool) -> str:
     """Return the message: who differs by more than chance, and nothing more."""
     judged = {
         word: list(dict.fromkeys(children(one.group) for one in rows if one.index and one.index.judgement == word))
@@ -55,7 +55,8 @@ def _title(rows: Iterable[Figures]) -> str:
         return f"{capital(listing(judged[HIGHER]))} are over-represented by more than chance would explain"
     if judged[LOWER]:
         return f"{capital(listing(judged[LOWER]))} are under-represented by more than chance would explain"
-    return "No group's rate can be told from that of White children by more than chance"
+    where = "Where an index can be given, no" if gone else "No"
+    return f"{where} group's rate can be told from that of White children by more than chance"
 
 
 def _point(one: Figures, order: int) -> Point:

@@ -1,9 +1,9 @@
 """
 What is computed of the children at each stage: shares, relative rates with limits, excess children and bounds.
 
-At the way in (arrested, cautioned or sentenced) a group's rate is per child of the population aged 10 to 17. After it
-the rate is per child at the stage before, or the disparity of earlier stages would be counted again; a stage whose
-children are not all among those of the stage before is measured on the next that fits.
+A group's rate is per child of the population aged 10 to 17. Custody alone is per child cautioned or sentenced, whose
+counting rule takes in every child sentenced to custody, or the disparity of earlier stages would be counted again. No
+other stage holds all the children of a later one in the same year (`BEFORE` in yjreport/sections/stages.py).
 
 An index is withheld, [c], where disclosure control withholds a count that it is made of; it is not available, [x],
 where one of the two groups has fewer than five children, whatever the edition.
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 WITHHELD = "a count is withheld to protect children"
 FEW = "one of the two groups has fewer than five children"
-NOBODY = "there are no children at the stage before"
+NOBODY = "there are no children whom the rate could be of"
 NO_COUNT = "a count is not available"
-UNLIKE = "more children are counted than there are at the stage before"
+UNLIKE = "more children are counted than there are whom the rate could be of"
 
 
 @dataclass(frozen=True)

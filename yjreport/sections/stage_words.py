@@ -46,9 +46,14 @@ def says(section: Section, rows: Sequence[Figures]) -> Statement | None:
     for one in differ:
         words += [" ", *_times(one)]
     if len(differ) < len(judged):
-        other = "other " if differ else ""
-        words.append(f" No {other}difference between a group and White children can be told from chance.")
+        no = f"{'of the indices that can be given, ' if some_gone(rows) else ''}no {'other ' if differ else ''}"
+        words.append(f" {capital(no)}difference between a group and White children can be told from chance.")
     return section.sentences("stages-say", *words)
+
+
+def some_gone(rows: Iterable[Figures]) -> bool:
+    """Tell whether an index is withheld or not given, so that nothing may be said of all groups and stages."""
+    return any(one.index is not None and not one.given for one in rows)
 
 
 def _times(one: Figures) -> list[Piece]:

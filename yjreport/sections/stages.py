@@ -27,12 +27,19 @@ FIVE = ("Asian", "Black", "Mixed", "Other", "White")
 
 BEFORE: dict[str, tuple[str, ...]] = {
     "arrested": (POPULATION,),
-    "out of court": ("arrested", POPULATION),
+    "out of court": (POPULATION,),
     "cautioned or sentenced": (POPULATION,),
-    "remand": ("arrested", "cautioned or sentenced", POPULATION),
+    "remand": (POPULATION,),
     "custody": ("cautioned or sentenced", POPULATION),
 }
-"""The stages in order, each with those that it may be measured on, best first; any other is on the population."""
+"""
+The stages in order, each with those that it may be measured on, best first; any other is on the population.
+
+A stage is measured on another only where the counting rule of the other takes in all its children: a sentence to
+custody is one of the outcomes that are counted as cautioned or sentenced, of the same days. Children dealt with out
+of court or remanded need not have been arrested in the year, so that both are measured on the population
+(yjreport/cases/rules/stages.py).
+"""
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,7 @@ class Stages:
         )
 
     def before(self, stage: str) -> str:
-        """Return the stage that a stage is measured on: the best that holds all its children."""
+        """Return the stage that a stage is measured on: the best that holds all its children by rule and by count."""
         for base in BEFORE.get(stage, (POPULATION,)):
             pairs = [(self.count(stage, group), self.count(base, group)) for group in self.groups if group != UNKNOWN]
             known = [(count, whole) for count, whole in pairs if count is not None and whole is not None]
