@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from sections_example import column, observed, section_of, sound, year
 
+from yjreport.cases import words
 from yjreport.sections import disproportionality as stages
-from yjreport.sections.stages import read, together
+from yjreport.sections.stages import BEFORE, read, together
+from yjreport.sections.stages import POPULATION as POPULATION_STAGE
 from yjreport.statistics.relative_rates import relative_rate
 
 if TYPE_CHECKING:
@@ -66,13 +68,44 @@ def test_members_read_it_in_plain_words() -> None:
         "Black children were 2.9 [u] times as likely as White children to be cautioned or sentenced "
         "(95% interval 1.4 to 5.5), about 8 more children than at the same rate." in said.plain()
     )
-    assert said.plain().endswith("No other difference between a group and White children can be told from chance.")
+    assert said.plain().endswith(
+        " Of the indices that can be given, no other difference between a group and White children can be told from"
+        " chance."
+    )
     even = {"population": {"White": 200, "Black": 50}, "cautioned_or_sentenced": {"White": 40, "Black": 9}}
     alike = stages.says(example(**even, custody={}))
     assert alike is not None
     assert alike.plain() == (
         "In April 2024 to March 2025: No difference between a group and White children can be told from chance."
     )
+    all_given = stages.says(example(custody={}))
+    assert all_given is not None
+    assert all_given.plain().endswith(
+        " No other difference between a group and White children can be told from chance."
+    )
+
+
+@pytest.mark.parametrize("edition", ["public", "board"])
+def test_nothing_is_said_of_all_groups_where_one_has_no_index(edition: str) -> None:
+    """An index that is withheld, not given or not listed narrows sentence and title to those that are given."""
+    people = {"White": 20_000, "Black": 10_000, "Asian": 2_000}
+    few = {"White": 20, "Black": 10, "Asian": 2}
+    unlisted = counts(2024, population=people, arrested={"White": 20, "Black": 10, "Asian": 6},
+                      custody={"White": 20, "Black": 10})  # fmt: skip
+    for found in (counts(2024, population=people, custody=few), unlisted):
+        section = section_of("over-representation", found, edition=edition)
+        said, picture = stages.says(section), stages.chart(section)
+
+        assert said is not None and picture is not None
+        assert (
+            said.plain().endswith(
+                ": Of the indices that can be given, no difference between a group and White children can be told from"
+                " chance."
+            )
+            or "Of the indices that can be given, no other difference" in said.plain()
+        )
+        if "over-represented" not in picture.title:
+            assert picture.title.startswith("Where an index can be given, no group's rate can be told")
 
 
 def test_limits_that_would_look_like_parity_have_another_decimal() -> None:
@@ -95,15 +128,39 @@ def test_after_entry_the_rate_is_per_child_at_the_stage_before() -> None:
     assert "Of the children cautioned or sentenced, Black children were 4.2 [u] times as likely" in said.plain()
 
 
-def test_a_stage_that_is_no_part_of_the_one_before_is_measured_on_the_next() -> None:
-    """More children dealt with out of court than arrested in a group puts the rate on the population."""
-    arrested = {"White": 40, "Black": 9, "Asian": 8, "Mixed": 8}
-    outside = {"White": 30, "Black": 10, "Asian": 6, "Mixed": 6}
-    unlike = example(arrested=arrested, out_of_court=outside)
-    nested = example(arrested=arrested, out_of_court={**outside, "Black": 9})
+def test_only_custody_is_measured_on_another_stage() -> None:
+    """Children out of court and remanded are no subset of those arrested in the year, even where they are fewer."""
+    arrested = {"White": 40, "Black": 22, "Asian": 18, "Mixed": 18}
+    fewer = {"White": 30, "Black": 10, "Asian": 6, "Mixed": 6}
+    section = example(arrested=arrested, out_of_court=fewer, remand=fewer)
+    index = 10 / 1_500 / (30 / 22_000)
 
-    assert "per child of the population (arrested, out of court and cautioned or sentenced)" in bases(unlike)
-    assert "per child arrested (out of court)" in bases(nested)
+    assert bases(section).startswith(
+        "Rates are per child of the population (arrested, out of court, cautioned or sentenced and remand) and per"
+        " child cautioned or sentenced (custody). A rate is of another stage only where"
+    )
+    for stage in ("Out of court", "Remand"):
+        assert column(stages.rates(section), "index", stage=stage, group="Black") == [f"{index:.2f}"]
+    said = stages.says(section)
+    assert said is not None
+    assert "children arrested" not in said.plain()
+    assert "Black children were 4.9 [u] times as likely as White children to be dealt with out of court" in said.plain()
+
+
+def test_a_stage_that_cannot_hold_the_later_one_by_count_is_not_its_base() -> None:
+    """More children in custody than cautioned or sentenced in a group puts custody on the population."""
+    unlike = example(custody={**CUSTODY, "Black": 13})
+
+    assert bases(unlike) == "Rates are per child of the population (cautioned or sentenced and custody)."
+
+
+def test_every_base_holds_its_stage_by_the_counting_rules() -> None:
+    """A stage is measured on another only where each outcome of the one is an outcome of the other."""
+    nested = {stage: bases[0] for stage, bases in BEFORE.items() if bases[0] != POPULATION_STAGE}
+
+    assert nested == {"custody": "cautioned or sentenced"}
+    assert set(words.CUSTODY) <= set(words.PROVEN)
+    assert not {*words.INFORMAL, *words.CAUTIONS} <= set(words.PROVEN)
 
 
 def test_shares_and_points_are_of_all_children_with_those_not_known() -> None:
@@ -284,7 +341,7 @@ def test_nothing_is_made_of_no_counts() -> None:
 
 
 def test_a_denominator_of_none_does_not_apply() -> None:
-    """A group without anyone at the stage before has [z], never 0% or an index."""
+    """A group without anyone whom the rate could be of has [z], never 0% or an index."""
     section = example(population={**POPULATION, "Black": 0}, cautioned_or_sentenced={**SENTENCED, "Black": 0})
 
     assert column(stages.rates(section), "index", stage="Cautioned or sentenced", group="Black") == ["[z]"]

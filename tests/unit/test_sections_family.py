@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +14,9 @@ from yjreport.blocks.model import Chart, Notice
 from yjreport.config.catalogue import Area
 from yjreport.open_data.assemble import OpenData
 from yjreport.open_data.peers import Family
+from yjreport.periods import Period
 from yjreport.sections import family
-from yjreport.sections.circle import Circle, circle, ordinal
+from yjreport.sections.circle import Circle, circle, ordinal, short
 from yjreport.sections.family_funnel import kind_of, limits_of
 from yjreport.statistics.funnel import proportion_limits, rate_limits
 
@@ -26,26 +27,40 @@ if TYPE_CHECKING:
 COHORTS = [(30, 100), (36, 130), (52, 187), (20, 65), (45, 140)]
 """Reoffenders and cohorts: the service, then four members of its family."""
 
+FAMILY = Area("family", None, "its family", "family")
 
-def binary(pairs: list[tuple[int, int] | None], number: int = 2022) -> list[Observation]:
-    """Return reoffending of the service and its family in one year; None is a member without a figure."""
+
+def pooled_of(measure: str, number: int, pairs: list[tuple[int, int] | None], area: Area) -> Observation:
+    """Return the family's own result, as the tables print it: the sum over the members that there are."""
+    there = [pair for pair in pairs if pair]
+    note = f"Pooled from {len(there)} authorities, numerators over denominators."
+    return observed(measure, year(number), n=sum(n for n, _ in there), d=sum(d for _, d in there), area=area, note=note)
+
+
+def binary(
+    pairs: list[tuple[int, int] | None], number: int = 2022, *, family: Area | None = FAMILY, mark: str = "x"
+) -> list[Observation]:
+    """Return reoffending of the service, its family and each member in one year; None has no figure but a mark."""
     found = []
     for at, pair in enumerate(pairs):
         n, d = pair or (None, None)
         area = peer(at) if at else None
-        marks = () if pair else ("x",)
+        marks = () if pair else (mark,)
         found.append(
             observed("reoffending_binary", year(number), n=n, d=d, marks=marks, **({"area": area} if area else {}))
         )
+    if family and any(pairs[1:]):
+        found.append(pooled_of("reoffending_binary", number, pairs[1:], family))
     return found
 
 
 def entrants(rates: list[tuple[int, int]]) -> list[Observation]:
-    """Return rates of first time entrants, the service's first."""
-    return [
+    """Return rates of first time entrants, the service's first and its family's last."""
+    found = [
         observed("fte_rate", year(2023), n=n, d=d, **({"area": peer(at)} if at else {}))
         for at, (n, d) in enumerate(rates)
     ]
+    return [*found, pooled_of("fte_rate", 2023, [*rates[1:]], FAMILY)]
 
 
 def found_in(section: Section, measure: str = "reoffending_binary") -> Circle:
@@ -67,26 +82,105 @@ def with_family(section: Section, count: int) -> Section:
     return replace(section, dataset=replace(section.dataset, open=opened))
 
 
-def test_the_pooled_value_is_of_the_others_sum_over_sum() -> None:
-    """The pooled value leaves the service out: 153 of 522, never the mean of four rates."""
-    pooled = found_in(of(binary(COHORTS))).pooled()
+def test_the_pooled_value_is_the_result_that_the_tables_print() -> None:
+    """Text and funnel take the family's own result, 153 of 522, with its id, and never one of another rule."""
+    section = of(binary(COHORTS))
+    made = found_in(section)
+    pooled = made.pooled()
+    table = [item for item in section.measure("reoffending_binary").others if item.area.role == "family"]
 
+    assert [pooled] == table
     assert pooled is not None
     assert (pooled.numerator, pooled.denominator, pooled.text) == (153, 522, "29.3%")
-    assert pooled.fraction == Fraction(15300, 522)
-    assert pooled.note == "Pooled over 4 of 4 members."
+    assert pooled in family.says(section, made).results()
+    assert pooled in family.picture(section, made).results()
+
+
+def test_without_a_family_result_of_the_same_days_there_is_no_pooled_value() -> None:
+    """No family result, or one of another year or family: a rank and dots, and no pooled value."""
+    none, other = binary(COHORTS, family=None), pooled_of("reoffending_binary", 2021, [*COHORTS[1:]], FAMILY)
+    sections = [of(none), of([*none, other]), with_family(of(binary(COHORTS)), 4)]
+    for section in sections:
+        made = found_in(section)
+        picture = family.picture(section, made)
+
+        assert made.pooled() is None
+        assert kind_of(made) is None
+        assert "pooled value" not in family.says(section, made).plain()
+        assert "3rd lowest of 5" in family.says(section, made).plain()
+        assert picture is not None
+        assert picture.id.endswith("-dots")
+
+
+def test_a_family_result_without_counts_is_a_value_without_a_funnel() -> None:
+    """A family's published rate is said as its value, with no counts beside it and no limits about it."""
+    found = [*entrants([(90, 30_000), (40, 25_000), (60, 35_000), (60, 40_000)])[:-1],
+             observed("fte_rate", year(2023), value=160, area=FAMILY)]  # fmt: skip
+    section = of(found)
+    made = found_in(section, "fte_rate")
+
+    assert "The value of its family was 160 per 100,000. " in family.says(section, made).plain()
+    assert kind_of(made) is None
 
 
 def test_who_is_missing_is_said() -> None:
-    """A member of the set without a figure is named, and the pooled value says over how many it is."""
-    section = with_family(of(binary([*COHORTS[:4], None])), 5)
+    """A member of the set without a figure is named."""
+    section = with_family(of(binary([*COHORTS[:4], None], family=NEIGHBOURS)), 5)
     made = found_in(section)
 
     assert made.missing == ("Neighbour 4", "Neighbour 5")
     assert "There is no figure for Neighbour 4 and Neighbour 5." in family.says(section, made).plain()
-    pooled = made.pooled()
-    assert pooled is not None
-    assert pooled.note == "Pooled over 3 of 5 members; missing: Neighbour 4 and Neighbour 5."
+    assert made.rank().text == "2nd highest of 4"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "who"),
+    [([*COHORTS, None], "Neighbour 5 has a figure"),
+     ([*COHORTS[:3], None, COHORTS[4], None], "Neighbour 3 and Neighbour 5 have figures")],
+)  # fmt: skip
+def test_a_withheld_member_leaves_no_rank_pooled_value_or_limits(pairs: list, who: str) -> None:
+    """A figure withheld as small makes the rest too high: one sentence names whose, and nothing is claimed."""
+    section = with_family(of(binary(pairs, family=NEIGHBOURS, mark="c")), 6)
+    made = found_in(section)
+    blocks = family.blocks(section, section.measure("reoffending_binary"))
+    picture = next(block for block in blocks if isinstance(block, Chart))
+    are = "are" if " and " in who else "is"
+
+    assert family.says(section, made).plain() == (
+        f"Among Exampleshire and its statistical neighbours (2025 set), {who} for the share of children who reoffended"
+        f" within twelve months for the cohort of April 2022 to March 2023 that {are} withheld as small, so no rank or"
+        " limits are given. There is no figure for Neighbour 6."
+    )
+    assert (made.pooled(), kind_of(made)) == (None, None)
+    assert made.pool is not None
+    assert [type(block).__name__ for block in blocks] == ["Statement", "Chart"]
+    assert picture.title == (
+        "Exampleshire and those of its statistical neighbours (2025 set) whose figures are given, cohort of 2022-23"
+    )
+    assert [one.key for one in picture.data.columns] == ["area", "value"]
+    assert column(picture.data, "area")[0] == "Exampleshire"
+    assert column(picture.data, "value", area="Neighbour 5") == ["[c]"]
+    assert "Neighbour 5" not in str(picture.spec) + picture.description
+    assert "where it is given" in picture.description
+    assert all("rank" not in result.id and "limits" not in result.id for result in picture.results())
+    sound(*blocks)
+
+
+def test_a_family_that_is_withheld_altogether_has_a_sentence_and_no_chart() -> None:
+    """Where no member has a figure there is nothing to draw, and it is still said why."""
+    section = of(binary([COHORTS[0], None, None, None], mark="c"))
+    blocks = family.blocks(section, section.measure("reoffending_binary"))
+
+    assert [type(block).__name__ for block in blocks] == ["Statement"]
+    assert "Neighbour 1, Neighbour 2 and Neighbour 3 have figures" in blocks[0].plain()
+
+
+def test_a_member_withheld_in_another_year_changes_nothing() -> None:
+    """Only the period that is ranked counts."""
+    section = of([*binary([*COHORTS[:4], None], 2021, mark="c"), *binary(COHORTS)])
+
+    assert found_in(section).hidden == ()
+    assert found_in(section).rank().text == "3rd lowest of 5"
 
 
 @pytest.mark.parametrize(
@@ -138,12 +232,14 @@ def test_how_many_chance_could_explain_is_counted() -> None:
 
 def test_the_funnel_has_the_limits_of_each_size_about_the_pooled_value() -> None:
     """The service's limits are those of 100 children about 153 in 522, and the title says that it is within."""
-    section = with_family(of(binary(COHORTS)), 4)
+    section = with_family(of(binary(COHORTS, family=NEIGHBOURS)), 4)
     made = found_in(section)
     picture = family.picture(section, made)
     limits = proportion_limits(153 / 522, 100).scaled(100)
 
-    assert picture.title == "Exampleshire lies within the limits of chance around its statistical neighbours (2025 set)"
+    assert picture.title == (
+        "Exampleshire lies within the limits of chance around its statistical neighbours (2025 set), cohort of 2022-23"
+    )
     row = next(
         result for result in picture.results() if result.id.endswith("local.2022-04_2023-03.limits-in-neighbours")
     )
@@ -162,7 +258,7 @@ def test_rates_have_poisson_limits_and_a_judgement_by_polarity() -> None:
     picture = family.picture(section, made)
     limits = rate_limits(160 / 100_000, 30_000).scaled(100_000)
 
-    assert picture.title == "Exampleshire lies above the 99.8% limit of chance around its family"
+    assert picture.title == "Exampleshire lies above the 99.8% limit of chance around its family, 2023-24"
     assert column(picture.data, "place")[0] == "above 99.8%"
     assert limits_of(made, "rate", 30_000).action.high == pytest.approx(limits.action.high)
     row = next(result for result in picture.results() if "local" in result.id and "limits-in" in result.id)
@@ -181,6 +277,16 @@ def test_over_dispersion_is_said_beside_the_funnel() -> None:
     sound(*blocks)
     alike = of(binary(COHORTS))
     assert not any(isinstance(block, Notice) for block in family.blocks(alike, alike.measure("reoffending_binary")))
+
+
+def test_dispersion_is_not_told_about_a_value_that_is_not_the_members_own() -> None:
+    """Where the family's result is no sum of the members that there are, how far they differ from it is not said."""
+    pairs = [(50, 200), (20, 200), (80, 200), (22, 200), (78, 200)]
+    section = of([*binary(pairs, family=None), observed("reoffending_binary", year(2022), n=90, d=400, area=FAMILY)])
+    blocks = family.blocks(section, section.measure("reoffending_binary"))
+
+    assert [type(block).__name__ for block in blocks] == ["Statement", "Chart"]
+    assert blocks[1].id.endswith("-funnel")
 
 
 def test_small_counts_say_that_dispersion_cannot_be_told() -> None:
@@ -204,7 +310,7 @@ def test_without_counts_there_are_dots_and_a_rank() -> None:
 
     assert kind_of(made) is None
     assert (made.pooled(), made.alike()) == (None, None)
-    assert chart.title == "Exampleshire is the 2nd highest of 4 among itself and its family"
+    assert chart.title == "Exampleshire is the 2nd highest of 4 among itself and its family, 2023-24"
     assert column(chart.data, "area") == ["Neighbour 2", "Exampleshire", "Neighbour 1", "Neighbour 3"]
     assert chart.description.startswith("Dot chart")
     sound(*blocks)
@@ -262,15 +368,23 @@ def test_a_service_without_peers_has_no_blocks() -> None:
 
 def test_the_words_are_whole_sentences() -> None:
     """Level, rank, quarter, pooled value, chance and the warning stand in this order."""
-    section = with_family(of(binary(COHORTS)), 4)
+    section = with_family(of(binary(COHORTS, family=NEIGHBOURS)), 4)
 
     assert family.says(section, found_in(section)).plain() == (
         "The share of children who reoffended within twelve months for the cohort of April 2022 to March 2023 was 30.0%"
         " in Exampleshire: the 3rd lowest of 5 among Exampleshire and its statistical neighbours (2025 set), in the"
-        " second highest quarter. The pooled value of the others was 29.3% (153 of 522). Chance alone could explain the"
-        " difference from 4 of the 4 others. Ranks of small counts are unstable: a child more or less can move them by"
-        " several places."
+        " second highest quarter. The pooled value of its statistical neighbours (2025 set) was 29.3% (153 of 522)."
+        " Chance alone could explain the difference from 4 of the 4 others. Ranks of small counts are unstable: a child"
+        " more or less can move them by several places."
     )
+
+
+def test_periods_of_titles_are_short() -> None:
+    """A calendar and a financial year have a short name, any other period its words."""
+    calendar, odd = (Period("", date(2024, 1, 1), end) for end in (date(2024, 12, 31), date(2024, 3, 31)))
+
+    assert [short(one) for one in (calendar, year(2024), odd)] == ["2024", "2024-25", "January to March 2024"]
+    assert short(Period("undated", None, None)) == "undated"
 
 
 @pytest.mark.parametrize(

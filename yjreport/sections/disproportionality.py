@@ -158,8 +158,8 @@ def _nested(rows: Sequence[Figures]) -> str:
     if all(one.before == POPULATION for one in rows):
         return ""
     return (
-        " A rate is of another stage only where that one counts all the same children; otherwise disparity would count"
-        " twice."
+        " A rate is of another stage only where that stage takes in all the same children; there disparity before it"
+        " would count twice."
     )
 
 

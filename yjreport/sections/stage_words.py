@@ -52,8 +52,11 @@ def says(section: Section, rows: Sequence[Figures]) -> Statement | None:
 
 
 def some_gone(rows: Iterable[Figures]) -> bool:
-    """Tell whether an index is withheld or not given, so that nothing may be said of all groups and stages."""
-    return any(one.index is not None and not one.given for one in rows)
+    """Tell whether a group has no index at a stage, for whatever reason, so that nothing may be said of all of them."""
+    compared = [one for one in rows if one.index]
+    pairs = {(one.stage, one.group) for one in compared}
+    given = {(one.stage, one.group) for one in compared if one.given}
+    return len(given) < len({stage for stage, _ in pairs}) * len({group for _, group in pairs})
 
 
 def _times(one: Figures) -> list[Piece]:
