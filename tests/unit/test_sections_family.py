@@ -317,9 +317,10 @@ def test_without_counts_there_are_dots_and_a_rank() -> None:
 
 
 def test_implied_counts_make_a_funnel_and_the_published_rate_stands() -> None:
-    """Counts implied by published rates serve for limits, the value printed is the published one, marked [e]."""
+    """Counts implied by published rates serve for limits, counts alone are [e], and the published rate is printed."""
     pairs = [(45, 30_000), (40, 25_000), (60, 35_000), (60, 40_000)]
-    found = [replace(item, implied=True, marks=("e",), value=Decimal(150)) for item in entrants(pairs)]
+    found = [replace(item, implied=True, value=Decimal(150)) for item in entrants(pairs)[:-1]]
+    found.append(replace(entrants(pairs)[-1], marks=("e",)))
     section = of(found)
     made = found_in(section, "fte_rate")
     picture = family.picture(section, made)
@@ -329,6 +330,14 @@ def test_implied_counts_make_a_funnel_and_the_published_rate_stands() -> None:
     assert pooled is not None
     assert (pooled.numerator, pooled.denominator, pooled.marks) == (160, 100_000, ("e",))
     assert made.rank().text == "joint lowest of 4"
+    assert {row.cells["numerator"].marks for row in picture.data.rows} == {("e",)}
+    assert {row.cells["denominator"].marks for row in picture.data.rows} == {()}
+    assert "[e]: the count is implied by the published rate and its population." in picture.data.notes
+    assert "(about 160 of 100,000)" in family.says(section, made).plain()
+    whole = of(entrants(pairs))
+    plain = family.picture(whole, found_in(whole, "fte_rate"))
+    assert {row.cells["numerator"].marks for row in plain.data.rows} == {()}
+    assert not any("[e]" in note for note in plain.data.notes)
 
 
 def test_reoffences_have_no_funnel() -> None:

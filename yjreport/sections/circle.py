@@ -67,6 +67,11 @@ class Circle:
         return f"cohort of {short(self.local.period)}" if self.measure.cohort else short(self.local.period)
 
     @property
+    def implied(self) -> bool:
+        """Tell whether counts of members are implied by published rates, and so the pooled count too."""
+        return any(item.implied for item in self.peers)
+
+    @property
     def count(self) -> int:
         """Return how many are ranked."""
         return len(self.everyone)

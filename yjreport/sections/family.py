@@ -53,7 +53,8 @@ def says(section: Section, found: Circle) -> Statement:
     if pooled:
         words += [f"The {'pooled ' if counted(pooled) else ''}value of {found.who} was ", pooled]
         if counted(pooled):
-            words += [" (", (f"{pooled.numerator:,} of {pooled.denominator:,}", pooled), ")"]
+            about = "about " if found.implied or pooled.implied else ""
+            words += [" (", (f"{about}{pooled.numerator:,} of {pooled.denominator:,}", pooled), ")"]
         words.append(". ")
     if alike:
         words += ["Chance alone could explain the difference from ", alike, " others. "]

@@ -142,11 +142,15 @@ def funnel_table(section: Section, found: Circle, kind: Kind) -> Table:
     pooled = found.pooled()
     assert pooled is not None
     none = dict.fromkeys(("warning", "action", "place"), NOT_APPLICABLE)
-    rows.append(Row({**_counts(pooled), "area": Cell(f"Pooled: {found.who}"), **none}, "total"))
+    rows.append(
+        Row({**_counts(pooled, found.implied or pooled.implied), "area": Cell(f"Pooled: {found.who}"), **none}, "total")
+    )
     notes = [
         pooled.note or (f"There is no figure for {listing(list(found.missing))}." if found.missing else ""),
         "Limits describe chance only: 95 or 99.8 of 100 areas would be within them if all had the pooled value.",
     ]
+    if found.implied or found.local.implied:
+        notes.append("[e]: the count is implied by the published rate and its population.")
     spread = _spread(found, kind)
     if spread and spread.beyond_chance is None:
         notes.append("The counts are too small to tell whether the members differ by more than chance.")
@@ -158,9 +162,9 @@ def funnel_table(section: Section, found: Circle, kind: Kind) -> Table:
                  tuple(filter(None, notes)), section.sources(results))  # fmt: skip
 
 
-def _counts(item: Result) -> dict[str, Cell]:
-    return {"numerator": Cell.of(item, f"{item.numerator:,}"), "denominator": Cell.of(item, f"{item.denominator:,}"),
-            "value": Cell.of(item)}  # fmt: skip
+def _counts(item: Result, implied: bool) -> dict[str, Cell]:
+    number = Cell(f"{item.numerator:,}", item, ("e",) if implied else ())
+    return {"numerator": number, "denominator": Cell.of(item, f"{item.denominator:,}"), "value": Cell.of(item)}
 
 
 def _cells(item: Result, found: Circle, kind: Kind) -> dict[str, Cell]:
@@ -168,7 +172,7 @@ def _cells(item: Result, found: Circle, kind: Kind) -> dict[str, Cell]:
     place = limit.position(float(item.value or 0))
     warning, action = (_limit(item, found, each, name) for each, name in (
         (limit.warning, "limits"), (limit.action, "outer-limits")))  # fmt: skip
-    cells = {"area": Cell(item.area.name), **_counts(item), "place": Cell.of(warning, SHORT[place])}
+    cells = {"area": Cell(item.area.name), **_counts(item, item.implied), "place": Cell.of(warning, SHORT[place])}
     return cells | {"warning": Cell.of(warning, limits(warning)), "action": Cell.of(action, limits(action))}
 
 
