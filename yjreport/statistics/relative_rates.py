@@ -3,8 +3,8 @@ Disproportionality: how much likelier a group of children is to be counted than 
 
 The relative rate index is that of the disproportionality matrix of the US Office of Juvenile Justice and
 Delinquency Prevention: (a_g / N_g) / (a_r / N_r), with 1 for parity. Children are counted, never offences. For
-a decision after entry (custody, say) the denominators are the children at the stage before, or the
-disparity of earlier stages is carried in.
+a decision whose children are all among those of an earlier stage (custody among those sentenced) the denominators
+are the children at that stage, or its disparity is carried in.
 """
 
 from __future__ import annotations
