@@ -67,7 +67,11 @@ def test_the_parts_in_the_table_add_to_the_change() -> None:
     ]  # fmt: skip
     assert column(table, "number") == ["\N{MINUS SIGN}30.4", "+2.4", "[z]", "\N{MINUS SIGN}28"]
     assert column(table, "rate") == ["+13.4", "[z]", "\N{MINUS SIGN}12.4", "+1.0"]
-    values = {result.id.rpartition(".")[2]: result.value for result in table.results() if result.kind == "change"}
+    values = {
+        dict(result.breakdown).get("figure", "change"): result.value
+        for result in table.results()
+        if result.kind == "change"
+    }
     assert values["change-number-from-cohort"] + values["change-number-from-rate"] == pytest.approx(-28)
     points = 100 * (Fraction(51, 183) - Fraction(79, 294))
     assert values["change-rate-from-cohort"] + values["change-rate-from-reoffenders"] == pytest.approx(float(points))

@@ -10,6 +10,9 @@ from yjreport.observations import result_id, with_marks
 from yjreport.results import Result
 from yjreport.statistics.intervals import wilson
 
+COMPUTED = "computed_figure"
+"""The measure of figures that a section computes from others."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -67,6 +70,11 @@ def per_head(amount: Result, heads: Result, name: str) -> Result | None:
     return like(amount, name, amount.fraction / heads.value, unit="gbp", decimals=2, others=[heads])
 
 
+def computed_as(measure: str, name: str, parts: Breakdown = ()) -> Breakdown:
+    """Return the breakdown of a computed figure: of which measure, which part of it, and what figure."""
+    return (("of", measure), *parts, ("figure", name))
+
+
 def like(
     base: Result,
     name: str,
@@ -82,8 +90,9 @@ def like(
     """
     Return a figure computed from a result, and from others: of its measure, area and period.
 
-    A difference is a change from the first of the others, or a comparison with its area. Any other figure stands
-    under a category of its own, `figure`, so that it is never taken for the measure itself.
+    It is a result of the measure `computed_figure`, with the measure that it is of and its own name as its breakdown,
+    so that it is never taken for a figure of that measure; one with a breakdown of its own (the rest of a whole) is
+    a category of the measure. A difference is a change from the first of the others, or a comparison with its area.
 
     Args:
         base: the result whose measure, area, period and breakdown the figure has.
@@ -93,7 +102,7 @@ def like(
         decimals: places printed.
         others: further results that it is computed from; their sources and marks count too.
         signed: whether a rise carries a plus sign.
-        breakdown: its breakdown, if that is not the base's; then it needs no category of its own.
+        breakdown: its breakdown, if that is not the base's.
         more: numerator, denominator and interval.
     """
     parts = base.breakdown if breakdown is None else breakdown
@@ -104,14 +113,15 @@ def like(
         kind = "change" if every[-1].area == base.area else "comparison"
         since = every[-1].period if kind == "change" else None
         against = every[-1].area if kind == "comparison" else None
-    elif not breakdown:
-        parts, name = (*parts, ("figure", name)), ""
+    measure = base.measure
+    if not breakdown:
+        measure, parts, name = COMPUTED, computed_as(base.measure, name, parts), ""
     return Result(
-        id=result_id(base.measure, base.area.key, base.period, parts, name),
+        id=result_id(measure, base.area.key, base.period, parts, name),
         kind=kind,
         base=since,
         against=against,
-        measure=base.measure,
+        measure=measure,
         area=base.area,
         period=base.period,
         breakdown=parts,

@@ -15,6 +15,7 @@ from yjreport.formats import number_text, value_text
 from yjreport.judgement import SAME
 from yjreport.observations import result_id, with_marks
 from yjreport.results import Result
+from yjreport.sections.computed import COMPUTED, computed_as
 from yjreport.statistics.decomposition import (
     Cohort,
     Decomposition,
@@ -60,9 +61,10 @@ class Parts:
         unit = "percentage_points" if points else "count"
         decimals = 0 if name in ("number", "reoffences") else 1
         every = (later, earlier, *others)
+        part = computed_as(later.measure, f"change-{name}")
         return Result(
-            id=result_id(later.measure, later.area.key, later.period, (), f"change-{name}"),
-            kind="change", measure=later.measure, area=later.area, period=later.period, base=earlier.period,
+            id=result_id(COMPUTED, later.area.key, later.period, part),
+            kind="change", measure=COMPUTED, breakdown=part, area=later.area, period=later.period, base=earlier.period,
             unit=unit, text=value_text(value, unit, decimals, signed=True), decimals=decimals,
             value=int(value) if value == int(value) else float(value),
             source="; ".join(dict.fromkeys(part for item in every for part in item.source.split("; "))),
