@@ -25,13 +25,14 @@ The codes let a scheduled job tell a colleague why it stopped without a log.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MUCH_NEARER = 0.1
 MOST_NAMES = 12
 """More names than this do not help somebody who looks for one."""
 
@@ -99,14 +100,15 @@ class UnknownAuthority(UserError):
     exit_code = 10
 
     @classmethod
-    def from_known(cls, slug: str, known: Iterable[str]) -> UnknownAuthority:
-        """Build the message that suggests the nearest slugs and lists all."""
+    def from_known(cls, slug: str, known: Iterable[str], first: Iterable[str] = ()) -> UnknownAuthority:
+        """Build the message that suggests the nearest slugs and lists all, or the first of many."""
         names = sorted(known)
+        among = list(first) or names[:MOST_NAMES]
         return cls(
             f"There is no service called {slug!r}.{did_you_mean(slug, names)}",
             details=[f"Services: {', '.join(names)}"
                      if len(names) <= MOST_NAMES
-                     else f"Services and authorities: {len(names)}, among them {', '.join(names[:MOST_NAMES])}"],
+                     else f"Services and authorities: {len(names)}, among them {', '.join(among)}"],
             next_step="run the command again with a slug; `make list` shows them all with their years.",
         )  # fmt: skip
 
@@ -208,4 +210,8 @@ class SetupFailed(UserError):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ' Did you mean …?' with the nearest known words, or nothing."""
     near = get_close_matches(word, list(known), n=3, cutoff=0.6)
+    if len(near) > 1:
+        # One that is much nearer than the rest is meant: leicester, not leicestershire.
+        nearness = [SequenceMatcher(None, word, name).ratio() for name in near]
+        near = [name for name, ratio in zip(near, nearness) if nearness[0] - ratio < MUCH_NEARER]
     return f" Did you mean {' or '.join(near)}?" if near else ""

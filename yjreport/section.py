@@ -143,7 +143,11 @@ class Section:
             for difference in series.comparisons:
                 if difference.first.id == latest.id:
                     words += [" ", *wording.compared(difference, series.measure)]
-        shown = [item for item in series.uncompared if item.there]
+        current = {latest.period for item in series.local if (latest := series.latest(item.breakdown))}
+        # An authority's figure of another year beside the service's latest would be read as of the same year.
+        shown = [
+            item for item in series.uncompared if item.there and (item.area.role not in PARTS or item.period in current)
+        ]
         if shown:
             words += [" ", *wording.beside(shown, series.measure)]
         return words

@@ -127,9 +127,10 @@ class Series:
         if self.measure.kind == "change" or not self.measure.compared or self.measure.unit in PLAIN:
             return ()
         made = []
+        few = len({item.period for item in self.local}) <= FEW_PERIODS
         for pairs in self._shared.values():
             latest = self.latest(pairs[0][0].breakdown)
-            chosen = pairs if len(pairs) <= FEW_PERIODS else [p for p in pairs if latest and p[0].id == latest.id]
+            chosen = pairs if few else [pair for pair in pairs if latest and pair[0].id == latest.id]
             made += [compare(mine, rest_of(other, mine), self.measure) for mine, other in chosen]
         return tuple(pair for pair in made if pair is not None)
 

@@ -98,7 +98,7 @@ OBSERVATIONS = f"{PLAN}/observations.csv"
 NO_CHANGE: Callable[[Path], None] = lambda _: None  # noqa: E731
 
 CASES: dict[str, tuple[Callable[[Path], None], list[str], int, list[str]]] = {
-    "a misspelt authority": (NO_CHANGE, ["AUTHORITY=liecester"], 10, ["Did you mean leicester", "west-mercia"]),
+    "a misspelt authority": (NO_CHANGE, ["AUTHORITY=liecester"], 10, ["Did you mean leicester?", "west-mercia"]),
     "a path for an authority": (NO_CHANGE, ["AUTHORITY=../../etc"], 10, ["'../../etc' is not a service's slug"]),
     "an absolute path": (NO_CHANGE, ["--authority", "/etc/passwd"], 10, ["is not a service's slug"]),
     "capital letters": (NO_CHANGE, ["AUTHORITY=Leicester"], 10, ["is not a service's slug", "lower-case"]),

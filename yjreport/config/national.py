@@ -135,9 +135,14 @@ def open_report(project: Project, service: Service, year: str) -> Report:
         cut_off=entry.cut_off,
         board=f"Management board of {service.calls_itself}",
         measure_set=entry.measure_set,
-        measure_set_note=found.measure_set_note,
+        measure_set_note=found.measure_set_note_wales if welsh(service) else found.measure_set_note,
         disclosure=Disclosure(**found.disclosure.model_dump()),
     )
+
+
+def welsh(service: Service) -> bool:
+    """Tell whether all of a service's authorities are in Wales."""
+    return all(authority.code.startswith("W") for authority in service.authorities)
 
 
 def _part_note(project: Project, service: Service) -> str:

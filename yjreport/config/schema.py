@@ -138,6 +138,7 @@ class OpenReports(Strict):
 
     years: Annotated[tuple[OpenYear, ...], Field(min_length=1)]
     measure_set_note: Text
+    measure_set_note_wales: Text
     status_note: Text
     disclosure: Disclosure
 

@@ -97,7 +97,7 @@ def find_service(project: Project, slug: str) -> Service:
         return same[0] if same else national.services[slug]
     if slug in national.parts:
         return national.parts[slug]
-    raise UnknownAuthority.from_known(slug, [*own, *national.services, *national.parts])
+    raise UnknownAuthority.from_known(slug, {*own, *national.services, *national.parts}, first=own)
 
 
 def _from_file(project: Project, slug: str) -> Service:

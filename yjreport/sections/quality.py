@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table
+from yjreport.config.national import welsh
 from yjreport.inputs.plan import Entry
 from yjreport.open_data.assemble import ENGLAND
 from yjreport.periods import Period
@@ -222,7 +223,7 @@ def _why_unavailable(section: Section) -> str:
     """Say why no source fills a section: for Wales the English publishers hold little."""
     if section.dataset.tables:
         return "No figure for this section is in the sources of this report"
-    if all(authority.code.startswith("W") for authority in section.dataset.request.service.authorities):
+    if welsh(section.dataset.request.service):
         return "The service has supplied no figures, and the open sources that this report can use cover England only"
     return "The service has supplied no figures, and no open source publishes this for every service"
 
