@@ -9,16 +9,15 @@ sum) and named so. Nothing is used that was released after the cut-off.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import Area
-from yjreport.config.national import load_national
 from yjreport.formats import DECIMALS, listing
 from yjreport.observations import Observation, with_marks
 from yjreport.open_data.peers import Family, family_of
+from yjreport.open_data.pooled import WALES, pooled_area
 from yjreport.open_data.store import OpenRow, Refusal, refusals, rows_of
+from yjreport.open_data.sums import as_printed, enough, observation_of, pooled_note, summed, sums_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,14 +27,8 @@ if TYPE_CHECKING:
     from yjreport.config.schema import Measure, Service, Source
     from yjreport.paths import Project
 
-ENGLAND, WALES = "E92000001", "W92000004"
 WHOLE = "Figure of the whole service:"
 """How the importer marks a joint service's figure that a source repeats for each of its authorities."""
-
-MOST_NAMED = 6
-FEWEST_POOLED = 3
-SHARE_POOLED = 0.8
-"""A comparator is pooled from at least three members and from at least four in five of them."""
 
 NEGLIGIBLE = 0.02
 """
@@ -167,9 +160,9 @@ def _observations(
     for area in filter(None, (place.region, place.nation)):
         row = group.get(area.code or "")
         if row and row.there:
-            yield _as_printed(row, area)
+            yield as_printed(row, area)
         elif row is None and measure.numerator and any(one and one.numerator is not None for _, one in own):
-            pooled = _pooled_area(project, released, area, next(one for _, one in own if one))
+            pooled = pooled_area(project, released, area, next(one for _, one in own if one))
             if pooled:
                 yield pooled
 
@@ -177,16 +170,16 @@ def _observations(
 def _local(own: Sequence[tuple[Area, OpenRow | None]], place: _Place) -> Iterator[Observation]:
     rows = [row for _, row in own if row]
     if len(own) == 1:
-        yield _as_printed(rows[0], place.local)
+        yield as_printed(rows[0], place.local)
         return
     if all(row.note.startswith(WHOLE) for row in rows) and len({row.value for row in rows}) == 1:
         note = rows[0].note.removeprefix(WHOLE).strip()
-        yield replace(_as_printed(rows[0], place.local), note=f"{note[:1].upper()}{note[1:]}")
+        yield replace(as_printed(rows[0], place.local), note=f"{note[:1].upper()}{note[1:]}")
         return
     yield _total(own, place)
     for area, row in own:
         if row:
-            yield _as_printed(row, area)
+            yield as_printed(row, area)
 
 
 def _total(own: Sequence[tuple[Area, OpenRow | None]], place: _Place) -> Observation:
@@ -198,26 +191,26 @@ def _total(own: Sequence[tuple[Area, OpenRow | None]], place: _Place) -> Observa
     hidden = [area.name for area, row in own if row and "c" in row.marks and area.code not in place.small]
     if hidden:
         note = f"Not added up: the source withholds the figure for {listing(hidden)} because it is small."
-        return _observation(first, place.local, marks=("c",), note=note)
+        return observation_of(first, place.local, marks=("c",), note=note)
     if missing or not held:
         note = f"Not added up: there is no figure for {listing(missing or [area.name for area in lacking])}."
-        return _observation(first, place.local, marks=("x",), note=note)
+        return observation_of(first, place.local, marks=("x",), note=note)
     without = "".join(f" There is no figure for {place.small[area.code or '']}." for area in lacking)
     if lacking and len(held) == 1:
-        made = _as_printed(held[0], place.local)
+        made = as_printed(held[0], place.local)
         return replace(made, marks=with_marks(made.marks, "e"), note=" ".join(filter(None, (made.note, without[1:]))))
-    sums = _sums(held)
+    sums = sums_of(held)
     large = [(area, row) for area, row in own if row and row.there and area.code not in place.small]
     if sums is None and len(large) == 1 and place.small:
         # A rate without its counts, of an authority with all but a few of the children.
         area, row = large[0]
-        made = _as_printed(row, place.local)
+        made = as_printed(row, place.local)
         note = f"The figure for {area.name}. Not in it: {listing(list(place.small.values()))}."
         return replace(made, marks=with_marks(made.marks, "e"), note=" ".join(filter(None, (made.note, note))))
     if sums is None:
         note = "Not added up: the source prints a rate without its counts. Each authority is shown by itself."
-        return _observation(first, place.local, marks=("x",), note=note)
-    return _summed(held, place.local, sums, f"Sum of {len(held)} authorities.{without}", "e" if lacking else "")
+        return observation_of(first, place.local, marks=("x",), note=note)
+    return summed(held, place.local, sums, f"Sum of {len(held)} authorities.{without}", "e" if lacking else "")
 
 
 def _family(group: Mapping[str, OpenRow], family: Family) -> Iterator[Observation]:
@@ -225,118 +218,18 @@ def _family(group: Mapping[str, OpenRow], family: Family) -> Iterator[Observatio
     rows = [row for _, row in found if row and row.there]
     # Without the smallest, which the source withholds, what is left is too high.
     hidden = any(row and "c" in row.marks for _, row in found)
-    sums = None if hidden else _sums(rows)
-    if sums and first_unit(rows) != "count" and _enough(len(rows), len(found)):
+    sums = None if hidden else sums_of(rows)
+    if sums and first_unit(rows) != "count" and enough(len(rows), len(found)):
         missing = [area.name for area, row in found if row is None or not row.there]
-        yield _summed(rows, family.area, sums, _pooled_note(len(rows), missing))
+        yield summed(rows, family.area, sums, pooled_note(len(rows), missing))
     for area, row in found:
         if row and row.unit != "count" and (row.there or "c" in row.marks):
-            yield _as_printed(row, area)
+            yield as_printed(row, area)
 
 
 def first_unit(rows: Sequence[OpenRow]) -> str:
     """Return the unit of rows of one measure."""
     return rows[0].unit if rows else ""
-
-
-def _pooled_area(
-    project: Project, released: Mapping[str, date], area: Area, like: OpenRow
-) -> Observation | None:
-    """Return a region's or a country's value pooled from its authorities, where none that holds is published."""
-    names = _authorities_in(project, area.code or "")
-    found = _national(project, tuple(sorted(released.items())), like.measure).get(like.key, {})
-    rows = [found[code] for code in names if code in found and found[code].there]
-    hidden = any("c" in found[code].marks for code in names if code in found)
-    sums = None if hidden else _sums(rows)
-    if sums is None or not _enough(len(rows), len(names)):
-        return None
-    missing = [name for code, name in names.items() if code not in found or not found[code].there]
-    named = replace(area, name=f"{area.name} (pooled from {len(rows)} authorities)")
-    return _summed(rows, named, sums, _pooled_note(len(rows), missing))
-
-
-@lru_cache(maxsize=64)
-def _national(
-    project: Project, released: tuple[tuple[str, date], ...], measure: str
-) -> dict[tuple, dict[str, OpenRow]]:
-    found: dict[tuple, dict[str, OpenRow]] = {}
-    for row in rows_of(project, dict(released), measures=[measure]):
-        found.setdefault(row.key, {})[row.area] = row
-    return found
-
-
-@lru_cache(maxsize=32)
-def _authorities_in(project: Project, code: str) -> dict[str, str]:
-    """Return the authorities of a region or a country by code."""
-    national = load_national(project)
-    areas = {key: value for value, key in _region_keys(project).items()}
-    return {
-        authority.code: authority.name
-        for service in national.services.values()
-        for authority in service.authorities
-        if authority.code[0] == code[0] and (code in (ENGLAND, WALES) or areas.get(service.region.key) == code)
-    }
-
-
-@lru_cache(maxsize=2)
-def _region_keys(project: Project) -> dict[str, str]:
-    from yjreport.config.catalogue import load_catalogue
-
-    return {area.code: key for key, area in load_catalogue(project).areas.items() if area.code}
-
-
-def _enough(found: int, all_: int) -> bool:
-    return found >= FEWEST_POOLED and found >= SHARE_POOLED * all_
-
-
-def _pooled_note(held: int, missing: Sequence[str]) -> str:
-    """Say from how many authorities a value is pooled, and which are missing."""
-    note = f"Pooled from {held} authorities, numerators over denominators."
-    if not missing:
-        return note
-    rest = len(missing) - MOST_NAMED
-    names = [*missing[:MOST_NAMED], f"{rest} more"] if rest > 1 else missing
-    return f"{note} No figure for {listing(names)}."
-
-
-def _sums(rows: Sequence[OpenRow]) -> tuple[int | None, int | None, int | None] | None:
-    """Return (numerator, denominator, value) summed: counts over counts, or plain counts and money; None without."""
-    if not rows:
-        return None
-    if all(row.numerator is not None and row.denominator is not None for row in rows):
-        numerators, denominators = [row.numerator or 0 for row in rows], [row.denominator or 0 for row in rows]
-        return (sum(numerators), sum(denominators), None) if sum(denominators) else None
-    if rows[0].unit in {"count", "gbp", "nights"} and all(row.value is not None for row in rows):
-        return None, None, sum(int(row.value or 0) for row in rows)
-    return None
-
-
-def _summed(
-    rows: Sequence[OpenRow], area: Area, sums: tuple[int | None, int | None, int | None], note: str, mark: str = ""
-) -> Observation:
-    marks = with_marks((held for row in rows for held in row.marks), *filter(None, (mark,)))
-    if any(row.implied for row in rows):
-        note = f"{note} The counts are implied by published rates and populations."
-    numerator, denominator, value = sums
-    made = _observation(rows[0], area, marks=marks, note=note)
-    return replace(
-        made, numerator=numerator, denominator=denominator, value=None if value is None else Decimal(value)
-    )
-
-
-def _observation(row: OpenRow, area: Area, *, marks: Iterable[str], note: str) -> Observation:
-    return Observation(
-        measure=row.measure, area=area, period=row.period, base=None, breakdown=row.breakdown, numerator=None,
-        denominator=None, value=None, unit=row.unit, marks=with_marks(marks), source=row.source, line=row.place,
-        note=note,
-    )  # fmt: skip
-
-
-def _as_printed(row: OpenRow, area: Area) -> Observation:
-    made = _observation(row, area, marks=row.marks, note=row.note)
-    return replace(
-        made, numerator=row.numerator, denominator=row.denominator, value=row.value, implied=row.implied
-    )
 
 
 def _peers_of_latest_only(found: Sequence[Observation]) -> list[Observation]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table
 from yjreport.config.national import welsh
 from yjreport.inputs.plan import Entry
-from yjreport.open_data.assemble import ENGLAND
+from yjreport.open_data.pooled import ENGLAND
 from yjreport.periods import Period
 from yjreport.sections.register import figure, words
 from yjreport.validation import gate_record
