@@ -42,7 +42,7 @@ def results(annex: Path) -> list[dict]:
 
 def test_every_section_has_figures(results: list[dict]) -> None:
     """Every section but the scorecard, which prints the others' results, has results of its own."""
-    assert {record["section"] for record in results} == set(load_catalogue(REAL).sections) - {"scorecard"}
+    assert set(load_catalogue(REAL).sections) - {"scorecard"} <= {record["section"] for record in results}
 
 
 def test_all_fourteen_national_measures_are_there(results: list[dict]) -> None:
