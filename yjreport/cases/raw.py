@@ -14,6 +14,7 @@ from yjreport.cases.schema import CASE_SCHEMAS
 from yjreport.errors import InputEncoding, InputMissing, InputStructure, did_you_mean
 from yjreport.inputs.decoding import decode
 from yjreport.inputs.snippets import snippet
+from yjreport.inputs.tables import file_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -139,19 +140,8 @@ class _Reader:
         if self.book is not None:
             book, digest = self.book
             return _table(self.name, digest, _sheet_rows(book, self.sheet, self.name))
-        data = _bytes(self.path, self.name)
+        data = file_bytes(self.path, self.name)
         return _table(self.name, hashlib.sha256(data).hexdigest(), _records(decode(data, self.name), self.name))
-
-
-def _bytes(path: Path, name: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputMissing(
-            f"{name} cannot be opened.",
-            details=[f"the system says: {error.strerror or 'no reason'}"],
-            next_step="close it in Excel or any other program, check that you may read it, and try again.",
-        ) from None
 
 
 def _records(text: str, name: str) -> list[list[Cell]]:
@@ -183,7 +173,7 @@ def _records(text: str, name: str) -> list[list[Cell]]:
 
 def _workbook(path: Path, project: Project) -> dict[str, _Reader]:
     name = project.relative(path)
-    data = _bytes(path, name)
+    data = file_bytes(path, name)
     digest = hashlib.sha256(data).hexdigest()
     fault = InputEncoding(
         f"{name} is not a workbook that can be read.",

@@ -74,7 +74,7 @@ def read_table(path: Path, schema: Schema, project: Project) -> Table:
         InputStructure: it is cut short, or its header, delimiter, quotes or number of cells are wrong.
     """
     name = project.relative(path)
-    data = _bytes(path, name)
+    data = file_bytes(path, name)
     text = decode(data, name)
     check_delimiter(text, schema, name)
     records = _records(text, name)
@@ -108,7 +108,8 @@ def _frame(rows: Sequence[Sequence[str]], places: Sequence[int], schema: Schema)
     return pd.DataFrame({**columns, ROW: pd.Series(range(2, len(rows) + 2), dtype="int64")})
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def file_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of an input; raise InputMissing where it is not there or cannot be opened."""
     try:
         if path.is_file():
             return path.read_bytes()
