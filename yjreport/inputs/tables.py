@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 8
 # Spaces of every kind, and the characters of no width that a web page or a word processor leaves.
 _SPACES = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)]))
-_EDGES = _SPACES + "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
+EDGES = _SPACES + "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 ROW = "row_number"
 """The column of a frame that holds the row; the files' own columns `row` and `line` are something else."""
@@ -77,7 +77,7 @@ def read_table(path: Path, schema: Schema, project: Project) -> Table:
     data = file_bytes(path, name)
     text = decode(data, name)
     check_delimiter(text, schema, name)
-    records = _records(text, name)
+    records = parse_csv(text, name)
     if not any(records[0]):
         raise InputStructure(
             f"Row 1 of {name} is blank.",
@@ -130,8 +130,19 @@ def file_bytes(path: Path, name: str) -> bytes:
     )
 
 
-def _records(text: str, name: str) -> list[list[str]]:
-    """Return the rows of a CSV text, cells stripped of spaces of every kind."""
+def parse_csv(text: str, name: str, *, delimiter: str = ",", ended: bool = True) -> list[list[str]]:
+    """
+    Return the rows of a CSV text, cells stripped of spaces of every kind.
+
+    Args:
+        text: the whole text.
+        name: the file's name in messages.
+        delimiter: what stands between cells.
+        ended: whether the last line must end in a line end; else it must be as long as the line before it.
+
+    Raises:
+        InputStructure: line ends, quotation marks or the last line are not those of a whole CSV.
+    """
     if "\n" not in text and "\r" in text:
         raise InputStructure(
             f"{name} has the line ends of an old Macintosh.",
@@ -140,11 +151,12 @@ def _records(text: str, name: str) -> list[list[str]]:
         )
     records: list[list[str]] = []
     try:
-        for record in csv.reader(io.StringIO(text, newline=""), strict=True):
-            records.append([cell.strip(_EDGES) for cell in record])
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            records.append([cell.strip(EDGES) for cell in record])
     except csv.Error as error:
         raise _malformed(error, len(records) + 1, name) from None
-    if not text.endswith("\n") and any(records[-1]):
+    whole = not ended and len(records) > 1 and len(records[-1]) == len(records[-2])
+    if not text.endswith("\n") and any(records[-1]) and not whole:
         raise InputStructure(
             f"{name} may have been cut short: its last line has no line end.",
             details=[f"the last row is row {len(records)}: {snippet(','.join(records[-1]))}"],
