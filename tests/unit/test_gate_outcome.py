@@ -25,7 +25,7 @@ from yjreport.gate.questions import about_date, about_number
 from yjreport.gate.report import MOST_ON_PAGE, checks_html, checks_json
 from yjreport.gate.suites import Rule, Suite, load_suite
 from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import Table
+from yjreport.inputs.tables import Origin, Table, combined
 
 
 def fault(kind: str = "type", row: int = 2, **cells: str) -> Fault:
@@ -310,4 +310,5 @@ def junk_table(kind: str, rows: list[Row]) -> Table:
     names = SCHEMAS[kind].names
     frame = pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=object) for name in names})
     frame["row_number"] = pd.Series(range(2, len(rows) + 2), dtype="int64")
-    return Table(kind, Path(f"{kind}.csv"), f"{kind}.csv", "0" * 64, frame)
+    origin = Origin(Path(f"{kind}.csv"), f"{kind}.csv", "0" * 64, len(rows))
+    return combined(kind, origin.name, [(origin, frame)])

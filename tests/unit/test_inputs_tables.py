@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from yjreport.errors import InputEmpty, InputEncoding, InputMissing, InputStructure, UserError
 from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import ROW, Table, read_folder, read_table
+from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW, ROW, Table, read_folder, read_table
 from yjreport.paths import Project
 
 RISKS = SCHEMAS["risks"]
@@ -191,7 +191,7 @@ def test_a_table_holds_the_bytes_hash_and_the_relative_name(tmp_path: Path) -> N
 
     assert table.sha256 == hashlib.sha256(GOOD).hexdigest()
     assert (table.kind, table.name) == ("risks", "data/risks.csv")
-    assert list(table.frame.columns) == [*RISKS.names, ROW]
+    assert list(table.frame.columns) == [*RISKS.names, ROW, ORIGIN, ORIGIN_ROW]
     assert table.frame["risk"].tolist() == ["The grant is late", "Too few analysts"]
     assert table.frame["mitigation"].tolist() == ["Posts are held", ""]
 
@@ -287,7 +287,7 @@ def _table_or_message(factory: pytest.TempPathFactory, data: bytes) -> None:
         assert error.next_step
         assert len(str(error).splitlines()) <= 24
     else:
-        assert list(table.frame.columns) == [*RISKS.names, ROW]
+        assert list(table.frame.columns) == [*RISKS.names, ROW, ORIGIN, ORIGIN_ROW]
         assert not table.frame[list(RISKS.names)].isna().any().any()
 
 

@@ -12,7 +12,7 @@ from yjreport.gate.lookups import load_lookups
 from yjreport.gate.messages import fault_of
 from yjreport.gate.prepare import prepare
 from yjreport.gate.suites import load_suite
-from yjreport.inputs.tables import ROW
+from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW, ROW
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
@@ -123,7 +123,9 @@ def run_gate(
         found, looked = _check(table, suite, context)
         faults += found
         checked += looked
-    files = tuple(CheckedFile(table.kind, table.name, table.sha256, len(table.frame)) for table in tables)
+    files = tuple(
+        CheckedFile(table.kind, origin.name, origin.sha256, origin.rows) for table in tables for origin in table.origins
+    )
     return GateOutcome(files, tuple(sorted(faults, key=Fault.place)), tuple(checked))
 
 
@@ -133,6 +135,8 @@ def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault
     findings = engine.validate(suite, frame, parameters)
     refused = {finding.rule.id: frozenset(finding.rows) for finding in findings}
     by_number = {int(number): place for place, number in enumerate(frame[ROW])}
+    places = table.places()
+    shown = _shown(table)
     faults: list[Fault] = []
     checked: list[Checked] = []
     for finding in findings:
@@ -142,7 +146,7 @@ def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault
         words = _words(rule, parameters)
         for number in roots:
             row = RowView(frame, by_number[number])
-            faults.append(fault_of(rule, row, number, table.name, words))
+            faults.append(fault_of(rule, row, places[number], words, shown))
         checked.append(
             Checked(
                 suite.kind, rule.id, table.name, rule.what, rule.why, rule.source, rule.severity,
@@ -150,6 +154,14 @@ def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault
             )
         )  # fmt: skip
     return faults, checked
+
+
+def _shown(table: Table) -> dict[int, str] | None:
+    """Return how messages speak of the rows of a table of several files; None where the number says it all."""
+    if len(table.origins) == 1:
+        return None
+    columns = table.frame[[ROW, ORIGIN, ORIGIN_ROW]].itertuples(index=False)
+    return {int(number): f"{row} of {table.origins[origin].short_name}" for number, origin, row in columns}
 
 
 class RowView(Mapping[str, Any]):

@@ -14,38 +14,46 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from yjreport.gate.suites import Rule
+    from yjreport.inputs.tables import Place
 
 SPECIAL = ("found", "near", "number_question", "date_question", "unusual")
 """Fields of a template that are not columns: the cell, and what it may mean."""
 
 
-def fault_of(rule: Rule, row: Mapping[str, Any], number: int, file: str, words: Sequence[str]) -> Fault:
+def fault_of(
+    rule: Rule, row: Mapping[str, Any], place: Place, words: Sequence[str], shown: Mapping[int, str] | None = None
+) -> Fault:
     """
     Return the fault of one row.
 
     Args:
         rule: the rule that refuses the row.
         row: the row with its helper columns.
-        number: the row as a spreadsheet numbers it.
-        file: the file's name from the project's root.
+        place: where it stands.
         words: the words that the rule allows, for a suggestion; empty when it has no list.
+        shown: the words of other rows' numbers, where they are not the numbers themselves.
     """
-    column = rule.column.format_map(_Fields(row, "", words))
+    column = rule.column.format_map(_Fields(row, "", words, shown))
     cell = row.get(rule.column)  # None where the column is a template or names two
     text = "" if _blank(cell) else _text(cell)
-    fields = _Fields(row, text, words)
+    fields = _Fields(row, text, words, shown)
     found = rule.found.format_map(fields) if rule.found else quoted(text)
     return Fault(
         severity=rule.severity,
         kind=rule.kind,
-        file=file,
-        row=number,
-        column=column,
+        file=place.file,
+        row=place.row,
+        column=_headed(column, place.headers),
         found=found,
         expected=rule.expected.format_map(fields),
         next_step=rule.next_step.format_map(fields).strip(),
         check=rule.id,
     )
+
+
+def _headed(column: str, headers: Mapping[str, str]) -> str:
+    """Return columns as the file calls them."""
+    return ", ".join(headers.get(name, name) for name in column.split(", ")) if headers else column
 
 
 def quoted(text: str) -> str:
@@ -56,9 +64,11 @@ def quoted(text: str) -> str:
 class _Fields(dict[str, str]):
     """Give a template the row's cells as text, and the questions that only some templates ask."""
 
-    def __init__(self, row: Mapping[str, Any], text: str, words: Sequence[str]) -> None:
+    def __init__(
+        self, row: Mapping[str, Any], text: str, words: Sequence[str], shown: Mapping[int, str] | None
+    ) -> None:
         super().__init__()
-        self._row, self._cell, self._words = row, text, words
+        self._row, self._cell, self._words, self._shown = row, text, words, shown
 
     def __missing__(self, name: str) -> str:
         if name == "found":
@@ -72,6 +82,8 @@ class _Fields(dict[str, str]):
         if name == "date_question":
             return about_date(self._cell)
         value = self._row[name]
+        if self._shown and name.endswith("_row") and not _blank(value):
+            return self._shown[int(value)]
         return "blank" if _blank(value) else snippet(_text(value), 160)
 
 

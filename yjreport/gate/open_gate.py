@@ -17,6 +17,7 @@ from yjreport.gate.lookups import load_lookups
 from yjreport.gate.messages import fault_of
 from yjreport.gate.prepare_open import COLUMNS, KIND, prepare_open
 from yjreport.gate.suites import load_suite
+from yjreport.inputs.tables import Place
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def run_open_gate(
         words = parameters["measures"] if rule.id == "measure-known" else []
         for place in roots:
             row = RowView(frame, place)
-            faults.append(fault_of(rule, row, int(row["file_row"]), f"{FOLDER}/{row['source']}.csv", words))
+            faults.append(fault_of(rule, row, Place(f"{FOLDER}/{row['source']}.csv", int(row["file_row"]), {}), words))
         checked.append(
             Checked(
                 KIND, rule.id, FOLDER, rule.what, rule.why, rule.source, rule.severity, finding.looked_at, len(roots)

@@ -18,8 +18,9 @@ from yjreport.gate.prepare_observations import add_observations
 from yjreport.gate.prepare_open import KIND as OPEN
 from yjreport.gate.prepare_open import TITLE as OPEN_TITLE
 from yjreport.gate.prepare_open import open_columns
-from yjreport.gate.rows import ROW, Row, add_repeats, add_span, numbered
+from yjreport.gate.rows import ROW, SHOWN, Row, add_repeats, add_span, numbered
 from yjreport.inputs.schemas import SCHEMAS
+from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,6 +92,10 @@ def prepare(table: Table, context: GateContext, settings: Mapping[str, Any]) -> 
         {key: (value if value != "" else None) for key, value in record.items()}
         for record in table.frame.to_dict("records")
     ]
+    if len(table.origins) > 1:
+        files = [origin.short_name for origin in table.origins]
+        for row in rows:
+            row[SHOWN] = (files[row[ORIGIN]], row[ORIGIN_ROW])
     _add_damage(rows, SCHEMAS[table.kind].names)
     _ADDERS[table.kind](rows, context, settings)
     types = {**EVERY_KIND, **HELPERS[table.kind]}

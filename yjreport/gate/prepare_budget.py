@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yjreport.gate import cells
-from yjreport.gate.rows import ROW, Row, add_repeats, groups, numbered
+from yjreport.gate.rows import Row, add_repeats, groups, numbered, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,4 +122,4 @@ def _reconcile(spent: Row | None, given: Row | None) -> None:
         name = _NAMES[agreeing[0]]
         spent["reconcile_words"] = f"{amount:,}, which is {name} only ({left:,} less than the total)"
     else:
-        spent["reconcile_words"] = f"{amount:,}; the contributions (row {given[ROW]}) are {printed}"
+        spent["reconcile_words"] = f"{amount:,}; the contributions (row {shown(given)}) are {printed}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.gate import cells
-from yjreport.gate.rows import ROW, Row, groups, numbered
+from yjreport.gate.rows import ROW, Row, groups, numbered, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -116,4 +116,4 @@ def add_nested(rows: list[Row], pairs: Iterable[Mapping[str, str]]) -> None:
             if smaller is None:
                 continue
             row["larger_number"], row["smaller_number"] = float(larger), smaller
-            row["nested_words"] = f"{smaller} (row {other[ROW]}): {pair['words']}"
+            row["nested_words"] = f"{smaller} (row {shown(other)}): {pair['words']}"

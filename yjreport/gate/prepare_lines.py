@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.formats import listing
 from yjreport.gate import cells
-from yjreport.gate.rows import ROW, Row, groups
+from yjreport.gate.rows import ROW, Row, groups, shown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,7 +74,7 @@ def _add_overlaps(line: list[Row]) -> None:
             sharing |= {one[2][ROW]: one[2], other[2][ROW]: other[2]}
     if not sharing:
         return
-    windows = [f"{row['period']} (row {number})" for number, row in sorted(sharing.items())]
+    windows = [f"{row['period']} (row {shown(row)})" for _, row in sorted(sharing.items())]
     if len(windows) > _MOST_WINDOWS:
         windows[_MOST_WINDOWS - 1 :] = [f"{len(windows) - _MOST_WINDOWS + 1} more"]
     first, second = sorted(sharing)[:2]

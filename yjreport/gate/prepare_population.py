@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.formats import MULTIPLIERS
 from yjreport.gate import arithmetic, cells
-from yjreport.gate.rows import ROW, Row, groups
+from yjreport.gate.rows import Row, groups, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,7 +73,7 @@ def _add_between_rows(rows: list[Row], context: GateContext, identity: Mapping[s
         top, bottom = cells.whole(count["value"]), cells.whole(population["value"])
         if row["unit"] != terms.unit or row["key_breakdown"] or not top or not bottom:
             continue
-        words = f"{row['value']} with {top} in row {count[ROW]} and a population of {bottom} in row {population[ROW]}"
+        words = f"{row['value']} with {top} in row {shown(count)} and a population of {bottom} in row {shown(population)}"
         _add_misfit(row, row["value_number"], top, bottom, terms.over, words)
 
 
@@ -156,5 +156,5 @@ def _add_jumps(rows: list[Row], context: GateContext) -> None:
         known, usual = first.setdefault((row["area"], band), (row, number))
         ratio = number / usual
         row["population_jump"] = max(ratio, 1 / ratio)
-        row["population_jump_words"] = f"{usual} in row {known[ROW]}"
+        row["population_jump_words"] = f"{usual} in row {shown(known)}"
         row["population_jump_question"] = _question(ratio, band)

@@ -12,7 +12,10 @@ from yjreport.inputs.tables import ROW
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-__all__ = ["ROW", "Row", "add_repeats", "add_span", "groups", "numbered"]
+__all__ = ["ROW", "SHOWN", "Row", "add_repeats", "add_span", "groups", "numbered", "shown"]
+
+SHOWN = "shown_place"
+"""The helper of a row in a table of several files: the file or sheet that it stands in, and the row there."""
 
 Row = dict[str, Any]
 """One row: the texts of its cells, None where they are blank, and the helpers added so far."""
@@ -35,9 +38,22 @@ def add_repeats(rows: Iterable[Row], key: Sequence[str]) -> None:
             row["repeats_row"] = same[0][ROW]
 
 
+def shown(row: Row) -> str:
+    """Return a row's number in words: 8, or 8 of inputs.xlsx, sheet outcomes, where a table has several origins."""
+    place = row.get(SHOWN)
+    return str(row[ROW]) if place is None else f"{place[1]} of {place[0]}"
+
+
 def numbered(rows: Sequence[Row]) -> str:
     """Return where rows stand, in words: row 8; rows 8 and 12; rows 15, 16 and 18 to 21."""
-    numbers = sorted(row[ROW] for row in rows)
+    by_file: dict[str, list[int]] = {}
+    for row in rows:
+        file, number = row.get(SHOWN) or ("", row[ROW])
+        by_file.setdefault(file, []).append(number)
+    return "; ".join(_runs(sorted(numbers)) + (f" of {file}" if file else "") for file, numbers in by_file.items())
+
+
+def _runs(numbers: list[int]) -> str:
     runs: list[list[int]] = [[number] for number in numbers[:1]]
     for before, number in pairwise(numbers):
         if number == before + 1:

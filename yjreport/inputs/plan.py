@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import Area
-from yjreport.inputs.tables import ROW
+from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW, ROW
 from yjreport.observations import Breakdown, Observation, with_marks
 from yjreport.periods import Period
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KINDS = ("observations", "budget", "actions", "risks", "standards", "notes")
 """The files of one service's year, in the order in which they are read."""
+
+_PLACES = (ROW, ORIGIN, ORIGIN_ROW)
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def typed_observations(frame: pd.DataFrame, areas: dict[str, Area]) -> tuple[Obs
 def typed_entries(kind: str, frame: pd.DataFrame) -> tuple[Entry, ...]:
     """Return the rows of a validated register."""
     return tuple(
-        Entry(kind, int(row[ROW]), {key: str(value) for key, value in row.items() if key != ROW})
+        Entry(kind, int(row[ROW]), {key: str(value) for key, value in row.items() if key not in _PLACES})
         for row in _rows(frame)
     )
 

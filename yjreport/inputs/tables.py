@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yjreport.errors import InputEmpty, InputMissing, InputStructure
@@ -15,7 +15,7 @@ from yjreport.inputs.schemas import SCHEMAS
 from yjreport.inputs.snippets import snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -29,28 +29,96 @@ _SPACES = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *
 EDGES = _SPACES + "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 ROW = "row_number"
-"""The column of a frame that holds the row; the files' own columns `row` and `line` are something else."""
+"""The column of a frame that numbers its rows; the files' own columns `row` and `line` are something else."""
+ORIGIN, ORIGIN_ROW = "origin", "origin_row"
+"""The columns of a frame that say where a row stands: the place of its file in `Table.origins`, and the row there."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """
+    Name one file, or one sheet of a workbook, that rows come from.
+
+    Args:
+        path: the file.
+        name: it, and the sheet, as messages print them: from the project's root.
+        sha256: hash of the bytes that were parsed.
+        rows: how many rows it gives.
+        headers: what it calls a column, where that is not the documented name: {"value": "Figure (column H)"}.
+    """
+
+    path: Path
+    name: str
+    sha256: str
+    rows: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def short_name(self) -> str:
+        """Return the name without its folders: inputs.xlsx, sheet outcomes."""
+        return self.name[self.name.rfind(self.path.name) :]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Say where a row stands: the file or sheet, the row that a spreadsheet shows, and what it calls its columns."""
+
+    file: str
+    row: int
+    headers: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Table:
     """
-    Hold one input as it was read.
+    Hold one input as it was read, from one file or from several.
 
     Args:
-        kind: which of the six inputs it is.
-        path: where it was read from.
-        name: the same from the project's root, as messages and manifests print it.
-        sha256: hash of the bytes that were parsed.
-        frame: one column of texts for each column of the schema, in its order (a blank cell is ""), and
-            `row_number`, the number that a spreadsheet shows beside the row (the header is row 1).
+        kind: which of the inputs it is.
+        name: the file, or the folder where there are several, as messages and manifests print it.
+        frame: one column of texts for each column of the schema, in its order (a blank cell is ""), `row_number`
+            (unique in the table; where there is one origin it is the row that a spreadsheet shows, the header being
+            row 1), and where a row stands: `origin` (a place in `origins`) and `origin_row`.
+        origins: the files and sheets that the rows come from; at least one.
     """
 
     kind: str
-    path: Path
     name: str
-    sha256: str
     frame: pd.DataFrame
+    origins: tuple[Origin, ...]
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of what was parsed: of the file, or of the hashes of several."""
+        if len(self.origins) == 1:
+            return self.origins[0].sha256
+        return hashlib.sha256("".join(origin.sha256 for origin in self.origins).encode()).hexdigest()
+
+    def places(self) -> dict[int, Place]:
+        """Return where each row stands, by its number."""
+        found = self.frame[[ROW, ORIGIN, ORIGIN_ROW]].itertuples(index=False)
+        return {
+            int(number): Place(self.origins[origin].name, int(row), self.origins[origin].headers)
+            for number, origin, row in found
+        }
+
+
+def combined(kind: str, name: str, parts: Sequence[tuple[Origin, pd.DataFrame]]) -> Table:
+    """
+    Return one table of the rows of several files, in their order.
+
+    Args:
+        kind: a key of `SCHEMAS`.
+        name: what messages call the whole.
+        parts: each origin with its frame, which has the schema's columns and `row_number`, the row there.
+    """
+    import pandas as pd
+
+    frames = [frame.assign(**{ORIGIN: place, ORIGIN_ROW: frame[ROW]}) for place, (_, frame) in enumerate(parts)]
+    frame = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    if len(parts) > 1:
+        frame[ROW] = range(1, len(frame) + 1)
+    return Table(kind, name, frame, tuple(origin for origin, _ in parts))
 
 
 def read_folder(folder: Path, project: Project) -> tuple[Table, ...]:
@@ -95,7 +163,8 @@ def read_table(path: Path, schema: Schema, project: Project) -> Table:
             details=["expected at least one figure"],
             next_step="fill the file, or put back the one that was filled.",
         )
-    return Table(schema.kind, path, name, hashlib.sha256(data).hexdigest(), _frame(rows, places, schema))
+    origin = Origin(path, name, hashlib.sha256(data).hexdigest(), len(rows))
+    return combined(schema.kind, name, [(origin, _frame(rows, places, schema))])
 
 
 def _frame(rows: Sequence[Sequence[str]], places: Sequence[int], schema: Schema) -> pd.DataFrame:
