@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.building.files import json_bytes
 from yjreport.dataset import Inputs, read_inputs
-from yjreport.gate.context import GateContext
+from yjreport.gate.context import GateContext, ReportTerms
 from yjreport.handover import handed_over
 from yjreport.open_data.checked import open_record
 
@@ -52,8 +52,19 @@ class Passed:
 
 
 def context(inputs: Inputs) -> GateContext:
-    """Return the words that the suites allow: measures, areas, sources, sections."""
-    return words_allowed(inputs.catalogue, inputs.areas, inputs.sources)
+    """Return the words that the suites allow (measures, areas, sources, sections), and the terms of the report."""
+    report, sets = inputs.request.report, inputs.catalogue.measure_sets
+    named = sets.get(report.measure_set)
+    terms = ReportTerms(
+        year=report.year,
+        cut_off=report.cut_off,
+        measure_set=named.title if named else "",
+        measures=tuple(group.key for group in named.measures) if named else (),
+        known=tuple({group.key: group.title for one in sets.values() for group in one.measures}.items()),
+        policy=report.disclosure.policy,
+        threshold=report.disclosure.threshold,
+    )
+    return words_allowed(inputs.catalogue, inputs.areas, inputs.sources).reporting(terms)
 
 
 def words_allowed(
@@ -85,7 +96,7 @@ def title(inputs: Inputs) -> str:
 
 def page_of(outcome: GateOutcome, inputs: Inputs) -> str:
     """Return the page of checks."""
-    from yjreport.gate.report import checks_html
+    from yjreport.checking.page import checks_html
 
     return checks_html(outcome, title(inputs))
 
@@ -143,5 +154,8 @@ def _kept(inputs: Inputs) -> Path:
         digest.update(path.read_bytes())
     for name, table in sorted(inputs.tables.items()):
         digest.update(f"{name}:{table.name}:{table.sha256};".encode())
+    for name, sha in inputs.year.files.items():
+        digest.update(f"{name}:{sha};".encode())
+    digest.update(repr(inputs.year.remarks).encode())
     digest.update(repr(context(inputs)).encode())
     return inputs.project.reports / ".work" / "gate" / f"{digest.hexdigest()}.json"

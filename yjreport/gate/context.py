@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from yjreport.gate.lookups import Lookups
@@ -12,6 +13,7 @@ from yjreport.gate.lookups import Lookups
 _AGES = re.compile(r"\baged (\d+) to (\d+)\b")
 _CODE = re.compile(r"[A-Z][0-9]{8}")
 _POPULATION = re.compile(r"population_(\d+)_(\d+)")
+_WORDS = ("title", "subject", "numerator")
 
 Band = tuple[int, int]
 """The youngest and the oldest age of a population, both included."""
@@ -28,6 +30,16 @@ class MeasureTerms:
         decimals: places that a count of it may have; None is none.
         over: the ages of the population that it is a rate over; None where it is over something else.
         population: the ages of the population that it is itself the number of; None for every other measure.
+        section: the section that prints it.
+        words: its title, what it is the share or the number of, and out of what, to be searched for words.
+        bottom: what it is a share of, in words.
+        polarity: low or high, where one of them is better.
+        interval: the method of its interval; blank where its figures bear none.
+        sensitive: whether it counts children dealt with.
+        cohort: whether it follows the children of a cohort, as national reoffending rates do.
+        national: keys of the national measures that it is a figure of.
+        versions: from when to when each of its wordings was in force.
+        derived: the two measures whose ratio it is, each with the part that is taken after a point.
     """
 
     unit: str
@@ -35,6 +47,16 @@ class MeasureTerms:
     decimals: int | None = None
     over: Band | None = None
     population: Band | None = None
+    section: str = ""
+    words: str = ""
+    bottom: str = ""
+    polarity: str = ""
+    interval: str = ""
+    sensitive: bool = False
+    cohort: bool = False
+    national: tuple[str, ...] = ()
+    versions: tuple[tuple[date | None, date | None], ...] = ()
+    derived: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -48,10 +70,11 @@ class AreaTerms:
 
 @dataclass(frozen=True)
 class SourceTerms:
-    """Hold what sort of source one is, and what record it counts from; a blank basis is not known."""
+    """Hold what sort of source one is, what record it counts from (blank: not known), and when it was released."""
 
     kind: str = ""
     basis: str = ""
+    released: date | None = None
 
     @property
     def record(self) -> str:
@@ -65,6 +88,30 @@ class SourceTerms:
 
 
 @dataclass(frozen=True)
+class ReportTerms:
+    """
+    Hold what the gate needs of the report that the inputs are for; what is not known is left out.
+
+    Args:
+        year: its year.
+        cut_off: the day after which no source is used.
+        measure_set: the title of its national measure set.
+        measures: keys of the national measures in that set.
+        known: the titles of the national measures of every set, by key.
+        policy: what its public edition does with small counts of children.
+        threshold: below how many a count of children is small.
+    """
+
+    year: str = ""
+    cut_off: date | None = None
+    measure_set: str = ""
+    measures: tuple[str, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()
+    policy: str = ""
+    threshold: int = 5
+
+
+@dataclass(frozen=True)
 class GateContext:
     """
     Hold the words that inputs may use.
@@ -75,6 +122,7 @@ class GateContext:
         sources: ids of the source register, with what each is.
         sections: section slugs.
         lookups: the authorities of the country; None where they are not read yet.
+        report: the report that the inputs are for.
     """
 
     measures: Mapping[str, MeasureTerms]
@@ -82,6 +130,7 @@ class GateContext:
     sources: Mapping[str, SourceTerms]
     sections: tuple[str, ...]
     lookups: Lookups | None = field(default=None)
+    report: ReportTerms = field(default_factory=ReportTerms)
 
     @classmethod
     def from_plain(
@@ -97,10 +146,10 @@ class GateContext:
         Build a context from what parameters hold.
 
         Args:
-            measures: catalogue entries with id, unit, and where they have them kind, decimals and denominator.
+            measures: catalogue entries with id, unit, and where they have them the other fields of a measure.
             areas: keys and codes; where they are given with areas, their names, codes and roles are used.
                 `local` is added.
-            sources: ids; where they are given with sources, their kind and basis are used.
+            sources: ids; where they are given with sources, their kind, basis and day of release are used.
             sections: slugs.
             lookups: the authorities of the country.
         """
@@ -109,10 +158,17 @@ class GateContext:
         return cls(
             terms,
             {key: AreaTerms(*(_text(area, part) for part in ("name", "code", "role"))) for key, area in named.items()},
-            {id: SourceTerms(_text(one, "kind"), _text(one, "basis")) for id, one in _mapping(sources).items()},
+            {
+                id: SourceTerms(_text(one, "kind"), _text(one, "basis"), getattr(one, "released", None))
+                for id, one in _mapping(sources).items()
+            },
             tuple(sections),
             lookups,
         )
+
+    def reporting(self, report: ReportTerms) -> GateContext:
+        """Return the same words for one report."""
+        return replace(self, report=report)
 
     def knowing(self, lookups: Lookups) -> GateContext:
         """Return the same words with the authorities of the country, unless they are there already."""
@@ -142,12 +198,23 @@ class GateContext:
 def _terms(entry: Mapping[str, Any]) -> MeasureTerms:
     over = _AGES.search(entry.get("denominator") or "")
     population = _POPULATION.fullmatch(entry["id"])
+    derived = entry.get("derived")
     return MeasureTerms(
         entry["unit"],
         entry.get("kind") or "level",
         entry.get("decimals"),
         (int(over[1]), int(over[2])) if over else None,
         (int(population[1]), int(population[2])) if population else None,
+        section=entry.get("section") or "",
+        words="; ".join(filter(None, (entry.get(name) for name in _WORDS))),
+        bottom=entry.get("denominator") or "",
+        polarity=entry.get("polarity") or "",
+        interval=entry.get("interval") or "",
+        sensitive=bool(entry.get("sensitive")),
+        cohort=bool(entry.get("cohort")),
+        national=tuple(entry.get("national") or ()),
+        versions=tuple((one["in_force_from"], one["in_force_to"]) for one in entry.get("versions") or ()),
+        derived=(derived["numerator"], derived["denominator"]) if derived else None,
     )
 
 
