@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from gate_inputs import CONTEXT, EXPECTATIONS, LOOKUPS, Row
 
+from yjreport.checking.page import checks_html
 from yjreport.errors import GateFailed
 from yjreport.gate.context import SourceTerms
 from yjreport.gate.faults import exit_code
@@ -18,7 +19,7 @@ from yjreport.gate.lookups import load_lookups
 from yjreport.gate.open_gate import FOLDER, read_open_frames, run_open_gate
 from yjreport.gate.prepare import columns
 from yjreport.gate.prepare_open import KIND, prepare_open
-from yjreport.gate.report import checks_html, checks_json
+from yjreport.gate.report import checks_json
 from yjreport.gate.suites import load_suite
 from yjreport.open_data.store import COLUMNS
 from yjreport.paths import Project

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yjreport.errors import GateFailed
 from yjreport.formats import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 MOST_IN_FULL = 8
 """Faults that a message on a terminal shows in full; the rest are counted."""
+
+MOST_HELD = 200
+"""Faults of one rule in one file that are held one by one; the rest are counted, with their rows."""
+
+MOST_RUNS = 50
+"""Runs of rows that are held of the rest; rows beyond them are only counted."""
 
 MIXED = 30
 
@@ -31,6 +37,7 @@ KINDS: dict[str, tuple[int, str]] = {
     "parts": (MIXED, "parts that do not fit their whole"),
     "consistency": (MIXED, "rows or cells that disagree"),
     "plausibility": (MIXED, "a figure outside its usual range"),
+    "reading": (MIXED, "something in a file that was not understood"),
 }
 """Every kind of fault: the exit code when all errors are of that code, and its words."""
 
@@ -41,7 +48,8 @@ class Fault:
     Hold one fault of an input.
 
     Args:
-        severity: error (stops the report) or warning (is printed in the annex).
+        severity: error (stops the report), warning (is printed in the annex) or note (what a reader of a file did
+            not understand, and left out).
         kind: a key of `KINDS`.
         file: the file, from the project's root.
         row: the row as a spreadsheet numbers it.
@@ -71,27 +79,74 @@ class Fault:
         return asdict(self)
 
 
+@dataclass(frozen=True)
+class Rest:
+    """
+    Count the faults of one rule in one file beyond those that are held one by one.
+
+    Args:
+        severity: as of a fault.
+        kind: a key of `KINDS`.
+        file: the file, from the project's root.
+        check: id of the expectation in its suite.
+        count: how many.
+        runs: their rows, as the first and the last of each run; the first `MOST_RUNS` runs only.
+    """
+
+    severity: str
+    kind: str
+    file: str
+    check: str
+    count: int
+    runs: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, severity: str, kind: str, file: str, check: str, rows: Sequence[int]) -> Rest:
+        """Return the rest that some rows make."""
+        return cls(severity, kind, file, check, len(rows), runs_of(rows)[:MOST_RUNS])
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Rest:
+        """Return the rest that checks.json holds."""
+        return cls(**{**record, "runs": tuple((first, last) for first, last in record["runs"])})
+
+
+def runs_of(rows: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Return rows as the first and the last of each run of neighbours, in order."""
+    runs: list[tuple[int, int]] = []
+    for row in sorted(set(rows)):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return tuple(runs)
+
+
 def exit_code(errors: Sequence[Fault]) -> int:
     """Return the code that tells the kind when all errors are of one, else 30."""
     codes = {KINDS[fault.kind][0] for fault in errors}
     return codes.pop() if len(codes) == 1 else MIXED
 
 
-def gate_failed(errors: Sequence[Fault]) -> GateFailed:
+def gate_failed(errors: Sequence[Fault], rest: Sequence[Rest] = (), *, most: int = MOST_IN_FULL) -> GateFailed:
     """
     Return the error that stops a report: the first faults in full, the rest counted by kind.
 
     Args:
         errors: the faults of severity error, in order; at least one.
+        rest: the errors beyond them, which are only counted.
+        most: faults that are shown in full.
     """
-    details = [line for fault in errors[:MOST_IN_FULL] for line in _lines(fault)]
-    rest = errors[MOST_IN_FULL:]
-    if rest:
-        counts = Counter(KINDS[fault.kind][1] for fault in rest)
-        details.append(f"and {len(rest)} more:")
+    total = len(errors) + sum(one.count for one in rest)
+    details = [line for fault in errors[:most] for line in _lines(fault)]
+    counts = Counter(KINDS[fault.kind][1] for fault in errors[most:])
+    for one in rest:
+        counts[KINDS[one.kind][1]] += one.count
+    if counts:
+        details.append(f"and {total - len(errors[:most])} more:")
         details += [f"  {number} × {words}" for words, number in sorted(counts.items())]
     error = GateFailed(
-        f"The inputs have {len(errors)} {plural(len(errors), 'error')}. Nothing was built or replaced.",
+        f"The inputs have {total} {plural(total, 'error')}. Nothing was built or replaced.",
         details=details,
         next_step="mend these rows and run the command again.",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yjreport.gate import engine
-from yjreport.gate.faults import Fault, gate_failed
+from yjreport.gate.faults import MOST_HELD, Fault, Rest, gate_failed
 from yjreport.gate.lookups import load_lookups
 from yjreport.gate.messages import fault_of
 from yjreport.gate.prepare import prepare
@@ -73,11 +73,13 @@ class GateOutcome:
         files: the inputs, in the order given.
         faults: by file, row and column.
         checked: one record for each rule and file, in the order of the suites.
+        rest: how many faults there are beyond `faults`: of one rule in one file only the first are held.
     """
 
     files: tuple[CheckedFile, ...]
     faults: tuple[Fault, ...]
     checked: tuple[Checked, ...]
+    rest: tuple[Rest, ...] = ()
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -89,6 +91,16 @@ class GateOutcome:
         """Return the faults that the annex prints."""
         return tuple(fault for fault in self.faults if fault.severity == "warning")
 
+    @property
+    def notes(self) -> tuple[Fault, ...]:
+        """Return what readers did not understand; it stops nothing and is not printed."""
+        return tuple(fault for fault in self.faults if fault.severity == "note")
+
+    def count(self, severity: str) -> int:
+        """Return how many faults of a severity there are, with those that are only counted."""
+        held = sum(fault.severity == severity for fault in self.faults)
+        return held + sum(one.count for one in self.rest if one.severity == severity)
+
     def raise_if_errors(self) -> None:
         """
         Stop where there is an error.
@@ -97,7 +109,7 @@ class GateOutcome:
             GateFailed: with the first errors in full and, as exit code, their kind.
         """
         if self.errors:
-            raise gate_failed(self.errors)
+            raise gate_failed(self.errors, [one for one in self.rest if one.severity == "error"])
 
 
 def run_gate(
@@ -118,18 +130,20 @@ def run_gate(
     context = context.knowing(load_lookups(Project(folder.parent).data / "open" / "lookups"))
     faults: list[Fault] = []
     checked: list[Checked] = []
+    rest: list[Rest] = []
     for table in tables:
         suite = load_suite(folder, table.kind)
-        found, looked = _check(table, suite, context)
+        found, looked, beyond = _check(table, suite, context)
         faults += found
         checked += looked
+        rest += beyond
     files = tuple(
         CheckedFile(table.kind, origin.name, origin.sha256, origin.rows) for table in tables for origin in table.origins
     )
-    return GateOutcome(files, tuple(sorted(faults, key=Fault.place)), tuple(checked))
+    return GateOutcome(files, tuple(sorted(faults, key=Fault.place)), tuple(checked), tuple(rest))
 
 
-def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault], list[Checked]]:
+def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault], list[Checked], list[Rest]]:
     frame = prepare(table, context, suite.settings)
     parameters = context.parameters()
     findings = engine.validate(suite, frame, parameters)
@@ -139,21 +153,29 @@ def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault
     shown = _shown(table)
     faults: list[Fault] = []
     checked: list[Checked] = []
+    rest: list[Rest] = []
     for finding in findings:
         rule = finding.rule
         consequences = frozenset[int]().union(*(refused[name] for name in rule.after))
         roots = [number for number in finding.rows if number not in consequences]
         words = _words(rule, parameters)
+        by_file: dict[str, list[int]] = {}
         for number in roots:
-            row = RowView(frame, by_number[number])
-            faults.append(fault_of(rule, row, places[number], words, shown))
+            by_file.setdefault(places[number].file, []).append(number)
+        for file, numbers in by_file.items():
+            # A message for each row of a file that is wrong throughout takes minutes and helps nobody.
+            for number in numbers[:MOST_HELD]:
+                row = RowView(frame, by_number[number])
+                faults.append(fault_of(rule, row, places[number], words, shown))
+            if beyond := [places[number].row for number in numbers[MOST_HELD:]]:
+                rest.append(Rest.of(rule.severity, rule.kind, file, rule.id, beyond))
         checked.append(
             Checked(
                 suite.kind, rule.id, table.name, rule.what, rule.why, rule.source, rule.severity,
                 finding.looked_at, len(roots),
             )
         )  # fmt: skip
-    return faults, checked
+    return faults, checked, rest
 
 
 def _shown(table: Table) -> dict[int, str] | None:
@@ -195,4 +217,5 @@ def merged(records: Iterable[Mapping[str, Any]]) -> GateOutcome:
         tuple(CheckedFile(**one) for record in held for one in record["files"]),
         tuple(Fault(**one) for record in held for one in record["faults"]),
         tuple(Checked(**one) for record in held for one in record["checked"]),
+        tuple(Rest.from_record(one) for record in held for one in record.get("rest", ())),
     )

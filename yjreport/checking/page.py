@@ -1,0 +1,219 @@
+"""Make checks.html: the verdict, what to do first, the faults by file and rule, and everything that was checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from yjreport.checking.groups import groups
+from yjreport.checking.markup import contents, described, document, section, sentence, table, wrappable
+from yjreport.formats import listing, plural
+from yjreport.gate.prepare import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yjreport.checking.groups import Group
+    from yjreport.errors import UserError
+    from yjreport.gate.gate import Checked, GateOutcome
+
+MOST_ROWS = 10
+"""Faults of one rule in one file that the page shows in full; the rest are counted, with their rows."""
+MOST_ON_PAGE = 200
+"""Faults of one severity that the page shows in full."""
+MOST_GROUPS = 60
+"""Rules and files of one severity that have a part of their own; the rest stand in one table."""
+MOST_RUNS = 20
+"""Runs of rows that the page names."""
+
+_HEADINGS = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
+_ABOUT = {
+    "error": "An error stops the report. Mend the file and run the check again.",
+    "warning": "A warning stops nothing: it is printed in the report. Look at each; it may be right as it is.",
+    "note": "A note says what the program did not understand in a file, and did not use. It stops nothing and is not "
+    "printed in the report.",
+}
+_HOW = (
+    "<p>Each check is an expectation of a suite in the folder expectations, run by Great Expectations. "
+    "An error stops the report; a warning is printed in it. A failure that is only the consequence of "
+    "another is not counted.</p>"
+)
+
+
+def checks_html(outcome: GateOutcome, title: str, *, stopped: UserError | None = None) -> str:
+    """
+    Return checks.html: a page that stands alone, says what failed and how to mend it, and what was checked.
+
+    Args:
+        outcome: what the gate found.
+        title: the heading of the page.
+        stopped: what kept the files from being read, so that nothing could be checked.
+    """
+    found = {severity: groups(outcome, severity) for severity in _HEADINGS}
+    suites = list(dict.fromkeys(record.suite for record in outcome.checked))
+    places = {f"{name}s": _HEADINGS[name] for name in found if name != "note" or found[name]}
+    places |= {"files": "Files", "checked": "What was checked"} if not stopped else {}
+    places = ({"stopped": "What stopped the check"} if stopped else places) | (
+        {f"suite-{suite}": suite.capitalize() for suite in suites}
+    )
+    header = [_verdict(outcome, stopped), _first_steps(outcome, found["error"]), contents(places)]
+    if stopped:
+        return document(title, header, [section("stopped", "What stopped the check", _stopped(stopped))],
+                        skip_to="stopped")  # fmt: skip
+    main = [
+        section(place, heading, _faults(place.removesuffix("s"), found[place.removesuffix("s")]))
+        for place, heading in places.items() if place.removesuffix("s") in found
+    ]  # fmt: skip
+    main += [
+        section("files", "Files", [_files(outcome)]),
+        section("checked", "What was checked", [_HOW, *(_suite(name, outcome.checked) for name in suites)]),
+    ]
+    return document(title, header, main, skip_to="errors")
+
+
+def _verdict(outcome: GateOutcome, stopped: UserError | None) -> str:
+    if stopped:
+        return (
+            '<p class="verdict failed"><strong>Refused.</strong> A file could not be read, so nothing was checked. '
+            "Nothing was built; the last good report stands.</p>"
+        )
+    rows = sum(file.rows for file in outcome.files)
+    files = len({file.file for file in outcome.files})
+    made = (
+        f"{len(outcome.checked):,} checks of {rows:,} {plural(rows, 'row')} in {files:,} {plural(files, 'file')}"
+    )
+    counts = [
+        f"{outcome.count(name):,} {plural(outcome.count(name), name)}"
+        for name in _HEADINGS if name != "note" or outcome.count(name)
+    ]  # fmt: skip
+    said = f"{made} found {listing(counts)}."
+    if outcome.errors:
+        stands = "Nothing was built; the last good report stands."
+        return f'<p class="verdict failed"><strong>Refused.</strong> {said} {stands}</p>'
+    return f'<p class="verdict passed"><strong>Passed.</strong> {said}</p>'
+
+
+def _stopped(error: UserError) -> Iterator[str]:
+    yield f"<p><strong>{wrappable(error.what)}</strong></p>"
+    if error.details:
+        yield f"<ul>{''.join(f'<li>{wrappable(line.strip())}</li>' for line in error.details)}</ul>"
+    if error.next_step:
+        yield f"<p>What to do: {wrappable(error.next_step)}</p>"
+
+
+def _first_steps(outcome: GateOutcome, errors: Sequence[Group]) -> str:
+    """Return where to begin: the most frequent cause, and the file with most errors."""
+    if not errors:
+        return ""
+    total = sum(group.count for group in errors)
+    most = max(errors, key=lambda group: group.count)
+    number = errors.index(most)
+    steps = [
+        f"{_part(most.count, total)} one cause: "
+        f'<a href="#error-{number}">{wrappable(most.what)}</a> {_in_file(most)} '
+        f"What to do: {wrappable(most.first.next_step)}"
+        if number < MOST_GROUPS
+        else f"{_part(most.count, total)} one cause: {wrappable(most.what)} {_in_file(most)}"
+    ]
+    by_file: Counter[str] = Counter()
+    for group in errors:
+        by_file[group.first.file] += group.count
+    file, count = by_file.most_common(1)[0]
+    if len(by_file) > 1:
+        steps.append(f"{wrappable(file)} has the most errors: {count:,} of {total:,}.")
+    items = "".join(f"<li>{step}</li>" for step in steps)
+    return f'<section class="first" aria-labelledby="first"><h2 id="first">What to do first</h2><ul>{items}</ul></section>'
+
+
+def _part(count: int, total: int) -> str:
+    if count == total:
+        return "The only error has" if total == 1 else f"All {total:,} errors have"
+    return f"{count:,} of {total:,} errors {plural(count, 'has', 'have')}"
+
+
+def _in_file(group: Group) -> str:
+    return f"In {wrappable(group.first.file)}, {group.rows(MOST_RUNS)}."
+
+
+def _faults(severity: str, together: Sequence[Group]) -> Iterator[str]:
+    if not together:
+        yield f"<p>There is no {severity}.</p>"
+        return
+    yield f"<p>{_ABOUT[severity]}</p>"
+    room = MOST_ON_PAGE
+    file = ""
+    for number, group in enumerate(together[:MOST_GROUPS]):
+        if group.first.file != file:
+            file = group.first.file
+            count = sum(one.count for one in together if one.first.file == file)
+            yield f"<h3>{wrappable(file)}: {count:,} {plural(count, severity)}</h3>"
+        shown = min(MOST_ROWS, max(1, room))
+        room -= min(shown, len(group.faults))
+        yield _group(f"{severity}-{number}", group, shown)
+    if together[MOST_GROUPS:]:
+        yield _others(severity, together[MOST_GROUPS:])
+
+
+def _group(place: str, group: Group, most: int) -> str:
+    """Return the part of one rule in one file: what it asks for, why, what to do, and its rows."""
+    shown = group.faults[:most]
+    same = {name: group.same(name) for name in ("column", "expected", "next_step")}
+    about = described({
+        "Expected": sentence(same["expected"]) if same["expected"] else "",
+        "Why it matters": sentence(group.rule.why) if group.rule else "",
+        "What to do": sentence(same["next_step"]) if same["next_step"] else "",
+        "Where the rule comes from": wrappable(f"{group.rule.source} ({group.rule.check})") if group.rule else "",
+        "Rows": wrappable(group.rows(MOST_RUNS)),
+    })  # fmt: skip
+    head = ["Row", "Column", "Found"]
+    head += [words for name, words in (("expected", "Expected"), ("next_step", "What to do")) if not same[name]]
+    rows = []
+    for fault in shown:
+        cells = [str(fault.row) if fault.row else "The whole file", wrappable(fault.column), wrappable(fault.found)]
+        cells += [sentence(getattr(fault, name)) for name in ("expected", "next_step") if not same[name]]
+        rows.append(cells)
+    caption = f"{'Every row' if group.count == len(shown) else f'The first {len(shown)} of {group.count:,}'}"
+    listed = table(f"{place}-rows", f"{caption}: {group.what.rstrip('.')}", head, rows, narrow=True)
+    heading = f'<h4 id="{place}">{wrappable(group.what)} <span class="count">{group.count:,} ×</span></h4>'
+    left = group.count - len(shown)
+    more = f"<p>And {left:,} more like {'it' if len(shown) == 1 else 'these'}; the rows are listed above.</p>"
+    return f'<div class="group">{heading}{about}{listed}{more if left else ""}</div>'
+
+
+def _others(severity: str, together: Sequence[Group]) -> str:
+    rows = [
+        [wrappable(group.first.file), wrappable(group.what), f"{group.count:,}", group.rows()] for group in together[:500]
+    ]
+    left = sum(group.count for group in together[500:])
+    caption = f"Other {severity}s, by file and rule" + (f" (and {left:,} more)" if left else "")
+    return table(f"{severity}-others", caption, ["File", "Rule", "How many", "Rows"], rows, numbers={2})
+
+
+def _files(outcome: GateOutcome) -> str:
+    counts = Counter((fault.file, fault.severity) for fault in outcome.faults)
+    for one in outcome.rest:
+        counts[one.file, one.severity] += one.count
+    rows = [
+        [
+            wrappable(file.file), wrappable(file.kind), f"{file.rows:,}", f"{counts[file.file, 'error']:,}",
+            f"{counts[file.file, 'warning']:,}", f'<span class="hash">{file.sha256[:12]}</span>',
+        ]
+        for file in outcome.files
+    ]  # fmt: skip
+    head = ["File", "Holds", "Rows", "Errors", "Warnings", "SHA-256 (first 12)"]
+    return table("files-table", "The files that were checked", head, rows, numbers={2, 3, 4})
+
+
+def _suite(suite: str, checked: Sequence[Checked]) -> str:
+    rows = [
+        [
+            sentence(record.what), sentence(record.why), wrappable(record.source),
+            record.severity.capitalize(), f"{record.rows:,}",
+            f"<strong>{record.failures:,}</strong>" if record.failures else "0",
+        ]
+        for record in checked
+        if record.suite == suite
+    ]  # fmt: skip
+    head = ["Check", "Why", "Where the rule comes from", "If it fails", "Rows looked at", "Failures"]
+    title = f'<h3 id="suite-{suite}">{suite.capitalize()}</h3><p>{wrappable(title_of(suite))}.</p>'
+    return title + table(f"{suite}-table", f"Checks of {suite}", head, rows, numbers={4, 5})

@@ -1,0 +1,149 @@
+"""What `make check` prints of one service: a table that a person can act on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from yjreport.checking.groups import groups
+from yjreport.checking.table import shares, table, wrap
+from yjreport.formats import listing, plural
+from yjreport.gate.faults import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.checking.groups import Group
+    from yjreport.gate.faults import Fault
+    from yjreport.gate.gate import GateOutcome
+
+MOST_ERRORS = 12
+"""Errors that are shown in full; the first of every rule and file come before the second of any."""
+MOST_GROUPS = {"warning": 12, "note": 8}
+"""Lines of warnings and of notes: a line is one rule in one file, whatever the number of rows."""
+
+MEANING = {
+    "error": "stop the report",
+    "warning": "are printed in the report",
+    "note": "say what was not understood, and not used",
+}
+"""What becomes of each severity."""
+
+_PLACE = {80: 15, 100: 18}
+_PARTS = (4, 4, 5)
+
+
+def outcome_lines(outcome: GateOutcome, width: int) -> list[str]:
+    """
+    Return what the gate found: errors, then warnings, then notes, then the verdict.
+
+    Args:
+        outcome: what the gate found.
+        width: the columns of the terminal.
+    """
+    lines: list[str] = []
+    for severity in MEANING:
+        together = groups(outcome, severity)
+        if together:
+            lines += [*_heading(severity, together, width), ""]
+            lines += _errors(together, width) if severity == "error" else _grouped(together, severity, width)
+            lines.append("")
+    return [*lines, *wrap(verdict_line(outcome), width)]
+
+
+def verdict_line(outcome: GateOutcome) -> str:
+    """Return the verdict with its counts, in one sentence."""
+    found = listing([
+        f"{outcome.count(severity):,} {plural(outcome.count(severity), severity)}"
+        for severity in MEANING if severity != "note" or outcome.count("note")
+    ])  # fmt: skip
+    rows, files = sum(file.rows for file in outcome.files), len({file.file for file in outcome.files})
+    looked = f"{len(outcome.checked):,} checks of {rows:,} {plural(rows, 'row')} in {files:,} {plural(files, 'file')}"
+    return f"{'REFUSED' if outcome.errors else 'PASSED'}: {found}. ({looked})"
+
+
+def _heading(severity: str, together: Sequence[Group], width: int) -> list[str]:
+    count = sum(group.count for group in together)
+    files = len({group.first.file for group in together})
+    where = f", in {files} files" if files > 1 else ""
+    meaning = MEANING[severity]
+    if count == 1:
+        meaning = {"error": "stops the report", "warning": "is printed in the report"}.get(
+            severity, meaning.replace("say ", "says ", 1)
+        )
+    return wrap(f"{count:,} {plural(count, severity).upper()}{where} ({meaning})", width)
+
+
+def _errors(together: Sequence[Group], width: int) -> list[str]:
+    shown = _first_of_each(together)
+    lines: list[str] = []
+    for file in dict.fromkeys(fault.file for fault in shown):
+        faults = [fault for fault in shown if fault.file == file]
+        rows = [[_place(fault), fault.found, fault.expected, _sentence(fault.next_step)] for fault in faults]
+        lines += [*wrap(file, width), *_table(rows, width), ""]
+    left = sum(group.count for group in together) - len(shown)
+    return lines[:-1] if not left else [*lines, *_rest(together, shown, left, width)]
+
+
+def _first_of_each(together: Sequence[Group]) -> list[Fault]:
+    """Return the errors to show: the first of every group, then the second ones, as far as there is room."""
+    turns = [
+        (turn, number, fault)
+        for number, group in enumerate(together)
+        for turn, fault in enumerate(group.faults[:MOST_ERRORS])
+    ]
+    chosen = sorted(turns, key=lambda one: one[:2])[:MOST_ERRORS]
+    return sorted((fault for _, _, fault in chosen), key=lambda fault: fault.place())
+
+
+def _rest(together: Sequence[Group], shown: Sequence[Fault], left: int, width: int) -> list[str]:
+    """Return the table of the errors that are not shown, by file and kind."""
+    told = Counter((fault.file, fault.kind) for fault in shown)
+    counts: Counter[tuple[str, str]] = Counter()
+    for group in together:
+        counts[group.first.file, group.first.kind] += group.count
+    rows = [
+        [f"{number - told[file, kind]:,}", file, KINDS[kind][1]]
+        for (file, kind), number in counts.items() if number > told[file, kind]
+    ]  # fmt: skip
+    widths = shares(width, [max(8, *(len(row[0]) for row in rows))], (1, 1))
+    head = ["How many", "File", "What they are"]
+    return [f"And {left:,} more {plural(left, 'error')}:", *table(head, rows, widths, right=(0,))]
+
+
+def _grouped(together: Sequence[Group], severity: str, width: int) -> list[str]:
+    shown = together[: MOST_GROUPS[severity]]
+    lines: list[str] = []
+    for file in dict.fromkeys(group.first.file for group in shown):
+        rows = [_line(group) for group in shown if group.first.file == file]
+        lines += [*wrap(file, width), *_table(rows, width), ""]
+    left = sum(group.count for group in together[len(shown) :])
+    if not left:
+        return lines[:-1]
+    files = list(dict.fromkeys(group.first.file for group in together[len(shown) :]))
+    named = listing(files[:4]) if len(files) <= 4 else f"{', '.join(files[:3])} and {len(files) - 3} more files"
+    return [*lines, *wrap(f"And {left:,} more {plural(left, severity)}, in {named}.", width)]
+
+
+def _line(group: Group) -> list[str]:
+    first = group.first
+    place = f"{group.rows()}, {group.columns}" if group.columns else group.rows()
+    found = first.found if group.count == 1 or group.same("found") else f"{_row(first.row)}: {first.found}"
+    return [place, found, first.expected, _sentence(first.next_step)]
+
+
+def _place(fault: Fault) -> str:
+    return ", ".join(filter(None, [_row(fault.row), fault.column]))
+
+
+def _row(row: int) -> str:
+    return f"row {row}" if row else "the whole file"
+
+
+def _table(rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    place = max([size for least, size in _PLACE.items() if width >= least], default=12)
+    return table(["Where", "Found", "Expected", "What to do"], rows, shares(width, [place], _PARTS))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
