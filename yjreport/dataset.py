@@ -11,8 +11,10 @@ from yjreport.config.catalogue import Catalogue, load_catalogue
 from yjreport.config.schema import Source
 from yjreport.config.services import Request, find_request, known_years
 from yjreport.config.yaml_files import load
+from yjreport.errors import InputStructure
 from yjreport.inputs.plan import KINDS, Entry, area_index, local_area, typed_entries, typed_observations
-from yjreport.inputs.tables import Table, read_folder
+from yjreport.inputs.folder import YearInputs, read_year
+from yjreport.inputs.readers.base import ReaderContext
 from yjreport.observations import Observation, derive
 from yjreport.open_data.assemble import OpenData, open_observations
 from yjreport.open_data.inspections import inspections
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from yjreport.cases.extract import Extract
     from yjreport.config.catalogue import Area
     from yjreport.config.schema import Disclosure
+    from yjreport.inputs.tables import Table
 
 REGISTERS = {"resources": "budget", "actions": "actions", "risks": "risks", "standards": "standards"}
 """The sections that a register fills, and which."""
@@ -43,15 +46,26 @@ class Inputs:
     Hold the files of one annex as read: not yet validated, not yet protected.
 
     An annex from open data alone has no tables.
+
+    Args:
+        year: the files of the service's year.
+        sources: the source register, with what the service registered itself.
+        source_files: the files of the register.
+        extract: the case-level extract that the report names.
     """
 
     project: Project
     request: Request
     catalogue: Catalogue
-    tables: dict[str, Table]
+    year: YearInputs
     sources: dict[str, Source]
     source_files: dict[str, Path]
     extract: Extract | None = None
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """Return the service's own tables by kind; none in an annex from open data alone."""
+        return self.year.tables
 
     @property
     def areas(self) -> dict[str, Area]:
@@ -148,12 +162,13 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
     """
     catalogue = load_catalogue(project)
     request = find_request(project, catalogue, authority, year, edition)
+    own = _own_year(project, catalogue, request)
     return Inputs(
         project=project,
         request=request,
         catalogue=catalogue,
-        tables={table.kind: table for table in _own_tables(project, request)},
-        sources=read_sources(project),
+        year=own,
+        sources=_with_own(read_sources(project), own, request),
         source_files=_source_files(project),
         extract=_extract(project, request),
     )
@@ -189,13 +204,28 @@ def _source(path: Path, project: Project) -> Source:
     return load(path, Source, project)
 
 
-def _own_tables(project: Project, request: Request) -> tuple[Table, ...]:
+def _own_year(project: Project, catalogue: Catalogue, request: Request) -> YearInputs:
     """Return the files of the service's own; none where params/ describes no report of the year."""
     report = request.report
     if report.year not in known_years(project, request.service.slug):
-        return ()
+        return YearInputs({})
     folder = project.root / report.data if report.data else project.plan(report.service, report.year)
-    return read_folder(folder, project)
+    areas = area_index(request.service, catalogue)
+    context = ReaderContext(request.service, report.year, catalogue, areas, project.params / "formats")
+    return read_year(folder, context, project)
+
+
+def _with_own(register: dict[str, Source], own: YearInputs, request: Request) -> dict[str, Source]:
+    """Return the source register with the service's own sources."""
+    both = sorted(set(register) & set(own.sources))
+    if both:
+        raise InputStructure(
+            f"The register of sources of {request.service.name} {request.report.year} names a source that is there "
+            "already.",
+            details=[f"found {name}, which is data/sources/{name}.yaml" for name in both],
+            next_step="give it an id of its own in the sheet sources, or delete the row to use the registered one.",
+        )
+    return {**register, **own.sources}
 
 
 def build_dataset(inputs: Inputs) -> Dataset:

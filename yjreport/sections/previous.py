@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.config.services import find_report, known_years
-from yjreport.inputs.plan import Entry, typed_entries
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import read_table
+from yjreport.inputs.folder import YearInputs, read_year
+from yjreport.inputs.plan import Entry, area_index, typed_entries
+from yjreport.inputs.readers.base import ReaderContext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,17 +42,29 @@ def entries(section: Section, register: str) -> tuple[Entry, ...]:
 
     Entries of a source that is not in the source register, or that was released after the cut-off, are left out.
     """
-    place = folder(section)
-    schema = SCHEMAS[register]
-    if place is None or not (place / schema.file).is_file():
+    year = _read(section)
+    if register not in year.tables:
         return ()
-    table = read_table(place / schema.file, schema, section.dataset.project)
-    sources, cut_off = section.dataset.sources, section.dataset.request.report.cut_off
+    sources = {**section.dataset.sources, **year.sources}
+    cut_off = section.dataset.request.report.cut_off
     return tuple(
         entry
-        for entry in typed_entries(register, table.frame)
+        for entry in typed_entries(register, year.tables[register].frame)
         if entry["source"] in sources and sources[entry["source"]].released <= cut_off
     )
+
+
+def _read(section: Section) -> YearInputs:
+    """Return the files of the year before; nothing where there are none."""
+    place, dataset = folder(section), section.dataset
+    if place is None:
+        return YearInputs({})
+    project, request = dataset.project, dataset.request
+    context = ReaderContext(
+        request.service, year_before(request.report.year), dataset.catalogue,
+        area_index(request.service, dataset.catalogue), project.params / "formats",
+    )  # fmt: skip
+    return read_year(place, context, project)
 
 
 __all__ = ["entries", "folder", "year_before"]

@@ -1,0 +1,139 @@
+"""
+Read everything that a service's year has: the workbook, CSV files, downloads, all as the documented tables.
+
+A row keeps its place: the file, the sheet and the row that a spreadsheet shows. What a reader did not understand is
+remarked; what it could not read in one way only is a remark of severity error, which the gate makes a fault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yjreport.errors import InputMissing, InputStructure, did_you_mean
+from yjreport.inputs.files import TEXTS, WORKBOOKS
+from yjreport.inputs.readers.base import Remark
+from yjreport.inputs.schemas import BESIDE, SCHEMAS
+from yjreport.inputs.tables import Table, read_folder
+from yjreport.workbook.layout import SHEETS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yjreport.config.schema import Source
+    from yjreport.inputs.readers.base import ReaderContext
+    from yjreport.paths import Project
+
+DOWNLOADS = "downloads"
+_IDLE = ("readme", "desktop", "thumbs")
+_OWN_FORM = (*SCHEMAS, *BESIDE)
+"""CSV files that may stand in the folder in the analysts' form, by their names without ending."""
+
+
+@dataclass(frozen=True)
+class Remarked:
+    """Hold a remark with the file or sheet that it is about, as messages print it."""
+
+    file: str
+    remark: Remark
+
+
+@dataclass(frozen=True)
+class YearInputs:
+    """
+    Hold what stands in the folder of one service's year.
+
+    Args:
+        tables: by kind, in the order of `SCHEMAS`.
+        files: the hash of every file that was read, by its name from the project's root.
+        sources: the service's own register of sources, by id.
+        remarks: what readers did not understand, or refuse.
+    """
+
+    tables: dict[str, Table]
+    files: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    remarks: tuple[Remarked, ...] = ()
+
+
+def read_year(folder: Path, context: ReaderContext, project: Project) -> YearInputs:
+    """
+    Return what a service's year holds.
+
+    Args:
+        folder: the service's folder of the year.
+        context: the words that its files may use.
+        project: for names in messages.
+
+    Raises:
+        UserError: a file cannot be read at all, a sheet is filled in in two places, or there is nothing to read.
+    """
+    books, texts, remarks = _standing(folder, project)
+    downloads = _downloads(folder)
+    if not books and not downloads and set(texts) <= set(_OWN_FORM):
+        return _strict(folder, project)
+    from yjreport.inputs.collector import Collector
+
+    return Collector(context, project, remarks).collect(folder, books, texts, downloads)
+
+
+def _strict(folder: Path, project: Project) -> YearInputs:
+    """Return the six CSV files in the analysts' form, which must all be there."""
+    tables = {table.kind: table for table in read_folder(folder, project)}
+    return YearInputs(tables, {table.name: table.sha256 for table in tables.values()})
+
+
+def _standing(folder: Path, project: Project) -> tuple[list[Path], dict[str, Path], list[Remarked]]:
+    """Return the workbooks of a folder, its CSV files by name, and a note on every file that is neither."""
+    if not folder.is_dir():
+        raise InputMissing(
+            f"The folder {project.relative(folder)} is missing.",
+            next_step="run `make new` for the service and the year, or put the inputs there.",
+        )
+    books, texts, remarks = [], {}, []
+    known = [*SHEETS, *_OWN_FORM]
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        stem, ending = path.stem.casefold().strip(), path.suffix.casefold()
+        if path.name.startswith((".", "~$")) or stem in _IDLE:
+            continue
+        if ending in WORKBOOKS:
+            books.append(path)
+        elif ending in TEXTS and stem in known:
+            if stem in texts:
+                filled_twice(folder, project, texts[stem].name, path.name, stem)
+            texts[stem] = path
+        else:
+            near = did_you_mean(stem, known)
+            remark = Remark(
+                0, "", f"a file that nothing reads.{near}", f"inputs.xlsx, or a CSV file called {', '.join(known)}",
+                f"rename it, or move it to {DOWNLOADS}/ where it is a table as it was downloaded or received.",
+                "warning",
+            )  # fmt: skip
+            remarks.append(Remarked(project.relative(path), remark))
+    if len(books) > 1:
+        raise InputStructure(
+            f"{project.relative(folder)} holds {len(books)} workbooks.",
+            details=[f"found {', '.join(path.name for path in books)}"],
+            next_step=f"leave the one that is filled in; move tables that you received to {DOWNLOADS}/.",
+        )
+    return books, texts, remarks
+
+
+def filled_twice(folder: Path, project: Project, one: str, other: str, what: str) -> None:
+    """Raise `InputStructure` for an input that stands in two files of a folder."""
+    raise InputStructure(
+        f"{what} is filled in in two places in {project.relative(folder)}.",
+        details=[f"found {one} and {other}"],
+        next_step="keep the one that is right, and take the other away (or empty that sheet).",
+    )
+
+
+def _downloads(folder: Path) -> list[Path]:
+    place = folder / DOWNLOADS
+    if not place.is_dir():
+        return []
+    return sorted(
+        path
+        for path in place.iterdir()
+        if path.is_file() and not path.name.startswith((".", "~$")) and path.stem.casefold() not in _IDLE
+    )
