@@ -11,7 +11,7 @@ The errors of yjreport, and the exit code of each.
         ├── InputEmpty           21  a file holds no rows
         ├── InputEncoding        22  a file is not UTF-8 text
         ├── InputStructure       23  a file is cut short, or its columns are not the documented ones
-        ├── GateFailed        30-36  values that the expectation suites refuse
+        ├── GateFailed    30-36, 39  values that the expectation suites refuse
         ├── InputChanged         37  a file changed while the report was being built
         ├── CommentaryFault      38  commentary states a number that no result supports
         ├── NotebookFailed       40  an exception inside a notebook

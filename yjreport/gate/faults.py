@@ -32,6 +32,7 @@ KINDS: dict[str, tuple[int, str]] = {
     "vocabulary": (36, "a word that is not in its list"),
     "type": (36, "a cell that is not what its column holds"),
     "unit": (36, "a unit that is not the measure's"),
+    "correction": (39, "a published figure and its correction that disagree"),
     "required": (MIXED, "a cell that must not be blank"),
     "arithmetic": (MIXED, "a figure that does not follow from its counts"),
     "parts": (MIXED, "parts that do not fit their whole"),

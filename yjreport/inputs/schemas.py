@@ -201,6 +201,44 @@ NOTES = Schema(
     ),
 )  # fmt: skip
 
+CORRECTIONS = Schema(
+    "corrections",
+    "What was corrected or revised after it was published",
+    (
+        Column("what", "Name of the figure, as published.csv has it.",
+            "key of published.csv", "reoffending_binary.local.2020-01_2020-12"),
+        Column("field", "Which part of it, as published.csv has it.",
+            "value numerator denominator qualifier marks grade total …", "value"),
+        Column("from", "The figure as it was published.", "as in the input", "32.3"),
+        Column("to", "The figure as it is now. Blank where it is withdrawn.", "as in the input", "39.2"),
+        Column("why", "What was wrong, or what has come in since, in a sentence for readers.",
+            "text", "Two cohorts were added together."),
+        Column("kind", "An error that was found (correction), or a change that was announced (revision).",
+            "correction revision", "correction"),
+        Column("on", "The day on which it was changed.", "ISO date", "2025-09-30"),
+        Column("by", "The role that answers for it, never a name.", "text", "Information officer"),
+        Column("note", "What else readers should know.", "text", "The board was told on the same day."),
+    ),
+)  # fmt: skip
+
+PUBLISHED = Schema(
+    "published",
+    "The figures as they were published, written by make publish",
+    (
+        Column("kind", "The input that holds the figure.", "observations budget actions risks standards",
+            "observations"),
+        Column("what", "Name of the figure: measure, area, period and breakdown, or the row of a register.",
+            "words with full stops", "reoffending_binary.local.2020-01_2020-12"),
+        Column("field", "Which part of it.", "value numerator denominator qualifier marks grade total …", "value"),
+        Column("figure", "What the input said when it was published. Blank where the figure was withdrawn.",
+            "as in the input", "32.3"),
+        Column("on", "The day on which it was first published so.", "ISO date", "2025-07-14"),
+    ),
+)  # fmt: skip
+
+BESIDE: dict[str, Schema] = {schema.kind: schema for schema in (CORRECTIONS, PUBLISHED)}
+"""What may stand beside the inputs: what was published of them, and what was corrected since."""
+
 SCHEMAS: dict[str, Schema] = {
     schema.kind: schema for schema in (OBSERVATIONS, BUDGET, ACTIONS, RISKS, STANDARDS, NOTES)
 }

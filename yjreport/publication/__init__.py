@@ -1,0 +1,1 @@
+"""What was published of a service's figures, and what was corrected since."""
