@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yjreport.cases.mapping import folded
 from yjreport.cases.schema import CASE_SCHEMAS
-from yjreport.errors import InputEncoding, InputMissing, InputStructure, did_you_mean
+from yjreport.errors import InputMissing, InputStructure, did_you_mean
 from yjreport.inputs.decoding import decode
 from yjreport.inputs.snippets import snippet
+from yjreport.inputs.spreadsheets import open_workbook, sheet_values
 from yjreport.inputs.tables import file_bytes
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 Cell = object
 """A text, or what a workbook holds: a number, a day, a day and time, a truth value."""
-MOST_BYTES = 400_000_000
 _DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _MOST_SHOWN = 8
 
@@ -139,7 +138,7 @@ class _Reader:
     def __call__(self) -> RawTable:
         if self.book is not None:
             book, digest = self.book
-            return _table(self.name, digest, _sheet_rows(book, self.sheet, self.name))
+            return _table(self.name, digest, sheet_values(book, self.sheet or "", self.path.name))
         data = file_bytes(self.path, self.name)
         return _table(self.name, hashlib.sha256(data).hexdigest(), _records(decode(data, self.name), self.name))
 
@@ -175,41 +174,10 @@ def _workbook(path: Path, project: Project) -> dict[str, _Reader]:
     name = project.relative(path)
     data = file_bytes(path, name)
     digest = hashlib.sha256(data).hexdigest()
-    fault = InputEncoding(
-        f"{name} is not a workbook that can be read.",
-        details=["expected an Excel workbook (.xlsx) without a password"],
-        next_step="open it in Excel, choose Save As, Excel Workbook (.xlsx), without a password, and run again.",
-    )
-    try:
-        if sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()) > MOST_BYTES:
-            raise InputStructure(f"{name} is far larger than any extract.", next_step="export the tables as CSV files.")
-    except zipfile.BadZipFile:
-        raise fault from None
-    from python_calamine import CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = list(book.sheet_names)
-    # The reader's own faults share no class but the first of all, a panic of its Rust part among them.
-    except BaseException as error:
-        _only_faults(error)
-        raise fault from None
-    return {sheet: _Reader(path, f"{name}, sheet {sheet}", sheet, (book, digest)) for sheet in sheets}
-
-
-def _sheet_rows(book: object, sheet: str | None, name: str) -> list[list[Cell]]:
-    try:
-        return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)  # type: ignore[attr-defined]
-    except BaseException as error:
-        _only_faults(error)
-        raise InputEncoding(
-            f"{name} cannot be read.", next_step="open the workbook in Excel, save it again, and run again."
-        ) from None
-
-
-def _only_faults(error: BaseException) -> None:
-    if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError, GeneratorExit)):
-        raise error
+    book = open_workbook(data, name)
+    return {
+        sheet: _Reader(path, f"{name}, sheet {sheet}", sheet, (book, digest)) for sheet in book.sheet_names
+    }
 
 
 def _table(name: str, digest: str, rows: list[list[Cell]]) -> RawTable:
