@@ -67,6 +67,10 @@ class Collected:
         if self._faults <= MOST_FAULTS:
             self.remarks.append(Remark(row, column, snippet(found, 160), expected, next_step, "error"))
 
+    def say(self, found: str, expected: str, next_step: str, severity: str = "note") -> None:
+        """Say something of the whole grid."""
+        self.remarks.append(Remark(0, "", snippet(found, 240), expected, next_step, severity))
+
     def left(self, what: str, expected: str, next_step: str, name: str) -> None:
         """Count a row that is left out, under what it is; the names of the first kinds are told."""
         self._left.setdefault((what, expected, next_step), Counter())[snippet(name, 60)] += 1

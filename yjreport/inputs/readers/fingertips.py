@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NEEDED = ("indicator", "name", "code", "sex", "age", "category_type", "period", "value")
 _SIGNS = ("indicator", "code", "period", "value")
-_NEXT = 'download the file again from Fingertips: "Download", "Get the data for this indicator", CSV; leave its columns.'
+_NEXT = 'download the file again from Fingertips ("Download", "Get the data for this indicator") and leave its columns.'
 
 FORMS = {
     "calendar_year": "a year such as 2019",
