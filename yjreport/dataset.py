@@ -22,6 +22,7 @@ from yjreport.paths import Project
 from yjreport.preference import prefer
 from yjreport.protection.prose import protect_notes, protect_own_notes, sections_withheld
 from yjreport.protection.secondary import protect_groups
+from yjreport.publication.files import read_corrections, read_published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,8 @@ class Inputs:
         sources: the source register, with what the service registered itself.
         source_files: the files of the register.
         extract: the case-level extract that the report names.
+        published: the figures as they were published, None where they never were.
+        corrections: what was corrected since, None without the file.
     """
 
     project: Project
@@ -61,6 +64,8 @@ class Inputs:
     sources: dict[str, Source]
     source_files: dict[str, Path]
     extract: Extract | None = None
+    published: Table | None = None
+    corrections: Table | None = None
 
     @property
     def tables(self) -> dict[str, Table]:
@@ -163,6 +168,12 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
     catalogue = load_catalogue(project)
     request = find_request(project, catalogue, authority, year, edition)
     own = _own_year(project, catalogue, request)
+    published = corrections = None
+    if own.tables:
+        folder = own_folder(project, request)
+        published, corrections = read_published(folder, project), read_corrections(folder, project)
+    files = {table.name: table.sha256 for table in (published, corrections) if table}
+    own = replace(own, files={**own.files, **files})
     return Inputs(
         project=project,
         request=request,
@@ -171,6 +182,8 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
         sources=_with_own(read_sources(project), own, request),
         source_files=_source_files(project),
         extract=_extract(project, request),
+        published=published,
+        corrections=corrections,
     )
 
 
@@ -204,12 +217,18 @@ def _source(path: Path, project: Project) -> Source:
     return load(path, Source, project)
 
 
+def own_folder(project: Project, request: Request) -> Path:
+    """Return the folder of the service's own files of the year."""
+    report = request.report
+    return project.root / report.data if report.data else project.plan(report.service, report.year)
+
+
 def _own_year(project: Project, catalogue: Catalogue, request: Request) -> YearInputs:
     """Return the files of the service's own; none where params/ describes no report of the year."""
     report = request.report
     if report.year not in known_years(project, request.service.slug):
         return YearInputs({})
-    folder = project.root / report.data if report.data else project.plan(report.service, report.year)
+    folder = own_folder(project, request)
     areas = area_index(request.service, catalogue)
     context = ReaderContext(request.service, report.year, catalogue, areas, project.params / "formats")
     return read_year(folder, context, project)

@@ -15,7 +15,7 @@ from yjreport.gate.faults import KINDS
 from yjreport.gate.prepare import columns, prepare
 from yjreport.gate.prepare_open import KIND as OPEN_KIND
 from yjreport.gate.suites import Rule, load_suite, load_suites
-from yjreport.inputs.schemas import SCHEMAS
+from yjreport.inputs.schemas import BESIDE, SCHEMAS
 
 SUITES = load_suites(EXPECTATIONS)
 OPEN = {OPEN_KIND: load_suite(EXPECTATIONS, OPEN_KIND)}
@@ -24,8 +24,8 @@ RULES = [(kind, rule) for kind, suite in {**SUITES, **OPEN}.items() for rule in 
 
 def test_there_is_a_suite_for_every_input() -> None:
     """No input passes because nobody looks at it: a plan's files and the open data."""
-    assert list(SUITES) == list(SCHEMAS)
-    assert sorted(path.stem for path in EXPECTATIONS.glob("*.json")) == sorted([*SCHEMAS, OPEN_KIND])
+    assert list(SUITES) == [*SCHEMAS, *BESIDE]
+    assert sorted(path.stem for path in EXPECTATIONS.glob("*.json")) == sorted([*SCHEMAS, *BESIDE, OPEN_KIND])
     assert min(len(suite.rules) for suite in SUITES.values()) >= 8
 
 
@@ -61,9 +61,9 @@ def test_a_prepared_table_has_every_column_that_its_suite_may_name(tmp_path: Pat
 
 def test_every_helper_column_is_used_by_a_rule_or_by_a_message() -> None:
     """A helper that nothing refers to would be work for nothing."""
-    for kind in SCHEMAS:
+    for kind in (*SCHEMAS, *BESIDE):
         text = (EXPECTATIONS / f"{kind}.json").read_text(encoding="utf-8")
-        helpers = set(columns(kind)) - set(SCHEMAS[kind].names) - {"row_number"}
+        helpers = set(columns(kind)) - set({**SCHEMAS, **BESIDE}[kind].names) - {"row_number"}
         assert [name for name in sorted(helpers) if not re.search(rf'["{{]{name}["}}]', text)] == []
 
 

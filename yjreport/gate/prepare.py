@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from yjreport.gate import cells
 from yjreport.gate.prepare_budget import HELPERS as BUDGET_HELPERS
 from yjreport.gate.prepare_budget import add_budget
+from yjreport.gate.prepare_corrections import CORRECTION_HELPERS, PUBLISHED_HELPERS, add_nothing
 from yjreport.gate.prepare_observations import HELPERS as OBSERVATION_HELPERS
 from yjreport.gate.prepare_observations import add_observations
 from yjreport.gate.prepare_open import KIND as OPEN
 from yjreport.gate.prepare_open import TITLE as OPEN_TITLE
 from yjreport.gate.prepare_open import open_columns
 from yjreport.gate.rows import ROW, SHOWN, Row, add_repeats, add_span, numbered
-from yjreport.inputs.schemas import SCHEMAS
+from yjreport.inputs.schemas import BESIDE, SCHEMAS
 from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _DAMAGED = ("\N{REPLACEMENT CHARACTER}", "â€", "Â£", "Â ", "Ã©", "Ã¢")
 _BLANK = "blank"
+_INPUTS = {**SCHEMAS, **BESIDE}
 
 HELPERS: dict[str, dict[str, type]] = {
     "observations": OBSERVATION_HELPERS,
@@ -58,6 +60,8 @@ HELPERS: dict[str, dict[str, type]] = {
         "grade_without_result": str,
     },
     "notes": {"repeats_row": float},
+    "corrections": CORRECTION_HELPERS,
+    "published": PUBLISHED_HELPERS,
 }
 """The helper columns of each kind of input, with str for text and float for numbers."""
 
@@ -69,12 +73,12 @@ def columns(kind: str) -> tuple[str, ...]:
     """Return every column that a suite of a kind may refer to."""
     if kind == OPEN:
         return open_columns()
-    return (*SCHEMAS[kind].names, ROW, *EVERY_KIND, *HELPERS[kind])
+    return (*_INPUTS[kind].names, ROW, *EVERY_KIND, *HELPERS[kind])
 
 
 def title_of(kind: str) -> str:
     """Return what the inputs of a kind hold, for people."""
-    return OPEN_TITLE if kind == OPEN else SCHEMAS[kind].title
+    return OPEN_TITLE if kind == OPEN else _INPUTS[kind].title
 
 
 def prepare(table: Table, context: GateContext, settings: Mapping[str, Any]) -> pd.DataFrame:
@@ -96,7 +100,7 @@ def prepare(table: Table, context: GateContext, settings: Mapping[str, Any]) -> 
         files = [origin.short_name for origin in table.origins]
         for row in rows:
             row[SHOWN] = (files[row[ORIGIN]], row[ORIGIN_ROW])
-    _add_damage(rows, SCHEMAS[table.kind].names)
+    _add_damage(rows, _INPUTS[table.kind].names)
     _ADDERS[table.kind](rows, context, settings)
     types = {**EVERY_KIND, **HELPERS[table.kind]}
     series = {
@@ -164,4 +168,6 @@ _ADDERS = {
     "risks": _add_identified,
     "standards": _add_standards,
     "notes": _add_identified,
+    "corrections": add_nothing,
+    "published": add_nothing,
 }

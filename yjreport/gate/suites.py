@@ -11,7 +11,7 @@ from yjreport.errors import ParameterFault, did_you_mean
 from yjreport.gate.faults import KINDS
 from yjreport.gate.messages import SPECIAL
 from yjreport.gate.prepare import columns
-from yjreport.inputs.schemas import SCHEMAS
+from yjreport.inputs.schemas import BESIDE, SCHEMAS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,8 +107,8 @@ def load_suite(folder: Path, kind: str) -> Suite:
 
 
 def load_suites(folder: Path) -> dict[str, Suite]:
-    """Return the suite of every kind of input."""
-    return {kind: load_suite(folder, kind) for kind in SCHEMAS}
+    """Return the suite of every kind of input, and of what may stand beside the inputs."""
+    return {kind: load_suite(folder, kind) for kind in (*SCHEMAS, *BESIDE)}
 
 
 def _fault(what: str, detail: str) -> ParameterFault:
