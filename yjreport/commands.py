@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.national import codes, load_national, open_years
-from yjreport.config.services import every_service, find_service, known_services, known_years
-from yjreport.errors import GateFailed, ReportsRefused, UserError
+from yjreport.config.services import every_service, known_years
+from yjreport.errors import GateFailed, ReportsRefused
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
@@ -31,40 +31,82 @@ def report(*, authority: str, year: str | None = None, edition: str = "public") 
 
 def check(*, authority: str | None = None, year: str | None = None) -> None:
     """
-    Run the gate alone, for one service or for all, and print what it found.
+    Run the gate alone, for one service or for all, print what it found, and leave it as pages beside the reports.
 
     Raises:
-        GateFailed: when any input is refused.
+        UserError: when any input is refused; of one service it has the code of what is wrong, and of several too
+            where the same is wrong with all of them.
     """
-    from yjreport.dataset import read_inputs
-    from yjreport.validation import run
+    from yjreport.checking.table import terminal_width
 
     project = Project.here()
     load_catalogue(project)
-    services = [find_service(project, authority).slug] if authority else known_services(project)
-    failed: list[UserError] = []
-    for slug in services:
-        for each in [year] if year else known_years(project, slug):
-            try:
-                outcome = run(read_inputs(project, slug, each, "public"))
-                outcome.raise_if_errors()
-            except UserError as error:
-                failed.append(error)
-                print(f"{slug} {each}: refused\n{error}\n")
-                continue
-            warnings = [fault for fault in outcome.faults if fault.severity == "warning"]
-            print(f"{slug} {each}: passed {len(outcome.checked)} checks, {len(warnings)} warnings")
-            for fault in warnings:
-                print(f"  {fault.file}, row {fault.row}, {fault.column}: {fault.found}; expected {fault.expected}")
-    if len(failed) == 1:
-        # The message stands above already; the code tells the kind.
-        again = GateFailed("The inputs of one report are refused.", next_step="mend them as the message above says.")
-        again.exit_code = failed[0].exit_code
-        raise again
-    if failed:
-        raise GateFailed(
-            f"The inputs of {len(failed)} reports are refused.", next_step="mend them as the messages above say."
+    if authority:
+        _check_one(project, authority, year, terminal_width())
+    else:
+        _check_every(project, year, terminal_width())
+
+
+def _check_one(project: Project, authority: str, year: str | None, width: int) -> None:
+    from yjreport.checking.services import look_at
+    from yjreport.checking.terminal import outcome_lines
+    from yjreport.gate.faults import gate_failed
+
+    looked = look_at(project, authority, year)
+    page = project.relative(looked.page) if looked.page else ""
+    if looked.stopped:
+        raise looked.stopped
+    print(f"Checks of the inputs of {looked.name}\n")
+    if not looked.own:
+        print("It has no inputs of its own: its report rests on the open data, of which this was found.\n")
+    print("\n".join(outcome_lines(looked.outcome, width)))
+    print(f"All of it, with the reason for each check: {page}", flush=True)
+    if looked.outcome.errors:
+        rest = [one for one in looked.outcome.rest if one.severity == "error"]
+        error = gate_failed(looked.outcome.errors, rest, most=1)
+        error.next_step = f"mend the rows in the table above and run the command again. All errors: {page}"
+        raise error
+
+
+def _check_every(project: Project, year: str | None, width: int) -> None:
+    from yjreport.checking.overview import every_html, every_lines
+    from yjreport.checking.services import PAGE, leave, look_at_every
+
+    every = list(look_at_every(project, year))
+    page = project.reports / PAGE
+    leave(page, every_html(every, project).encode())
+    print("\n".join(every_lines(every, width)))
+    print(f"\nAll of it, with the reason for each check: {project.relative(page)}", flush=True)
+    refused = [one for one in every if one.exit_code]
+    if refused:
+        codes = {one.exit_code for one in refused}
+        error = GateFailed(
+            f"{len(refused)} of {len(every)} sets of inputs are refused: {', '.join(one.name for one in refused)}.",
+            next_step=f"mend them as the tables above say. All errors: {project.relative(page)}",
         )
+        error.exit_code = codes.pop() if len(codes) == 1 else GateFailed.exit_code
+        raise error
+
+
+def publish(*, authority: str, year: str | None = None, published: str | None = None) -> None:
+    """
+    Record that a report's figures were published: from then on, a number that changes needs its correction.
+
+    Args:
+        authority: slug of the service.
+        year: plan year; the latest if left out.
+        published: the day of publication, such as 2025-07-14; the report's cut-off if left out.
+
+    Raises:
+        UserError: when the inputs are refused, or the day is not after the last publication.
+    """
+    from yjreport.publication.publish import publish as record
+
+    project = Project.here()
+    done = record(project, authority=authority, year=year, published=published)
+    print(f"Published: {done.figures:,} figures of {done.service} {done.year}, on {done.on}")
+    print(f"  {done.new:,} new, {done.changed:,} changed; the record is {project.relative(done.path)}")
+    print("  A number that changes from now on needs a row of corrections.csv beside it: docs/corrections.md")
 
 
 def report_all(*, year: str | None = None, edition: str = "public") -> None:

@@ -2,7 +2,7 @@
 Run the gate over the inputs of an annex, once for the same bytes.
 
 What the gate found is kept beside the reports under a hash of the inputs, the suites and the vocabulary;
-inputs that passed before are not validated again, and a notebook reads the record without the gate.
+the same inputs are not validated again, and a notebook reads the record without the gate.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yjreport.building.files import json_bytes
 from yjreport.dataset import Inputs, read_inputs
 from yjreport.gate.context import GateContext, ReportTerms
+from yjreport.gate.faults import Fault
 from yjreport.handover import handed_over
 from yjreport.open_data.checked import open_record
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from yjreport.config.schema import Source
     from yjreport.dataset import Dataset
     from yjreport.gate.gate import GateOutcome
+    from yjreport.inputs.folder import Remarked
+    from yjreport.inputs.tables import Table
 
 
 TEXTS = ("text", "date")
@@ -47,8 +50,10 @@ class Passed:
 
     @property
     def warnings(self) -> list[dict]:
-        """Return the warnings, in the order of files and rows."""
-        return [fault for fault in self.record["faults"] if fault["severity"] == "warning"]
+        """Return the warnings about values, in the order of files and rows; what readers remark is not the public's."""
+        return [
+            fault for fault in self.record["faults"] if fault["severity"] == "warning" and fault["kind"] != "reading"
+        ]
 
 
 def context(inputs: Inputs) -> GateContext:
@@ -83,10 +88,27 @@ def words_allowed(
 def run(inputs: Inputs) -> GateOutcome:
     """Return what the gate finds in the service's own files, errors and warnings."""
     from yjreport.gate.gate import GateOutcome, run_gate
+    from yjreport.gate.published import run_published
 
     if not inputs.tables:
         return GateOutcome((), (), ())
-    return run_gate(tuple(inputs.tables.values()), context(inputs), expectations=inputs.project.expectations)
+    outcome = run_gate(tuple(inputs.tables.values()), context(inputs), expectations=inputs.project.expectations)
+    faults = (*outcome.faults, *map(_read_fault, inputs.year.remarks))
+    outcome = replace(outcome, faults=tuple(sorted(faults, key=Fault.place)))
+    return run_published(
+        outcome, tuple(inputs.tables.values()), published=inputs.published, corrections=inputs.corrections,
+        cut_off=inputs.request.report.cut_off, context=context(inputs), expectations=inputs.project.expectations,
+    )  # fmt: skip
+
+
+def _read_fault(remarked: Remarked) -> Fault:
+    """Return what a reader did not understand, or refuses, as a fault."""
+    remark = remarked.remark
+    column = remark.column or ("the whole row" if remark.row else "the whole file")
+    return Fault(
+        remark.severity, "reading", remarked.file, remark.row, column, remark.found, remark.expected, remark.next_step,
+        "read",
+    )  # fmt: skip
 
 
 def title(inputs: Inputs) -> str:
@@ -106,35 +128,36 @@ def validate(inputs: Inputs) -> Passed:
     Return what the gate found in inputs that have no error: the service's own files, and the open data.
 
     Raises:
-        GateFailed: when a suite refuses a value; it is not kept, so that the next run looks again.
+        GateFailed: when a suite refuses a value.
     """
-    records = [_own_record(inputs)]
-    if not inputs.request.service.synthetic:
-        records.append(open_record(inputs.project, inputs.catalogue, context(inputs)))
     from yjreport.gate.gate import merged
     from yjreport.gate.report import checks_json
 
+    own = look(inputs)
+    own.raise_if_errors()
+    records = [checks_json(own)]
+    if not inputs.request.service.synthetic:
+        records.append(open_record(inputs.project, inputs.catalogue, context(inputs)))
     outcome = merged([record for record in records if record])
     return Passed(checks_json(outcome), page_of(outcome, inputs))
 
 
-def _own_record(inputs: Inputs) -> dict:
-    """Return what the gate found in the service's own files, from its last look at the same bytes if there was one."""
-    kept = _kept(inputs)
-    try:
-        return json.loads(kept.read_bytes())
-    except (OSError, ValueError):
-        pass
+def look(inputs: Inputs) -> GateOutcome:
+    """Return what the gate finds in the service's own files, from its last look at the same inputs if there was one."""
+    from yjreport.gate.gate import merged
     from yjreport.gate.report import checks_json
 
+    kept = _kept(inputs)
+    try:
+        return merged([json.loads(kept.read_bytes())])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
     outcome = run(inputs)
-    outcome.raise_if_errors()
-    record = checks_json(outcome)
     kept.parent.mkdir(parents=True, exist_ok=True)
     part = kept.with_suffix(f".{os.getpid()}")
-    part.write_bytes(json_bytes(record))
+    part.write_bytes(json_bytes(checks_json(outcome)))
     part.replace(kept)
-    return record
+    return outcome
 
 
 def gate_record(dataset: Dataset) -> Passed:
@@ -148,14 +171,25 @@ def gate_record(dataset: Dataset) -> Passed:
 
 def _kept(inputs: Inputs) -> Path:
     digest = hashlib.sha256()
-    code = sorted((Path(__file__).resolve().parent / "gate").glob("*.py"))
+    here = Path(__file__).resolve().parent
+    code = [path for folder in ("gate", "publication") for path in sorted((here / folder).glob("*.py"))]
     lookups = sorted((inputs.project.open / "lookups").glob("*.csv"))
     for path in [*sorted(inputs.project.expectations.glob("*.json")), *code, *lookups]:
         digest.update(path.read_bytes())
     for name, table in sorted(inputs.tables.items()):
-        digest.update(f"{name}:{table.name}:{table.sha256};".encode())
+        origins = [(origin.name, origin.sha256, dict(origin.headers)) for origin in table.origins]
+        digest.update(f"{name}:{table.name};{origins};".encode())
+        digest.update(_cells(table))
+    digest.update(repr(inputs.year.remarks).encode())
     for name, sha in inputs.year.files.items():
         digest.update(f"{name}:{sha};".encode())
     digest.update(repr(inputs.year.remarks).encode())
     digest.update(repr(context(inputs)).encode())
     return inputs.project.reports / ".work" / "gate" / f"{digest.hexdigest()}.json"
+
+
+def _cells(table: Table) -> bytes:
+    """Return a hash of the cells of a table as they were read: the same file may be read in another way tomorrow."""
+    from pandas.util import hash_pandas_object
+
+    return hash_pandas_object(table.frame, index=False).to_numpy().tobytes()

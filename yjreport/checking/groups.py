@@ -130,7 +130,7 @@ def row_words(runs: Sequence[tuple[int, int]], *, beyond: int = 0, most: int = M
         return "the whole file"
     told: list[str] = []
     for first, last in named[:most]:
-        told += [str(first)] if first == last else [str(first), str(last)] if last == first + 1 else [f"{first} to {last}"]
+        told += [f"{first} to {last}"] if last > first + 1 else map(str, range(first, last + 1))
     left = beyond + sum(last - first + 1 for first, last in named[most:])
     if left:
         told.append(f"{left:,} more")

@@ -23,6 +23,8 @@ MOST_ON_PAGE = 200
 """Faults of one severity that the page shows in full."""
 MOST_GROUPS = 60
 """Rules and files of one severity that have a part of their own; the rest stand in one table."""
+MOST_OTHERS = 500
+"""Lines of that table."""
 MOST_RUNS = 20
 """Runs of rows that the page names."""
 
@@ -122,7 +124,7 @@ def _first_steps(outcome: GateOutcome, errors: Sequence[Group]) -> str:
     if len(by_file) > 1:
         steps.append(f"{wrappable(file)} has the most errors: {count:,} of {total:,}.")
     items = "".join(f"<li>{step}</li>" for step in steps)
-    return f'<section class="first" aria-labelledby="first"><h2 id="first">What to do first</h2><ul>{items}</ul></section>'
+    return section("first", "What to do first", [f"<ul>{items}</ul>"])
 
 
 def _part(count: int, total: int) -> str:
@@ -182,9 +184,10 @@ def _group(place: str, group: Group, most: int) -> str:
 
 def _others(severity: str, together: Sequence[Group]) -> str:
     rows = [
-        [wrappable(group.first.file), wrappable(group.what), f"{group.count:,}", group.rows()] for group in together[:500]
+        [wrappable(group.first.file), wrappable(group.what), f"{group.count:,}", group.rows()]
+        for group in together[:MOST_OTHERS]
     ]
-    left = sum(group.count for group in together[500:])
+    left = sum(group.count for group in together[MOST_OTHERS:])
     caption = f"Other {severity}s, by file and rule" + (f" (and {left:,} more)" if left else "")
     return table(f"{severity}-others", caption, ["File", "Rule", "How many", "Rows"], rows, numbers={2})
 

@@ -52,7 +52,9 @@ def _parted(word: str, width: int) -> list[str]:
     return [line for line in lines if line]
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], right: Sequence[int] = ()) -> list[str]:
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], right: Sequence[int] = ()
+) -> list[str]:
     """
     Return the lines of a table.
 
@@ -62,9 +64,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[i
         widths: of each column.
         right: the columns that are aligned to the right.
     """
-    ruled = [["-" * width for width in widths]]
     tall = any(len(wrap(cell, width)) > 1 for row in rows for cell, width in zip(row, widths, strict=True))
-    lines = _laid(head, widths, right) + _laid(ruled[0], widths, ())
+    lines = [*_laid(head, widths, right), GAP.join("-" * width for width in widths)]
     for number, row in enumerate(rows):
         if number and tall:
             lines.append("")

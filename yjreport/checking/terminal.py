@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from yjreport.checking.groups import groups
+from yjreport.checking.groups import groups, row_words
 from yjreport.checking.table import shares, table, wrap
 from yjreport.formats import listing, plural
 from yjreport.gate.faults import KINDS
@@ -33,16 +33,17 @@ _PLACE = {80: 15, 100: 18}
 _PARTS = (4, 4, 5)
 
 
-def outcome_lines(outcome: GateOutcome, width: int) -> list[str]:
+def outcome_lines(outcome: GateOutcome, width: int, severities: Sequence[str] = tuple(MEANING)) -> list[str]:
     """
     Return what the gate found: errors, then warnings, then notes, then the verdict.
 
     Args:
         outcome: what the gate found.
         width: the columns of the terminal.
+        severities: which to show; all of them are counted in the verdict.
     """
     lines: list[str] = []
-    for severity in MEANING:
+    for severity in severities:
         together = groups(outcome, severity)
         if together:
             lines += [*_heading(severity, together, width), ""]
@@ -127,17 +128,14 @@ def _grouped(together: Sequence[Group], severity: str, width: int) -> list[str]:
 
 def _line(group: Group) -> list[str]:
     first = group.first
-    place = f"{group.rows()}, {group.columns}" if group.columns else group.rows()
-    found = first.found if group.count == 1 or group.same("found") else f"{_row(first.row)}: {first.found}"
+    place = ", ".join(dict.fromkeys(filter(None, [group.rows(), group.columns])))
+    alone = group.count == 1 or group.same("found")
+    found = first.found if alone else f"{row_words([(first.row, first.row)])}: {first.found}"
     return [place, found, first.expected, _sentence(first.next_step)]
 
 
 def _place(fault: Fault) -> str:
-    return ", ".join(filter(None, [_row(fault.row), fault.column]))
-
-
-def _row(row: int) -> str:
-    return f"row {row}" if row else "the whole file"
+    return ", ".join(dict.fromkeys(filter(None, [row_words([(fault.row, fault.row)]), fault.column])))
 
 
 def _table(rows: Sequence[Sequence[str]], width: int) -> list[str]:

@@ -156,8 +156,9 @@ def gate_failed(errors: Sequence[Fault], rest: Sequence[Rest] = (), *, most: int
 
 
 def _lines(fault: Fault) -> list[str]:
+    place = f", row {fault.row}, column {fault.column}" if fault.row else ""
     return [
-        f"{fault.file}, row {fault.row}, column {fault.column}",
+        f"{fault.file}{place}",
         f"  found {fault.found}; expected {fault.expected}",
         f"  Next: {fault.next_step}",
     ]
