@@ -1,0 +1,232 @@
+"""Find the columns of a budget table: whose header stands in one to three rows, or in none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from yjreport.inputs.decoding import column_letter
+from yjreport.inputs.readers.officer_grid import flat, index_words, nearest, remark
+from yjreport.inputs.readers.period_words import find_period
+from yjreport.inputs.readers.printed_numbers import read_number
+from yjreport.inputs.snippets import snippet
+from yjreport.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.inputs.readers.base import Remark
+    from yjreport.inputs.readers.officer_formats import BudgetFormat
+
+AMOUNTS = ("staffing", "payments_in_kind", "other_delegated", "total")
+_SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[–—:(]\s*|\s+for\s+", re.IGNORECASE)
+_MISTYPED = re.compile(r"\((?:3|e|#|\?|\$)\)\s*$", re.IGNORECASE)
+_THOUSANDS = re.compile(r"£\s?['’]?0{3}|\b0{3}['’]?s\b|£\s?k\b|\(k\)|£\s?m\b|\(m\)|thousands?\b|millions?\b",
+                        re.IGNORECASE)  # fmt: skip
+_DEEPEST = 3
+
+
+@dataclass(frozen=True)
+class BudgetWords:
+    """Hold the words of budget tables, as they are compared."""
+
+    format: BudgetFormat
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Return columns by their words."""
+        return index_words(self.format.columns)
+
+    @cached_property
+    def contributions(self) -> dict[str, str]:
+        """Return agencies by their words."""
+        return index_words(self.format.contributions)
+
+    @cached_property
+    def expenditure(self) -> dict[str, str]:
+        """Return categories by their words."""
+        return index_words(self.format.expenditure)
+
+    @cached_property
+    def totals(self) -> frozenset[str]:
+        """Return the words of total rows."""
+        return frozenset(map(flat, self.format.totals))
+
+    @cached_property
+    def subtotals(self) -> frozenset[str]:
+        """Return the words of totals of a part."""
+        return frozenset(map(flat, self.format.subtotals))
+
+    @cached_property
+    def other_titles(self) -> frozenset[str]:
+        """Return the titles of money outside the contributions."""
+        return frozenset(map(flat, self.format.other_funding_titles))
+
+    @cached_property
+    def blanks(self) -> frozenset[str]:
+        """Return what stands for an empty cell."""
+        return frozenset(word.strip().casefold() for word in self.format.blanks)
+
+    def agency(self, label: str, known: dict[str, str]) -> str:
+        """
+        Return what a label means: the whole of it, or the part before a dash, a colon, a bracket or "for".
+
+        Nothing where another part means something else: "Police (PCC)" may be either.
+        """
+        if flat(label) in known:
+            return known[flat(label)]
+        parts = [flat(part) for part in _SPLIT.split(label)]
+        found = {known[part] for part in parts if part in known}
+        return known[parts[0]] if len(found) == 1 and parts[0] in known else ""
+
+    def is_total(self, label: str) -> bool:
+        """Tell whether a label is that of the printed total."""
+        return flat(label) in self.totals
+
+    def is_subtotal(self, label: str) -> bool:
+        """Tell whether a label is that of a total of a part."""
+        return any(flat(label) == word or flat(label).startswith(f"{word} ") for word in self.subtotals)
+
+
+@dataclass
+class Columns:
+    """
+    Hold where the columns of a table stand.
+
+    Args:
+        first: the first row of the header, counted from 0; the first row of the table where there is none.
+        below: the first row below the header.
+        places: the index of each column that is known.
+        names: what the file calls every column.
+        remarks: what was not understood of the header.
+    """
+
+    first: int
+    below: int
+    places: dict[str, int]
+    names: dict[int, str] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def amounts(self) -> list[str]:
+        """Return the columns of amounts that the table has."""
+        return [name for name in AMOUNTS if name in self.places]
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a cell holds something like an amount: it has digits, and no letters but k, m or bn."""
+    return bool(re.search(r"[0-9]", text)) and not re.search(r"[A-Za-z]{2,}", text.replace("bn", "").replace("CR", ""))
+
+
+def find_columns(rows: Sequence[Sequence[str]], row: int, words: BudgetWords, year: str) -> Columns | None:
+    """Return the columns, if a header begins in a row: the word for agencies, or two for amounts."""
+    first = {place: cell for place, cell in enumerate(rows[row]) if cell}
+    if any(read_number(cell, whole=False).text and not find_period(cell) for cell in first.values()):
+        return None
+    known = {words.columns.get(flat(cell)) for cell in first.values()} - {None, "note"}
+    agency_first = bool(first) and words.columns.get(flat(first[min(first)])) == "agency"
+    if len(first) < 2 or not (len(known - {"agency"}) >= 2 or agency_first):
+        return None
+    below = row + 1
+    while below < min(len(rows), row + _DEEPEST) and _continues(rows[below]):
+        below += 1
+    return _matched(rows, (row, below), words, year)
+
+
+def _continues(cells: Sequence[str]) -> bool:
+    """Tell whether a row carries a header on: no label, words, and no amount."""
+    filled = [cell for cell in cells[1:] if cell]
+    return bool(cells) and not cells[0] and bool(filled) and all(
+        re.search(r"[A-Za-z£]", cell) and not read_number(cell, whole=False).text for cell in filled
+    )  # fmt: skip
+
+
+def _matched(rows: Sequence[Sequence[str]], between: tuple[int, int], words: BudgetWords, year: str) -> Columns:
+    row, below = between
+    width = max(len(cells) for cells in rows[row:below])
+    found = Columns(row, below, {})
+    unknown: list[int] = []
+    for place in range(width):
+        parts = [cells[place] for cells in rows[row:below] if place < len(cells) and cells[place]]
+        if not parts:
+            continue
+        name = " ".join(parts)
+        found.names[place] = name
+        meaning = next((words.columns[flat(text)] for text in (name, parts[-1]) if flat(text) in words.columns), "")
+        if _MISTYPED.search(name):
+            found.remarks.append(remark(
+                (row, place), name, f"{_MISTYPED.sub('(£)', name)}: {_MISTYPED.search(name)[0].strip()} seems to be a "
+                "mistyped (£)", "correct the header, or say what it means in a note.", "warning",
+            ))  # fmt: skip
+        if _THOUSANDS.search(name):
+            found.remarks.append(_in_thousands(row, place, name))
+        if not meaning:
+            unknown.append(place)
+        elif meaning in found.places:
+            found.remarks.append(remark(
+                (row, place), name, f"one column for {meaning}; {found.names[found.places[meaning]]} (column "
+                f"{column_letter(found.places[meaning])}) is another", "delete one of the two, or rename it.",
+            ))  # fmt: skip
+        else:
+            found.places[meaning] = place
+    _settle(rows, found, unknown, words, year)
+    return found
+
+
+def _in_thousands(row: int, place: int | None, name: str) -> Remark:
+    return remark((row, place), name, "amounts in whole pounds",
+        "write every amount in whole pounds (26000, not 26), and take the thousands out of the title.")  # fmt: skip
+
+
+def thousands_in(rows: Sequence[Sequence[str]], first: int, below: int) -> list[Remark]:
+    """Return a remark on each title above a table that says that its amounts are in thousands or millions."""
+    return [
+        _in_thousands(row, place, cell)
+        for row in range(first, below)
+        for place, cell in enumerate(rows[row])
+        if _THOUSANDS.search(cell) and "£" in cell
+    ]
+
+
+def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], words: BudgetWords, year: str) -> None:
+    """Find the column of names, and the year of a column that is called by a year; say what is not used."""
+    if "agency" not in found.places:
+        taken = set(found.places.values())
+        found.places["agency"] = next((place for place in range(max(taken, default=0) + 1) if place not in taken), 0)
+        unknown = [place for place in unknown if place != found.places["agency"]]
+    of_year, other_years = [], []
+    for place in unknown:
+        words_of = find_period(found.names[place])
+        if words_of and words_of.start and words_of.end:
+            plan = Period.of_year(year)
+            (of_year if (words_of.start, words_of.end) == (plan.start, plan.end) else other_years).append(place)
+    if not found.amounts and len(of_year) == 1:
+        found.places["total"] = of_year[0]
+    for place in unknown:
+        if place in found.places.values():
+            continue
+        holds = any(place < len(cells) and is_amount(cells[place]) for cells in rows[found.below :])
+        if not holds:
+            found.remarks.append(remark((found.first, place), found.names[place], "a column of a budget table",
+                "nothing, if it is not needed; else add its name to params/formats/budget.yaml.", "note"))  # fmt: skip
+        elif place in other_years and found.amounts:
+            found.remarks.append(remark((found.first, place), found.names[place], f"amounts of {year}",
+                "nothing: amounts of another year are not used.", "warning"))  # fmt: skip
+        else:
+            near = nearest(found.names[place], words.columns)
+            found.remarks.append(remark((found.first, place), found.names[place],
+                "Staffing costs, Payments in kind, Other delegated funds or Total, because the column holds amounts",
+                f"{near}Rename the column, or add its name to params/formats/budget.yaml."))  # fmt: skip
+
+
+def unnamed(row: int, cells: Sequence[str], found: Columns) -> list[Remark]:
+    """Return a remark for amounts that stand in a column without a name: a row that is longer than its header."""
+    loose = [place for place, cell in enumerate(cells) if cell and place not in found.names]
+    if not loose or not found.names:
+        return []
+    shown = ", ".join(f"{snippet(cells[place], 20)} in column {column_letter(place)}" for place in loose[:4])
+    return [remark((row, None), shown, f"cells under the header only, which ends in column "
+        f"{column_letter(max(found.names))}", "find the cell too many in this row (a comma inside a number that is not "
+        "in quotation marks parts it), and move the others back.")]  # fmt: skip
