@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
 REFERENCE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 DIGIT = re.compile(r"\d")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def read_commentary(path: Path, project: Project, results: Mapping[str, Result]) -> list[list[Piece]]:
     """
     Return the paragraphs of a commentary file, with its references replaced by results.
+
+    A comment (<!-- … -->) is not printed; a file that holds nothing else has no paragraphs.
 
     Args:
         path: the Markdown file.
@@ -34,8 +37,8 @@ def read_commentary(path: Path, project: Project, results: Mapping[str, Result])
         results: results by id and by alias.
 
     Raises:
-        CommentaryFault: when the file is not UTF-8, names a result that is not there, or states a
-            number that is not a reference.
+        CommentaryFault: when the file is not UTF-8, opens a comment without closing it, names a result that is
+            not there, or states a number that is not a reference.
     """
     name = project.relative(path)
     try:
@@ -44,6 +47,7 @@ def read_commentary(path: Path, project: Project, results: Mapping[str, Result])
         raise CommentaryFault(
             f"The commentary {name} is not UTF-8 text.", next_step="save it as UTF-8 and run the command again."
         ) from None
+    text = _without_comments(text, name)
     faults: list[str] = []
     paragraphs: list[list[Piece]] = []
     line = 1
@@ -61,6 +65,19 @@ def read_commentary(path: Path, project: Project, results: Mapping[str, Result])
             "ledger.json lists the ids.",
         )
     return paragraphs
+
+
+def _without_comments(text: str, name: str) -> str:
+    """Return a text with the line ends alone of its comments, so that lines keep their numbers."""
+    rest = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    if "<!--" in rest:
+        line = rest[: rest.index("<!--")].count("\n") + 1
+        raise CommentaryFault(
+            f"The commentary {name} opens a comment that does not end.",
+            details=[f"line {line}: found <!-- and no --> after it"],
+            next_step="write --> where the comment ends, on a line of its own; the text below it is printed.",
+        )
+    return rest
 
 
 def _pieces(text: str, results: Mapping[str, Result], faults: list[str], line: int) -> list[Piece]:

@@ -256,6 +256,8 @@ class Section:
         if not path.exists():
             return None
         paragraphs = read_commentary(path, self.dataset.project, self.by_name)
+        if not paragraphs:
+            return None
         pieces: list[Piece] = []
         for paragraph in paragraphs:
             pieces += ([" "] if pieces else []) + paragraph
