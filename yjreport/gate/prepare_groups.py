@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yjreport.gate import cells
+from yjreport.gate import arithmetic, cells
 from yjreport.gate.rows import ROW, Row, groups, numbered, shown
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PERIOD = ("period", "period_start", "period_end")
 _COUNTED = ("count", "gbp", "nights")
+_FROM, _UP_TO = ("about", "at least", "more than"), ("about", "at most", "less than")
 _FIGURE = ("numerator", "denominator", "value", "unit", "marks")
 
 
@@ -113,7 +114,20 @@ def add_nested(rows: list[Row], pairs: Iterable[Mapping[str, str]]) -> None:
             if other is None or larger is None:
                 continue
             smaller = cells.whole(other[part or "value"])
-            if smaller is None:
+            if smaller is None and part == "numerator":
+                smaller = _least_numerator(other)
+            if smaller is None or row["qualifier"] in _FROM or other["qualifier"] in _UP_TO:
+                continue
+            if smaller < (row.get("smaller_number") or 0):
                 continue
             row["larger_number"], row["smaller_number"] = float(larger), smaller
             row["nested_words"] = f"{smaller} (row {shown(other)}): {pair['words']}"
+
+
+def _least_numerator(row: Row) -> int | None:
+    """Return the smallest whole number that gives a share of a known denominator."""
+    bottom, printed = cells.whole(row["denominator"]), row["value_number"]
+    if not bottom or printed is None or row["unit"] != "percent" or not 0 <= printed <= 100:
+        return None
+    fits = arithmetic.numerators_that_fit(printed, bottom)
+    return fits[0] if fits else None

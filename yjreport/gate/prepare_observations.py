@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from yjreport.formats import MULTIPLIERS
@@ -14,6 +15,8 @@ from yjreport.gate.prepare_members import HELPERS as MEMBER_HELPERS
 from yjreport.gate.prepare_members import add_members
 from yjreport.gate.prepare_population import HELPERS as POPULATION_HELPERS
 from yjreport.gate.prepare_population import add_population
+from yjreport.gate.prepare_together import HELPERS as TOGETHER_HELPERS
+from yjreport.gate.prepare_together import add_together
 from yjreport.gate.rows import Row, add_span
 
 if TYPE_CHECKING:
@@ -43,18 +46,22 @@ HELPERS: dict[str, type] = {
     "part_count": float, "whole_count": float, "whole_row": float,
     "counts_total": float, "counts_whole": float,
     "larger_number": float, "smaller_number": float, "nested_words": str,
-    **LINE_HELPERS, **POPULATION_HELPERS, **MEMBER_HELPERS,
+    "point_question": str,
+    **LINE_HELPERS, **POPULATION_HELPERS, **MEMBER_HELPERS, **TOGETHER_HELPERS,
 }  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
 _ENDS = ("start", "end")
 _NO_NUMBER = ("date", "text")
+_BY_ONES = ("count", "nights")
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _WITHHELD = {"c", "u", "x", "z"}
 
 
 def add_observations(rows: list[Row], context: GateContext, settings: Mapping[str, Any]) -> None:
     """Add every helper column of observations to their rows."""
     ranges = settings.get("ranges", {})
+    asked: dict[str, str] = {}
     for row in rows:
         terms = context.measures.get(row["measure"] or "")
         _add_figure(row, terms, ranges)
@@ -63,13 +70,16 @@ def add_observations(rows: list[Row], context: GateContext, settings: Mapping[st
         row["key_breakdown"] = cells.breakdown(row["breakdown"])
         row["is_change"] = bool(terms and terms.kind == "change")
         if row["area"] and row["area"] not in context.areas:
-            row["area_question"] = about_area(row["area"], context)
+            if row["area"] not in asked:
+                asked[row["area"]] = about_area(row["area"], context)
+            row["area_question"] = asked[row["area"]]
     add_lines(rows, context)
     add_population(rows, context, settings)
     add_members(rows, context, settings)
     add_same_key(rows)
     add_parts(rows)
     add_nested(rows, settings.get("at_least", ()))
+    add_together(rows, context, settings)
 
 
 def _add_figure(row: Row, terms: MeasureTerms | None, ranges: Mapping[str, Any]) -> None:
@@ -87,6 +97,8 @@ def _add_figure(row: Row, terms: MeasureTerms | None, ranges: Mapping[str, Any])
         row["money_text"] = text
     if value is not None and unit == "count" and not (terms and terms.decimals):
         row["count_text"] = text
+    if value is not None and unit in _BY_ONES and _THOUSANDS.fullmatch(text):
+        row["point_question"] = f"is it {text.replace('.', '')} (a point between the thousands) or {float(text):g}?"
     row["figure"] = int(bool(text or (row["numerator"] and row["denominator"]) or marks & _WITHHELD))
     row["figure_despite_mark"] = text if marks & {"x", "z"} else None
     row["estimate_note"] = (row["note"] or "blank") if "e" in marks else None

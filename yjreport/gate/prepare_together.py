@@ -1,0 +1,45 @@
+"""The helper columns of observations that look at several rows, at their sources and at the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yjreport.gate.prepare_cohorts import HELPERS as COHORT_HELPERS
+from yjreport.gate.prepare_cohorts import add_cohorts
+from yjreport.gate.prepare_comparisons import HELPERS as COMPARISON_HELPERS
+from yjreport.gate.prepare_comparisons import add_comparisons
+from yjreport.gate.prepare_limits import HELPERS as LIMIT_HELPERS
+from yjreport.gate.prepare_limits import add_limits
+from yjreport.gate.prepare_marks import HELPERS as MARK_HELPERS
+from yjreport.gate.prepare_marks import add_marks
+from yjreport.gate.prepare_reoffending import HELPERS as REOFFENDING_HELPERS
+from yjreport.gate.prepare_reoffending import add_reoffending
+from yjreport.gate.prepare_shares import HELPERS as SHARE_HELPERS
+from yjreport.gate.prepare_shares import add_shares
+from yjreport.gate.prepare_windows import HELPERS as WINDOW_HELPERS
+from yjreport.gate.prepare_windows import add_windows
+from yjreport.gate.readings import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yjreport.gate.context import GateContext
+    from yjreport.gate.rows import Row
+
+HELPERS: dict[str, type] = {
+    **COHORT_HELPERS, **COMPARISON_HELPERS, **LIMIT_HELPERS, **MARK_HELPERS, **REOFFENDING_HELPERS,
+    **SHARE_HELPERS, **WINDOW_HELPERS,
+}  # fmt: skip
+"""Helper columns, with str for text and float for numbers."""
+
+
+def add_together(rows: list[Row], context: GateContext, settings: Mapping[str, Any]) -> None:
+    """Add to observations that have their own helpers those that compare them with each other and with the report."""
+    items = readings(rows, context)
+    add_cohorts(items, context, settings)
+    add_comparisons(items, context)
+    add_limits(items, settings)
+    add_marks(rows, items, context, settings)
+    add_reoffending(items, settings)
+    add_shares(items, settings)
+    add_windows(items, settings)
