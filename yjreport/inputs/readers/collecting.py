@@ -71,9 +71,9 @@ class Collected:
         """Say something of the whole grid."""
         self.remarks.append(Remark(0, "", snippet(found, 240), expected, next_step, severity))
 
-    def left(self, what: str, expected: str, next_step: str, name: str) -> None:
-        """Count a row that is left out, under what it is; the names of the first kinds are told."""
-        self._left.setdefault((what, expected, next_step), Counter())[snippet(name, 60)] += 1
+    def left(self, what: str, expected: str, next_step: str, name: str, rows: int = 1) -> None:
+        """Count rows that are left out, under what they are; the names of the first kinds are told."""
+        self._left.setdefault((what, expected, next_step), Counter())[snippet(name, 60)] += rows
 
     def reading(self, extra: Iterable[Remark] = ()) -> Reading:
         """Return what was collected, without the rows whose figure is disputed."""

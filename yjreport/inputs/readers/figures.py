@@ -16,6 +16,8 @@ MOST_DIGITS = 24
 """A cell with more is no figure of a publisher's table."""
 
 _NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_SMALL = re.compile(r"-?[0-9](?:\.[0-9]+)?[eE]-0?[1-7]")
+"""4.798E-2 is how programs write 0.04798; 1.2E+05 has lost digits, and is not read."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def read_figure(text: str, marks: Mapping[str, tuple[str, ...]]) -> Figure | Non
     """
     Return what a cell says, or None when it is neither a number that can be read in one way nor a known mark.
 
-    "1,234" is read where the commas part thousands; "1,23", "1.234,5", "12 %" and "1e5" are not. The tail of a binary
+    "1,234" is read where the commas part thousands; "1,23", "1.234,5", "12 %" and "1E+5" are not. The tail of a binary
     fraction is taken off: 37.119999999999997 means 37.12.
 
     Args:
@@ -57,6 +59,6 @@ def read_figure(text: str, marks: Mapping[str, tuple[str, ...]]) -> Figure | Non
         return Figure()
     if clean.casefold() in marks:
         return Figure(None, marks[clean.casefold()])
-    if len(clean) > MOST_DIGITS or not _NUMBER.fullmatch(clean):
+    if len(clean) > MOST_DIGITS or not (_NUMBER.fullmatch(clean) or _SMALL.fullmatch(clean)):
         return None
     return Figure(as_meant(Decimal(clean.replace(",", ""))))

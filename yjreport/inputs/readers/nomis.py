@@ -86,8 +86,9 @@ def _read(grid: Grid, known: PopulationFormat, places: Places) -> Reading:
             found.fault(row + 1, header.printed("value"), header.cell(row, "value"), "a whole number of people")
         elif year and figure.value is not None:
             put_people(cells.setdefault(year, {}), (code, age, sex), int(figure.value), row + 1, found)
+    rebased = min(cells, default=0) < FIRST_ON_CENSUS_2021
     for year, held in sorted(cells.items()):
-        add_population(both_sexes(held, found), year, places, found, note=note, rebased=min(cells) < FIRST_ON_CENSUS_2021)
+        add_population(both_sexes(held, found), year, places, found, note=note, rebased=rebased)
     return found.reading(header.remarks("a column of Nomis"))
 
 

@@ -1,0 +1,61 @@
+"""Read what the Department for Education publishes: Explore Education Statistics and its interactive tool."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.inputs.readers.dfe_tables import read_table
+from yjreport.inputs.readers.dfe_tool import read_tool
+from yjreport.inputs.readers.formats import DfeFormat, ToolFormat, known_format, load_format
+from yjreport.inputs.readers.headers import find_header, require_header
+from yjreport.inputs.readers.places import places_of, project_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.inputs.grid import Grid
+    from yjreport.inputs.readers.base import ReaderContext, Reading
+
+TABLE_NEEDED = ("time_period", "geographic_level", "new_la_code")
+TOOL_NEEDED = ("measure", "label", "area", "value")
+_NEXT = "download the file again, and leave its columns as they are."
+
+
+class DfeReader:
+    """Read Explore Education Statistics and the Local Authority Interactive Tool."""
+
+    name = "Department for Education"
+
+    def recognises(self, grids: Sequence[Grid]) -> bool:
+        """Tell whether a grid has the columns of either."""
+        tables, tool = known_format("dfe", DfeFormat), known_format("lait", ToolFormat)
+        return any(
+            (tables is not None and find_header(grid, tables.aliases, TABLE_NEEDED[:2]) is not None)
+            or (tool is not None and find_header(grid, tool.aliases, TOOL_NEEDED) is not None)
+            for grid in grids
+        )
+
+    def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
+        """
+        Return the figures of the service's areas.
+
+        Raises:
+            InputStructure: a needed column is missing.
+        """
+        tables = load_format(context.folder, "dfe", DfeFormat)
+        tool = load_format(context.folder, "lait", ToolFormat)
+        places, project = places_of(context), project_of(context)
+        readings: list[tuple[Grid, Reading]] = []
+        for grid in grids:
+            if find_header(grid, tool.aliases, TOOL_NEEDED):
+                header = require_header(grid, tool.aliases, TOOL_NEEDED, "the interactive tool", _NEXT)
+                readings.append((grid, read_tool(header, tool, places, project)))
+            elif find_header(grid, tables.aliases, TABLE_NEEDED[:2]):
+                header = require_header(grid, tables.aliases, TABLE_NEEDED, "Explore Education Statistics", _NEXT)
+                readings.append((grid, read_table(header, tables, places, project)))
+        if not readings:
+            require_header(grids[0], tables.aliases, TABLE_NEEDED, "Explore Education Statistics", _NEXT)
+        return readings
+
+
+READER = DfeReader()
