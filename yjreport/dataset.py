@@ -22,7 +22,10 @@ from yjreport.paths import Project
 from yjreport.preference import prefer
 from yjreport.protection.prose import protect_notes, protect_own_notes, sections_withheld
 from yjreport.protection.secondary import protect_groups
+from yjreport.publication.corrected import Corrections, Edition, corrections_of, marked, marked_register
+from yjreport.publication.figures import FIELDS
 from yjreport.publication.files import read_corrections, read_published
+from yjreport.publication.told import entries_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,6 +114,7 @@ class Dataset:
         tables: whether the service has supplied files of its own.
         exclusions: what was left out of the case-level extract.
         uncovered: sentences that say which periods the extract covers only in part.
+        corrections: what was corrected or revised since it was published, the latest first.
     """
 
     project: Project
@@ -123,6 +127,7 @@ class Dataset:
     tables: bool = True
     exclusions: tuple[Exclusion, ...] = ()
     uncovered: tuple[str, ...] = ()
+    corrections: tuple[Entry, ...] = ()
 
     @property
     def local(self) -> Area:
@@ -259,30 +264,45 @@ def build_dataset(inputs: Inputs) -> Dataset:
             if sources[item.source].released <= cut_off
         ]
     policy = request.report.disclosure
+    held = corrections_of(inputs.corrections, own, Edition(catalogue, policy, request.edition, inputs.areas))
     own = protect_groups(mark_breaks(own, catalogue), catalogue, policy, request.edition)
+    own = marked(own, held, catalogue)
     cases = protect_groups(_counted(inputs), catalogue, policy, request.edition)
     # Only the protection marks a figure as confidential, so an edition that withholds nothing keeps its notes.
     hidden = sections_withheld([*own, *cases], catalogue)
     # The notes of the counting rules hold no count of children; those of the plan are an officer's own words.
     own = protect_own_notes(own, catalogue, hidden)
-    registers = {kind: typed_entries(kind, inputs.tables[kind].frame) if inputs.tables else () for kind in KINDS[1:]}
+    registers = {kind: _register(kind, inputs, held) for kind in KINDS[1:]}
     registers["notes"] = protect_notes(registers["notes"], hidden, policy.threshold)
     national = open_observations(inputs.project, request.service, catalogue, sources, cut_off)
     registers["standards"] += inspections(inputs.project, request.service, sources, cut_off)
     # What official statistics have published is not withheld again.
-    observations = prefer({"plan": own, "cases": cases, "open": national.observations}, catalogue)
+    observations = derive(prefer({"plan": own, "cases": cases, "open": national.observations}, catalogue), catalogue)
     return Dataset(
         project=inputs.project,
         request=request,
         catalogue=catalogue,
-        observations=derive(observations, catalogue),
+        observations=observations,
         registers=registers,
         sources=sources,
         open=national,
         tables=bool(inputs.tables),
         uncovered=_uncovered(inputs),
         exclusions=_exclusions(inputs, policy if request.edition == "public" else None),
-    )
+        corrections=entries_of(
+            held, inputs.tables, observations, catalogue=catalogue, areas=inputs.areas, report=request.report,
+            hidden=hidden,
+        ),
+    )  # fmt: skip
+
+
+def _register(kind: str, inputs: Inputs, held: Corrections) -> tuple[Entry, ...]:
+    """Return the entries of a register, the corrected ones saying so; none without files of the service's own."""
+    if not inputs.tables:
+        return ()
+    table = inputs.tables[kind]
+    entries = typed_entries(kind, table.frame)
+    return marked_register(entries, table, held) if kind in FIELDS else entries
 
 
 def _counted(inputs: Inputs) -> tuple[Observation, ...]:

@@ -42,6 +42,7 @@ class Observation:
         implied: whether the counts are implied by a published rate and a population. The value then stands as
             published, and the counts serve for intervals and for pooling only.
         places: decimal places to print a published value to; those that the source prints when None.
+        corrected: a sentence that says what the figure was before it was corrected or revised; blank if it was not.
     """
 
     measure: str
@@ -61,6 +62,7 @@ class Observation:
     released: date | None = None
     implied: bool = False
     places: int | None = None
+    corrected: str = ""
 
     @property
     def id(self) -> str:
@@ -130,7 +132,7 @@ def _derived(measure: Measure, top: Observation, keys: dict[tuple, Observation])
         numerator = denominator = None
     return replace(
         top, measure=measure.id, unit=measure.unit, numerator=numerator, denominator=denominator,
-        value=None, marks=marks, line=_lines(top.line, bottom.line), note="",
+        value=None, marks=marks, line=_lines(top.line, bottom.line), note="", corrected="",
     )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ class Result:
         decimals: places printed.
         qualified: whether the source only bounds or rounds the figure; such a figure is compared with none.
         implied: whether the counts are implied by the published figure, so that they never replace it.
+        corrected: a sentence that says what the figure was before it was corrected or revised.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Result:
     decimals: int = 0
     qualified: bool = False
     implied: bool = False
+    corrected: str = ""
 
     @property
     def fraction(self) -> Fraction | None:
@@ -163,6 +165,7 @@ def evaluate(observation: Observation, measure: Measure) -> Result:
         decimals=decimals,
         qualified=bool(observation.qualifier),
         implied=observation.implied,
+        corrected=observation.corrected,
     )
 
 

@@ -39,11 +39,16 @@ def level(result: Result, measure: Measure) -> Words:
     if not result.there:
         reason = {"c": "too small to publish", "z": "not applicable"}.get(result.text.strip("[]"), "not available")
         why = _why(result) if reason == "not available" else ""
-        return [f"{subject} {when(result, measure)} is {reason} ", result, f"{why}."]
+        return [f"{subject} {when(result, measure)} is {reason} ", result, f"{why}.", *corrected(result)]
     words: Words = [f"{subject} was ", result, f" {when(result, measure)}"]
     if measure.kind == "change" and result.base and not result.base.unstated:
         words.append(f", measured from {result.base.words}")
-    return [*words, *_counts(result, measure), "."]
+    return [*words, *_counts(result, measure), ".", *corrected(result)]
+
+
+def corrected(result: Result) -> Words:
+    """Say what a figure was before it was corrected or revised; nothing for others."""
+    return [" ", (result.corrected, result)] if result.corrected else []
 
 
 def none_later(result: Result, measure: Measure) -> Words:
@@ -210,4 +215,6 @@ def by_category(results: Sequence[Result], measure: Measure) -> Words:
     words: Words = [f"{capital(measure.subject)} {when(first, measure)}, by {dimension}: "]
     for number, item in enumerate(results):
         words += ["; " if number else "", f"{breakdown_words(item)} ", item, *_pair(item)]
-    return [*words, "."]
+    changed = [piece for item in results if item.corrected
+               for piece in (f" {capital(breakdown_words(item))}: ", (item.corrected, item))]  # fmt: skip
+    return [*words, ".", *changed]

@@ -54,4 +54,5 @@ def unsafe(item: Observation, threshold: int) -> bool:
 
 def withheld(item: Observation) -> Observation:
     """Return an observation with nothing left but its place and the mark [c]."""
-    return replace(item, numerator=None, denominator=None, value=None, marks=with_marks(item.marks, "c"), note="")
+    return replace(item, numerator=None, denominator=None, value=None, marks=with_marks(item.marks, "c"), note="",
+                   corrected="")  # fmt: skip

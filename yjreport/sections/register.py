@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.observations import Breakdown, Observation
 from yjreport.periods import Period
+from yjreport.publication.corrected import CORRECTED
 from yjreport.results import Result, evaluate, register_result
 
 if TYPE_CHECKING:
@@ -66,12 +67,20 @@ def words(
 ) -> Result:
     """Return a text, a grade or a date of a register as a result; a blank one is not available."""
     definition = section.dataset.catalogue.measures[measure]
-    marks = () if text else ("x",)
+    marks = _marks_of(text, entry)
     observation = Observation(
         measure, section.dataset.local, period, None, breakdown, None, None, None, definition.unit, marks,
         entry["source"], entry["line"], "",
     )  # fmt: skip
     return register_result(definition, observation, value=(value or text) if text else None, text=text or "[x]")
+
+
+def _marks_of(text: str, entry: Entry) -> tuple[str, ...]:
+    """Return the marks of a text of a register: not available, or revised since it was published."""
+    if not text:
+        return ("x",)
+    fields = entry.cells.get(CORRECTED, "").split()
+    return ("r",) if any(text == entry[field] for field in fields) else ()
 
 
 def labelled_notes(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ def revisions(section: Section, *series: Series) -> Table | None:
         Row({
             "measure": Cell(": ".join(part for part in (measure.title, breakdown_words(item)) if part)),
             "area": Cell(capital(item.area.name)), "period": Cell(capital(item.period.words)), "value": Cell.of(item),
-            "note": Cell(item.note or "Revised"),
+            "note": Cell(item.corrected or item.note or "Revised"),
         })
         for measure, item in found
     )  # fmt: skip

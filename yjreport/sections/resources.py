@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Chart, Column, Piece, Row, Statement, Table
 from yjreport.formats import listing
+from yjreport.observations import with_marks
 from yjreport.periods import Period
+from yjreport.publication.corrected import CORRECTED
 from yjreport.sections.register import figure
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def cell_result(section: Section, entry: Entry, column: str, when: Period | None
         return None
     measure = "budget_expenditure" if entry["table"] == "expenditure" else "budget_contribution"
     breakdown = (("table", entry["table"]), ("agency", entry["label"]), ("cost", column))
-    return figure(section, measure, when or period(section), breakdown, value=Decimal(amount), marks=entry.marks,
+    return figure(section, measure, when or period(section), breakdown, value=Decimal(amount), marks=_marks(entry, column),
                   source=entry["source"], line=entry["line"], note=entry["note"])  # fmt: skip
 
 
@@ -59,7 +61,13 @@ def share_result(section: Section, entry: Entry, total: Entry) -> Result | None:
         return None
     breakdown = (("table", entry["table"]), ("agency", entry["label"]))
     return figure(section, "budget_share", period(section), breakdown, numerator=amount, denominator=whole,
-                  marks=entry.marks, source=entry["source"], line=entry["line"])  # fmt: skip
+                  marks=_marks(entry, "total", total), source=entry["source"], line=entry["line"])  # fmt: skip
+
+
+def _marks(entry: Entry, column: str, total: Entry | None = None) -> tuple[str, ...]:
+    """Return the marks of a money cell, or of a share of a total: revised where either was corrected."""
+    revised = any(column in one.cells.get(CORRECTED, "").split() for one in (entry, total) if one)
+    return with_marks(entry.marks, *(("r",) if revised else ()))
 
 
 def budget_table(section: Section, table: str) -> Table | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table, marks_text
 from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE, labelled
+from yjreport.sections.corrections import told_first
 from yjreport.sections.quality import measure_set, note_result
 from yjreport.sections.target_cells import target_cell, target_notes
 from yjreport.tables import NOT_AVAILABLE, told
@@ -106,9 +107,9 @@ def missing(section: Section) -> Notice | None:
 def corrections(section: Section) -> Notice | None:
     """Say which published figures have been corrected, and why; None without any."""
     entries = [entry for entry in section.dataset.registers["notes"] if entry["check"] == REVISED]
-    if not entries:
+    pieces: list[Piece] = told_first(section)
+    if not (entries or pieces):
         return None
-    pieces: list[Piece] = []
     for entry in entries:
         result = note_result(section, entry, "detail")
         pieces += [" " if pieces else "", (sentence(result.text), result)]
