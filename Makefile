@@ -5,11 +5,11 @@ PYTHON ?= python3
 YJREPORT = @$(PYTHON) -m yjreport
 
 # Values go through the environment, not through the shell's eyes: AUTHORITY='a; b' is one (wrong) name.
-export AUTHORITY YEAR EDITION
+export AUTHORITY YEAR EDITION PUBLISHED
 CHOICE = $(if $(AUTHORITY),AUTHORITY="$$AUTHORITY") $(if $(YEAR),YEAR="$$YEAR") $(if $(EDITION),EDITION="$$EDITION")
 
 .DEFAULT_GOAL := help
-.PHONY: help report report-all import check list lab setup test references lock clean
+.PHONY: help report report-all publish new import check list lab setup test references lock clean
 
 help: ## Show this list
 	@echo "usage: make TARGET [AUTHORITY=leicester] [YEAR=2023-24] [EDITION=public|board]"
@@ -20,6 +20,12 @@ report: ## Build the annex of a service: AUTHORITY=leicester [YEAR=2023-24] [EDI
 
 report-all: ## Build the annex of every service: [YEAR=2024-25]
 	$(YJREPORT) report-all $(CHOICE)
+
+publish: ## Record that a report was published: AUTHORITY=leicester [YEAR=2023-24] [PUBLISHED=2024-07-14]
+	$(YJREPORT) publish $(CHOICE) $(if $(PUBLISHED),PUBLISHED="$$PUBLISHED")
+
+new: ## Make the parameters and the workbook of a new year: AUTHORITY=exampleton YEAR=2025-26
+	$(YJREPORT) new $(CHOICE)
 
 import: ## Read the publishers' files again and write the tidy open data
 	$(YJREPORT) import

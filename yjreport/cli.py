@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from yjreport.errors import UsageError, UserError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 NAMES = {"AUTHORITY": "authority", "YEAR": "year", "EDITION": "edition"}
+PUBLISHING = {"AUTHORITY": "authority", "YEAR": "year", "PUBLISHED": "published"}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -36,6 +37,15 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--authority", help="slug of the service, such as leicester")
         command.add_argument("--year", help="plan year, such as 2023-24; the latest if left out")
         command.add_argument("--edition", help="public (the default) or board")
+    command = commands.add_parser("publish", help="record that the figures of a report were published")
+    command.add_argument("pairs", nargs="*", metavar="AUTHORITY=… [YEAR=…] [PUBLISHED=…]", help="as make writes them")
+    command.add_argument("--authority", help="slug of the service, such as leicester")
+    command.add_argument("--year", help="plan year, such as 2023-24; the latest if left out")
+    command.add_argument("--published", help="day of publication, such as 2025-07-14; the cut-off if left out")
+    fresh = commands.add_parser("new", help="make the parameters and the workbook of a service's new year")
+    fresh.add_argument("pairs", nargs="*", metavar="AUTHORITY=… YEAR=…", help="as make writes them")
+    fresh.add_argument("--authority", help="slug of the service, such as cornwall; another makes a fictional one")
+    fresh.add_argument("--year", help="plan year, such as 2025-26")
     every = commands.add_parser("report-all", help="make the annex of every service of England and Wales")
     every.add_argument("pairs", nargs="*", metavar="[YEAR=…]", help="as make writes it")
     every.add_argument("--year", help="plan year; each service's latest if left out")
@@ -85,6 +95,17 @@ def _run(given: argparse.Namespace) -> int:
                 next_step="run `make report AUTHORITY=leicester`, or `make list` to see the services.",
             )
         commands.report(**options)
+    elif given.command == "publish":
+        options = _options(given, PUBLISHING, "PUBLISHED=<2025-07-14>")
+        if not options.get("authority"):
+            raise UsageError(
+                "Which authority?",
+                details=["A publication is of one service: AUTHORITY=<slug>."],
+                next_step="run `make publish AUTHORITY=leicester`, or `make list` to see the services.",
+            )
+        commands.publish(**options)
+    elif given.command == "new":
+        commands.new(**_both(_options(given)))
     elif given.command == "report-all":
         options = _options(given)
         options.pop("authority", None)
@@ -104,16 +125,31 @@ def _run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _options(given: argparse.Namespace) -> dict[str, str]:
-    options = {name: getattr(given, name) for name in NAMES.values() if getattr(given, name, None)}
+def _both(options: dict[str, str]) -> dict[str, str]:
+    """Return the authority and the year of a new report; neither is guessed."""
+    for name, words in (("authority", "Which authority?"), ("year", "Which year?")):
+        if not options.get(name):
+            raise UsageError(
+                words,
+                details=["A new report needs AUTHORITY=<slug> and YEAR=<2025-26>."],
+                next_step=f"run `make new AUTHORITY={options.get('authority', 'cornwall')} "
+                f"YEAR={options.get('year', '2025-26')}`; `make list` shows the services.",
+            )
+    return {name: options[name] for name in ("authority", "year")}
+
+
+def _options(
+    given: argparse.Namespace, names: Mapping[str, str] = NAMES, last: str = "EDITION=<public or board>"
+) -> dict[str, str]:
+    options = {name: getattr(given, name) for name in names.values() if getattr(given, name, None)}
     for pair in given.pairs:
         key, equals, value = pair.partition("=")
-        if not equals or key.upper() not in NAMES:
+        if not equals or key.upper() not in names:
             raise UsageError(
-                f"The argument {pair!r} is not understood.{did_you_mean(key.upper(), NAMES)}",
-                details=["Arguments: AUTHORITY=<slug>, YEAR=<2023-24>, EDITION=<public or board>"],
-                next_step="run `make report AUTHORITY=leicester YEAR=2023-24`.",
+                f"The argument {pair!r} is not understood.{did_you_mean(key.upper(), names)}",
+                details=[f"Arguments: AUTHORITY=<slug>, YEAR=<2023-24>, {last}"],
+                next_step=f"run `make {given.command} AUTHORITY=leicester YEAR=2023-24`.",
             )
         if value:
-            options[NAMES[key.upper()]] = value
+            options[names[key.upper()]] = value
     return options

@@ -109,6 +109,19 @@ def publish(*, authority: str, year: str | None = None, published: str | None = 
     print("  A number that changes from now on needs a row of corrections.csv beside it: docs/corrections.md")
 
 
+def new(*, authority: str, year: str) -> None:
+    """
+    Make the parameters, commentary stubs and workbook of a service's new year, and say what was made.
+
+    Raises:
+        UserError: when the slug or the year is none, or a file cannot be written; then nothing is left.
+    """
+    from yjreport.workbook.new import make_new, told
+
+    for line in told(make_new(Project.here(), authority, year)):
+        print(line)
+
+
 def report_all(*, year: str | None = None, edition: str = "public") -> None:
     """
     Build the annex of every service of England and Wales, and say what came of each.
