@@ -111,4 +111,5 @@ def test_check_says_which_row_is_wrong_and_builds_nothing(environment: dict[str,
 
     assert process.returncode == 35, said
     assert "budget.csv, row" in printed + said
-    assert not (project / "reports" / "wolverhampton").exists()
+    left = sorted(path.name for path in (project / "reports/wolverhampton/2019-20").iterdir())
+    assert left == ["checks.html", "checks.json"]

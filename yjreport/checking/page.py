@@ -11,10 +11,11 @@ from yjreport.formats import listing, plural
 from yjreport.gate.prepare import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from yjreport.checking.groups import Group
     from yjreport.errors import UserError
+    from yjreport.gate.faults import Fault
     from yjreport.gate.gate import Checked, GateOutcome
 
 MOST_ROWS = 10
@@ -110,13 +111,11 @@ def _first_steps(outcome: GateOutcome, errors: Sequence[Group]) -> str:
     total = sum(group.count for group in errors)
     most = max(errors, key=lambda group: group.count)
     number = errors.index(most)
-    steps = [
-        f"{_part(most.count, total)} one cause: "
-        f'<a href="#error-{number}">{wrappable(most.what)}</a> {_in_file(most)} '
-        f"What to do: {wrappable(most.first.next_step)}"
-        if number < MOST_GROUPS
-        else f"{_part(most.count, total)} one cause: {wrappable(most.what)} {_in_file(most)}"
-    ]
+    cause = wrappable(most.what)
+    if number < MOST_GROUPS:
+        cause = f'<a href="#error-{number}">{cause}</a>'
+    where = f"{wrappable(most.first.file)}, {most.rows(MOST_RUNS)}"
+    steps = [f"{_part(most.count, total)}: {cause} ({where}.) {sentence(most.first.next_step)}"]
     by_file: Counter[str] = Counter()
     for group in errors:
         by_file[group.first.file] += group.count
@@ -128,13 +127,11 @@ def _first_steps(outcome: GateOutcome, errors: Sequence[Group]) -> str:
 
 
 def _part(count: int, total: int) -> str:
-    if count == total:
-        return "The only error has" if total == 1 else f"All {total:,} errors have"
-    return f"{count:,} of {total:,} errors {plural(count, 'has', 'have')}"
-
-
-def _in_file(group: Group) -> str:
-    return f"In {wrappable(group.first.file)}, {group.rows(MOST_RUNS)}."
+    if total == 1:
+        return "There is one error"
+    if count == 1:
+        return "Every error is of another kind; begin with the first"
+    return f"{'All' if count == total else f'{count:,} of'} {total:,} errors have one cause"
 
 
 def _faults(severity: str, together: Sequence[Group]) -> Iterator[str]:
@@ -157,29 +154,50 @@ def _faults(severity: str, together: Sequence[Group]) -> Iterator[str]:
 
 
 def _group(place: str, group: Group, most: int) -> str:
-    """Return the part of one rule in one file: what it asks for, why, what to do, and its rows."""
+    """Return the part of one rule in one file: what it asks for, what to do, why, and its rows."""
     shown = group.faults[:most]
-    same = {name: group.same(name) for name in ("column", "expected", "next_step")}
+    same = {name: group.same(name) for name in ("column", "found", "expected", "next_step")}
     about = described({
-        "Expected": sentence(same["expected"]) if same["expected"] else "",
+        "Where": wrappable(_where(group, same["column"])),
+        "Found": wrappable(same["found"] or ""),
+        "Expected": sentence(same["expected"] or ""),
+        "What to do": sentence(same["next_step"] or ""),
         "Why it matters": sentence(group.rule.why) if group.rule else "",
-        "What to do": sentence(same["next_step"]) if same["next_step"] else "",
-        "Where the rule comes from": wrappable(f"{group.rule.source} ({group.rule.check})") if group.rule else "",
-        "Rows": wrappable(group.rows(MOST_RUNS)),
+        "The rule": wrappable(f"{group.rule.source} ({group.rule.check})") if group.rule else "",
     })  # fmt: skip
-    head = ["Row", "Column", "Found"]
-    head += [words for name, words in (("expected", "Expected"), ("next_step", "What to do")) if not same[name]]
+    heading = f'<h4 id="{place}">{wrappable(group.what)} <span class="count">{_times(group)}</span></h4>'
+    return f'<div class="group">{heading}{about}{_rows(place, group, shown, same)}</div>'
+
+
+def _where(group: Group, column: str | None) -> str:
+    if column is None:
+        return group.rows(MOST_RUNS)
+    place = dict.fromkeys([group.rows(MOST_RUNS), f"column {column}" if group.first.row else column])
+    return ", ".join(filter(None, place))
+
+
+def _times(group: Group) -> str:
+    times = {1: "once", 2: "twice"}.get(group.count, f"{group.count:,} times")
+    return f"(fails {times})" if group.rule else f"({times})"
+
+
+def _rows(place: str, group: Group, shown: Sequence[Fault], same: Mapping[str, str | None]) -> str:
+    """Return the table of what differs from row to row; nothing where all that there is to say is said already."""
+    columns = {"column": "Column", "found": "Found", "expected": "Expected", "next_step": "What to do"}
+    differing = [name for name in columns if same[name] is None]
+    if not differing:
+        return ""
     rows = []
     for fault in shown:
-        cells = [str(fault.row) if fault.row else "The whole file", wrappable(fault.column), wrappable(fault.found)]
-        cells += [sentence(getattr(fault, name)) for name in ("expected", "next_step") if not same[name]]
-        rows.append(cells)
-    caption = f"{'Every row' if group.count == len(shown) else f'The first {len(shown)} of {group.count:,}'}"
-    listed = table(f"{place}-rows", f"{caption}: {group.what.rstrip('.')}", head, rows, narrow=True)
-    heading = f'<h4 id="{place}">{wrappable(group.what)} <span class="count">{group.count:,} ×</span></h4>'
+        cells = {name: getattr(fault, name) for name in differing}
+        first = str(fault.row) if fault.row else "The whole file"
+        rows.append([first, *(sentence(text) if name == "next_step" else wrappable(text)
+                              for name, text in cells.items())])  # fmt: skip
+    whole = group.count == len(shown)
+    caption = f"Every row: {group.what}" if whole else f"The first {len(shown)} of {group.count:,}: {group.what}"
+    listed = table(f"{place}-rows", caption, ["Row", *(columns[name] for name in differing)], rows, narrow=True)
     left = group.count - len(shown)
-    more = f"<p>And {left:,} more like {'it' if len(shown) == 1 else 'these'}; the rows are listed above.</p>"
-    return f'<div class="group">{heading}{about}{listed}{more if left else ""}</div>'
+    return f"{listed}<p>And {left:,} more, in the rows that are named above.</p>" if left else listed
 
 
 def _others(severity: str, together: Sequence[Group]) -> str:

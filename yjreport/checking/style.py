@@ -24,6 +24,14 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px s
 thead th{background:var(--soft)}tbody th{font-weight:400;min-width:10rem}
 td{min-width:8rem}
 .number{text-align:right;min-width:4rem;font-variant-numeric:tabular-nums}
+table.narrow{min-width:0;width:auto}.narrow th,.narrow td{min-width:3rem}.narrow tbody th{font-weight:700}
+.narrow td+td{width:45%}
+.group{border-left:.25rem solid var(--line);padding:.1rem 0 .1rem 1rem;margin:1.25rem 0 2rem}
+h3{overflow-wrap:anywhere}h4{font-size:1.05rem;margin:.25rem 0 .5rem}.count{font-weight:400;white-space:nowrap}
+dl{margin:.5rem 0;max-width:60rem}dl div{display:grid;grid-template-columns:10rem 1fr;gap:.1rem 1rem;padding:.15rem 0}
+dt{font-weight:700}dd{margin:0;overflow-wrap:anywhere}
+@media (max-width:40rem){dl div{grid-template-columns:1fr}.group{padding-left:.6rem}}
 .hash{font-family:ui-monospace,monospace}
-@media print{nav,.skip{display:none}.scroll{overflow:visible}table{min-width:0}}
+@media print{nav,.skip{display:none}.scroll{overflow:visible}table{min-width:0;font-size:.8rem}
+th,td{min-width:0!important}.group,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}}
 """.strip()

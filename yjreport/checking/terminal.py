@@ -29,7 +29,7 @@ MEANING = {
 }
 """What becomes of each severity."""
 
-_PLACE = {80: 15, 100: 18}
+_PLACE = {80: 15, 100: 18, 120: 24}
 _PARTS = (4, 4, 5)
 
 
@@ -59,8 +59,10 @@ def verdict_line(outcome: GateOutcome) -> str:
         for severity in MEANING if severity != "note" or outcome.count("note")
     ])  # fmt: skip
     rows, files = sum(file.rows for file in outcome.files), len({file.file for file in outcome.files})
-    looked = f"{len(outcome.checked):,} checks of {rows:,} {plural(rows, 'row')} in {files:,} {plural(files, 'file')}"
-    return f"{'REFUSED' if outcome.errors else 'PASSED'}: {found}. ({looked})"
+    checks = len(outcome.checked)
+    looked = f"{checks:,} {plural(checks, 'check')} of {rows:,} {plural(rows, 'row')}"
+    verdict = "REFUSED" if outcome.errors else "PASSED"
+    return f"{verdict}: {found}. ({looked} in {files:,} {plural(files, 'file')})"
 
 
 def _heading(severity: str, together: Sequence[Group], width: int) -> list[str]:
