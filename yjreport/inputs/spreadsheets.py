@@ -171,7 +171,7 @@ def read_workbook(path: Path, name: str, data: bytes, sha256: str) -> list[Grid]
             part = f"sheet {meta.name}"
             merged = _merged(book, meta.name)
             grids.append(
-                Grid(path, name, part, sha256, tuple(rows), "visible" not in str(meta.visible).lower(),
+                Grid(path, name, part, sha256, tuple(rows), not str(meta.visible).lower().endswith(".visible"),
                      frozenset(days), merged)
             )  # fmt: skip
     return grids
