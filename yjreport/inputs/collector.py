@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yjreport.errors import InputStructure
@@ -11,8 +12,10 @@ from yjreport.inputs.folder import DOWNLOADS, Remarked, YearInputs, filled_twice
 from yjreport.inputs.readers.base import Reading, Remark
 from yjreport.inputs.schemas import SCHEMAS
 from yjreport.inputs.tables import ROW, Origin, Table, combined, file_bytes, read_table
+from yjreport.workbook.heading import heading_row
 from yjreport.workbook.layout import SHEETS
-from yjreport.workbook.reader import Registered, is_sheet, read_sheet, read_sources, workbook_sheets
+from yjreport.workbook.reader import read_sheet, read_sources, undated_sources, workbook_sheets
+from yjreport.workbook.sources import sources_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from yjreport.config.schema import Source
     from yjreport.inputs.grid import Grid
     from yjreport.inputs.readers.base import ReaderContext
     from yjreport.paths import Project
@@ -35,40 +39,41 @@ class Collector:
         self._remarks = list(remarks)
         self._parts: dict[str, list[Part]] = {kind: [] for kind in SCHEMAS}
         self._files: dict[str, str] = {}
-        self._registered = Registered()
+        self._register: Grid | None = None
+        self._sources: dict[str, Source] = {}
+        self._of_file: dict[str, str] = {}
 
     def collect(self, folder: Path, books: list[Path], texts: dict[str, Path], downloads: list[Path]) -> YearInputs:
         """Return everything; the register of sources is read first, for downloads are named in it."""
-        sheets = self._sheets(folder, books, texts)
+        sheets = self._workbook(books)
+        if "sources" in texts:
+            for grid in self._grids(texts["sources"]):
+                if "sources" in sheets and read_sources(sheets["sources"], self._context)[0]:
+                    filled_twice(folder, self._project, sheets["sources"].name, grid.name, "The sheet sources")
+                sheets["sources"] = grid
         if "sources" in sheets:
-            grid = sheets.pop("sources")
-            self._registered = read_sources(grid, self._context, folder=folder)
-            self._all(grid, self._registered.remarks)
+            self._read_register(sheets.pop("sources"))
         for name, grid in sheets.items():
             self._add(grid, read_sheet(grid, name, self._context))
         for stem, path in texts.items():
-            if stem in SCHEMAS and self._project.relative(path) not in self._files:
-                table = read_table(path, SCHEMAS[stem], self._project)
-                self._files[table.name] = table.sha256
-                self._parts[stem].append((table.origins[0], table.frame))
+            if stem in SHEETS or stem in SCHEMAS:
+                self._text(folder, stem, path, sheets)
         for path in downloads:
             self._download(path)
-        for kind, parts in self._parts.items():
-            for origin, frame in parts:
-                self._check_sources(kind, origin, frame)
+        self._check_sources()
         name = self._project.relative(folder)
         return YearInputs(
             {kind: self._table(kind, parts, name) for kind, parts in self._parts.items()},
-            dict(sorted(self._files.items())), dict(self._registered.sources), tuple(self._remarks),
+            dict(sorted(self._files.items())), self._sources, tuple(self._remarks),
         )  # fmt: skip
 
-    def _sheets(self, folder: Path, books: list[Path], texts: dict[str, Path]) -> dict[str, Grid]:
-        """Return the grid of each sheet, from the workbook or from a CSV file of its name in the same form."""
+    def _workbook(self, books: list[Path]) -> dict[str, Grid]:
+        """Return the grid of each sheet of the workbook by its name."""
         found: dict[str, Grid] = {}
         for path in books:
             grids = self._grids(path)
-            sheets, remarks = workbook_sheets(grids)
-            if not sheets:
+            found, remarks = workbook_sheets(grids)
+            if not found:
                 raise InputStructure(
                     f"{self._project.relative(path)} has none of the sheets of the workbook.",
                     details=[f"found {', '.join(grid.part for grid in grids) or 'no sheet with a cell'}",
@@ -78,20 +83,23 @@ class Collector:
                 )  # fmt: skip
             for remark in remarks:
                 self._remark(self._project.relative(path), remark)
-            found |= sheets
-        for stem, path in texts.items():
-            if stem not in SHEETS:
-                continue
-            grids = self._grids(path) if stem not in SCHEMAS or self._form(path, stem) else []
-            for grid in grids:
-                if stem in found and read_sheet(found[stem], stem, self._context).rows and stem != "sources":
-                    filled_twice(folder, self._project, found[stem].name, grid.name, f"The sheet {stem}")
-                found[stem] = grid
         return found
 
-    def _form(self, path: Path, stem: str) -> bool:
-        """Tell whether a register's CSV file is a sheet of the workbook saved as CSV, not the analysts' form."""
-        return any(is_sheet(grid, stem) for grid in read_grids(path, self._project))
+    def _text(self, folder: Path, stem: str, path: Path, sheets: dict[str, Grid]) -> None:
+        """Read a CSV file: a sheet that was saved as CSV, or a register in the analysts' form."""
+        if stem == "sources":
+            return
+        if stem in SCHEMAS and not _sheet_form(read_grids(path, self._project), stem):
+            table = read_table(path, replace(SCHEMAS[stem], rows_required=False), self._project)
+            self._files[table.name] = table.sha256
+            part = (table.origins[0], table.frame)
+            self._parts[stem].append(part)
+        else:
+            (grid,) = self._grids(path)
+            reading = read_sheet(grid, stem, self._context)
+            part = self._add(grid, reading)
+        if stem in sheets and part[0].rows and read_sheet(sheets[stem], stem, self._context).rows:
+            filled_twice(folder, self._project, sheets[stem].name, part[0].name, f"The sheet {stem}")
 
     def _grids(self, path: Path) -> list[Grid]:
         name = self._project.relative(path)
@@ -117,16 +125,17 @@ class Collector:
                                      "see docs/formats.md for the columns that each has; or type its figures into the "
                                      "workbook, and take the file out of the folder.", "warning"))  # fmt: skip
             return
-        source = self._registered.of_file(path.name)
+        source = self._of_file.get(self._files[name])
         for grid, reading in reader.read(grids, self._context):
             if source is None and reading.rows:
                 self._remark(name, Remark(0, "", f"a file of {reader.name} that the register of sources does not name",
                                          f"a row of the sheet sources with {path.name} in the column file",
-                                         "add the row, with the day on which the file was released.", "error"))  # fmt: skip
+                                         "add the row, with the day of its release.", "error"))  # fmt: skip
                 source = ""
             self._add(grid, reading, source or "")
 
-    def _add(self, grid: Grid, reading: Reading, source: str = "") -> None:
+    def _add(self, grid: Grid, reading: Reading, source: str = "") -> Part:
+        """Keep what a grid says, and return it."""
         import pandas as pd
 
         names = SCHEMAS[reading.kind].names
@@ -138,6 +147,7 @@ class Collector:
         origin = Origin(grid.path, grid.name, grid.sha256, len(filled), dict(reading.headers))
         self._parts[reading.kind].append((origin, frame))
         self._all(grid, reading.remarks)
+        return origin, frame
 
     def _table(self, kind: str, parts: Sequence[Part], folder: str) -> Table:
         filled = [part for part in parts if part[0].rows] or list(parts[:1])
@@ -151,17 +161,19 @@ class Collector:
             filled = [(Origin(place, folder, hashlib.sha256(b"").hexdigest(), 0), frame)]
         return combined(kind, filled[0][0].name if len(filled) == 1 else folder, filled)
 
-    def _check_sources(self, kind: str, origin: Origin, frame: pd.DataFrame) -> None:
-        """Refuse the use of a source whose row in the register is not complete."""
-        if "source" not in frame:
+    def _read_register(self, grid: Grid) -> None:
+        self._register = grid
+        self._sources, remarks = read_sources(grid, self._context)
+        self._of_file = sources_of_files(grid, self._context)
+        self._all(grid, remarks)
+
+    def _check_sources(self) -> None:
+        """Refuse the use of a source that has no day of release."""
+        if self._register is None:
             return
-        for source, same in frame.groupby("source", sort=False):
-            remark = self._registered.incomplete.get(str(source))
-            if remark is not None:
-                number = int(same[ROW].iloc[0])
-                used = f"{remark.found}; {origin.short_name}, row {number} uses it"
-                self._remark(self._registered.name, Remark(remark.row, remark.column, used, remark.expected,
-                                                          remark.next_step, "error"))  # fmt: skip
+        parts = [frame for parts in self._parts.values() for _, frame in parts if "source" in frame]
+        used = [str(source) for frame in parts for source in frame["source"].unique()]
+        self._all(self._register, undated_sources(self._register, self._context, used))
 
     def _all(self, grid: Grid, remarks: Iterable[Remark]) -> None:
         for remark in remarks:
@@ -171,3 +183,13 @@ class Collector:
         remarked = Remarked(file, remark)
         if remarked not in self._remarks:
             self._remarks.append(remarked)
+
+
+def _sheet_form(grids: Sequence[Grid], stem: str) -> bool:
+    """Tell whether a register's CSV file is a sheet of the workbook saved as CSV, not the analysts' form."""
+    names = set(SCHEMAS[stem].names)
+    for grid in grids:
+        row = heading_row(grid, SHEETS[stem]) if stem in SHEETS else None
+        if row is not None and not names.issuperset(filter(None, grid.rows[row])):
+            return True
+    return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 import zipfile
@@ -126,12 +125,12 @@ def _table(table: object, number: int, where: tuple[Path, str, str]) -> Grid:
     path, name, digest = where
     rows: list[tuple[str, ...]] = []
     merged: dict[Cell, Cell] = {}
-    first: dict[int, Cell] = {}
+    first: dict[object, Cell] = {}
     for line, row in enumerate(table.rows):  # type: ignore[attr-defined]
         cells = []
         for column, cell in enumerate(row.cells):
             place = (line, column)
-            origin = first.setdefault(id(cell._tc), place)  # noqa: SLF001 - the document's own element
+            origin = first.setdefault(cell._tc, place)  # the element itself, which is one for a merged range
             if origin != place:
                 merged[place] = origin
             cells.append(" ".join(cell.text.strip(EDGES).split()))

@@ -65,6 +65,16 @@ def undated_sources(grid: Grid, context: ReaderContext, used: Iterable[str]) -> 
     return tuple(undated[id] for id in dict.fromkeys(used) if id in undated)
 
 
+def sources_of_files(grid: Grid, context: ReaderContext) -> dict[str, str]:
+    """
+    Return the ids of the sources that are files, by the hash of the file, whether they have a day of release or not.
+
+    Raises:
+        InputStructure: as `read_sources` does.
+    """
+    return _Register(grid, context).files
+
+
 class _Register:
     """Read one sheet of sources."""
 
@@ -72,6 +82,7 @@ class _Register:
         self.grid, self.context = grid, context
         self.sources: dict[str, Source] = {}
         self.undated: dict[str, Remark] = {}
+        self.files: dict[str, str] = {}
         self.found, self.remarks = find_headings(grid, SHEET)
         self._seen: dict[str, int] = {}
         for row in self.found.rows():
@@ -117,6 +128,8 @@ class _Register:
         values = self._values(row, cells)
         if len(self.remarks) > before:
             return
+        if cells.get("file"):
+            self.files.setdefault(values["sha256"], values["id"])
         if not cells.get("released"):
             self.undated[values["id"]] = self._remark(
                 row, "released", f"{self._cell(row, 'released')} is blank, and the source {values['id']} is used",
