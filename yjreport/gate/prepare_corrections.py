@@ -6,10 +6,10 @@ import csv
 import io
 import re
 from dataclasses import replace
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from yjreport.errors import did_you_mean
 from yjreport.formats import listing
 from yjreport.gate import cells
 from yjreport.gate.rows import ROW, Row, add_repeats
@@ -38,22 +38,9 @@ PUBLISHED_HELPERS: dict[str, type] = {
 }  # fmt: skip
 """The helper columns of the record of what was published."""
 
-ROLE_WORDS = frozenset(
-    "accountant administrator adviser advisor analyst and assistant association assurance authority authorities board "
-    "borough business cabinet chair chief children childrens city commissioner committee compliance coordinator "
-    "corporate council county improvement independent monitoring research researcher reviewer "
-    "data deputy director directorate education executive finance for governance group head health information "
-    "inspector intelligence interim justice lead leader local manager management member ministry north of office "
-    "officer operational operations partner partnership performance police policy practice prevention principal "
-    "probation programme quality region regional resources s151 safeguarding secretary section senior service "
-    "services south statistician strategic strategy support systems team the treasurer welsh west working yjb yjs yot "
-    "young youth east".split()
-)
-"""Words of roles and bodies: two capitalised words of which neither is one of them are taken for a name."""
-
 _TITLE = re.compile(r"\b(mr|mrs|ms|miss|dr|prof)\b\.?\s+[A-Z]", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[A-Z]\.?\s?([A-Z]\.?\s?)?[A-Z][a-z]+(-[A-Z][a-z]+)?\b")
-_CAPITALISED = re.compile(r"[A-Z][a-zà-öø-ÿ]+([-'’][A-Za-zà-öø-ÿ]+)?")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][a-zà-öø-ÿ]*([-'’][A-ZÀ-Þa-zà-öø-ÿ]+)?")
 _HEADER = "what,field,from,to,why,kind,on,by,note"
 
 
@@ -62,7 +49,7 @@ def add_nothing(rows: list[Row], context: object, settings: Mapping[str, Any]) -
 
 
 def with_corrections(
-    table: Table, known: Mapping[Key, History], cut_off: date, places: Iterable[str] = ()
+    table: Table, known: Mapping[Key, History], cut_off: date, role_words: Iterable[str], places: Iterable[str] = ()
 ) -> Table:
     """
     Return corrections.csv with its helper columns.
@@ -71,11 +58,12 @@ def with_corrections(
         table: the file as it was read.
         known: the history of every published figure.
         cut_off: the day after which the annex uses nothing.
+        role_words: words of roles and bodies: capitalised words that are none of them are taken for a name.
         places: names of areas, whose words are no part of a person's name.
     """
     rows = _rows(table)
     add_repeats(rows, ("what", "field", "from", "to", "on"))
-    words = ROLE_WORDS | {word.lower() for place in places for word in re.findall(r"[A-Za-z]+", place)}
+    words = frozenset(role_words) | {word.lower() for place in places for word in re.findall(r"[A-Za-z]+", place)}
     fields: dict[str, list[str]] = {}
     for what, field in known:
         fields.setdefault(what, []).append(field)
@@ -86,7 +74,7 @@ def with_corrections(
             row["no_change"] = f"{row['from']} to {row['to']}"
         if row["what"] and row["what"] not in fields:
             row["never_published"] = row["what"]
-            row["what_next"] = did_you_mean(row["what"], fields).strip()
+            row["what_next"] = _nearest(row["what"], fields)
         elif row["field"] and row["what"] and row["field"] not in fields[row["what"]]:
             row["unpublished_field"] = row["field"]
             row["fields_next"] = listing(fields[row["what"]])
@@ -125,6 +113,12 @@ def with_published(table: Table, known: Mapping[Key, History], corrections: str,
     return _with(table, rows, PUBLISHED_HELPERS)
 
 
+def _nearest(what: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest published name is meant, short enough that a message shows it whole."""
+    names = get_close_matches(what, list(known), n=1)
+    return f"Did you mean {names[0]}?" if names else "No figure in it has a name like that."
+
+
 def _add_day(row: Row, cut_off: date) -> None:
     row["on_iso"] = cells.iso(row["on"])
     day = cells.day(row["on"])
@@ -153,14 +147,15 @@ def _add_chain(history: History, by_number: Mapping[int, Row]) -> None:
         last["wrong_to"] = _cell(history.said)
         if history.place:
             last["right_to"] = f"{_cell(history.now)}, which {history.place} says"
-            last["to_next"] = f"write {_plain(history.now)} in to, or put {_plain(history.said)} back in {history.place}"
+            back = f"put {_plain(history.said)} back in {history.place}"
+            last["to_next"] = f"write {_plain(history.now)} in to, or {back}"
         else:
             last["right_to"] = "a blank cell, because the inputs no longer have the figure"
             last["to_next"] = "leave to blank, or put the row back in the input"
 
 
 def _paste(what: str, field: str, before: str, now: str) -> tuple[str, str]:
-    """Return a row of corrections.csv in two parts, each short enough to be shown whole; four cells are to be filled."""
+    """Return a row of corrections.csv in two parts that a message shows whole; four cells are to be filled."""
     written = io.StringIO()
     csv.writer(written, lineterminator="").writerow([field, before, now, "", "", "", "", ""])
     return what, written.getvalue()

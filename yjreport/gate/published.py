@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.gate.gate import GateOutcome, run_gate
 from yjreport.gate.prepare_corrections import with_corrections, with_published
+from yjreport.gate.suites import load_suite
 from yjreport.publication.figures import figures_of
 from yjreport.publication.history import histories
 
@@ -61,8 +62,9 @@ def run_published(
         folder = published.name.rpartition("/")[0]
         beside.append(with_published(published, known, f"{folder}/corrections.csv", corrections is None))
     if corrections is not None:
+        role_words = load_suite(expectations, corrections.kind).settings["role_words"]
         places = [name for key, area in context.areas.items() for name in (key, area.name)]
-        beside.append(with_corrections(corrections, known, cut_off, places))
+        beside.append(with_corrections(corrections, known, cut_off, role_words, places))
     found = run_gate(tuple(beside), context, expectations=expectations)
     return GateOutcome(
         (*outcome.files, *found.files),

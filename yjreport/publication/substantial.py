@@ -73,7 +73,8 @@ def _side(item: Result, other: Result) -> int:
 
 def _judged(then: Series, now: Series, id: str) -> list[str]:
     """Return the judgements that a correction has changed, in words."""
-    before = {pair.result.id: pair for pair in (*then.changes, *then.comparisons) if id in (pair.first.id, pair.second.id)}
+    pairs = (*then.changes, *then.comparisons)
+    before = {pair.result.id: pair for pair in pairs if id in (pair.first.id, pair.second.id)}
     found = []
     for pair in (*now.changes, *now.comparisons):
         old = before.get(pair.result.id)

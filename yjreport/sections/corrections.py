@@ -68,15 +68,16 @@ def _kind(entry: Entry) -> str:
 
 
 def told_first(section: Section) -> list[Piece]:
-    """Return the sentences of corrections that readers should meet first: the substantial ones, and that there are more."""
+    """Say the substantial corrections, which readers should meet first, and that there are others."""
     pieces: list[Piece] = []
     entries = section.dataset.corrections
     for entry in entries:
         if entry["substantial"]:
             on = words_of_date(date.fromisoformat(entry["on"]))
+            figure = ", ".join(entry[name] for name in ("title", "area", "period"))
             text = (
-                f"{entry['title']}, {entry['area']}, {entry['period']}: corrected from {entry['was']} to {entry['now']} "
-                f"on {on}. It is substantial: {entry['substantial']}. {sentence(entry['why'])}"
+                f"{figure}: corrected from {entry['was']} to {entry['now']} on {on}. "
+                f"It is substantial: {entry['substantial']}. {sentence(entry['why'])}"
             )
             pieces += [" " if pieces else "", (text, part_of(section, entry, "told", text))]
     if any(not entry["substantial"] for entry in entries):

@@ -50,8 +50,9 @@ def cell_result(section: Section, entry: Entry, column: str, when: Period | None
         return None
     measure = "budget_expenditure" if entry["table"] == "expenditure" else "budget_contribution"
     breakdown = (("table", entry["table"]), ("agency", entry["label"]), ("cost", column))
-    return figure(section, measure, when or period(section), breakdown, value=Decimal(amount), marks=_marks(entry, column),
-                  source=entry["source"], line=entry["line"], note=entry["note"])  # fmt: skip
+    return figure(section, measure, when or period(section), breakdown, value=Decimal(amount),
+                  marks=_marks(entry, column), source=entry["source"], line=entry["line"],
+                  note=entry["note"])  # fmt: skip
 
 
 def share_result(section: Section, entry: Entry, total: Entry) -> Result | None:
