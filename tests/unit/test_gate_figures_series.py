@@ -84,11 +84,15 @@ def test_a_year_cannot_hold_less_than_one_of_its_quarters(tmp_path: Path) -> Non
         (count(CUSTODY, 5, days("2022-04-01", "2022-06-30")), count(CUSTODY, 4, year(2022), marks="r")),
         (count(CUSTODY, 5, days("2022-04-01", "2022-06-30")), count(CUSTODY, 4, year(2022), source="a-release")),
         (
+            observation("remand_nights_median", "nights", value="30", **days("2022-04-01", "2022-06-30")),
+            observation("remand_nights_median", "nights", value="20", **year(2022)),
+        ),
+        (
             count("substance_misuse_caseload", 25, days("2022-04-01", "2022-06-30")),
             count("substance_misuse_caseload", 20, year(2022)),
         ),
     ],
-    ids=["all in one quarter", "revised", "another source", "a caseload"],
+    ids=["all in one quarter", "revised", "another source", "a median", "a caseload"],
 )
 def test_counts_that_can_be_so_are_left_alone(tmp_path: Path, part: Row, whole: Row) -> None:
     """Revised counts, counts of other sources and what there is on a day are no parts of a year's count."""
@@ -149,6 +153,15 @@ def test_figures_without_counts_have_limits_of_individuals(tmp_path: Path) -> No
     assert fault.expected.startswith("69.0 to 80.0, the 99.8% control limits")
 
 
+def test_a_break_ends_a_series(tmp_path: Path) -> None:
+    """What stands before the mark b is not compared with what follows."""
+    series = rates((42, 130), (40, 125), (44, 132), (41, 128), (115, 130))
+    series[-1]["marks"] = "b"
+
+    assert not found(tmp_path, "within-control-limits", *series)
+    assert not found(tmp_path, "near-the-value-before", *series)
+
+
 def test_windows_that_share_days_are_no_other_periods(tmp_path: Path) -> None:
     """Rolling years do not count as further periods, nor do quarters beside years."""
     rolling = [
@@ -170,7 +183,10 @@ def test_a_leap_to_more_than_three_times_is_questioned(tmp_path: Path) -> None:
     (fault,) = found(tmp_path, "near-the-value-before", before, count("remands_youth_detention", 22, year(2022)))
 
     assert (fault.row, fault.severity) == (3, "warning")
-    assert fault.expected == "between a third of the value before and three times it: 7 in row 2 (April 2021 to March 2022)"
+    assert (
+        fault.expected
+        == "between a third of the value before and three times it: 7 in row 2 (April 2021 to March 2022)"
+    )
 
 
 def test_a_fall_to_less_than_a_third_is_questioned(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from yjreport.formats import listing
 from yjreport.gate.readings import Reading, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from yjreport.gate.context import GateContext
@@ -87,6 +87,26 @@ def _add_negatives(items: Sequence[Reading], context: GateContext) -> None:
                 break
 
 
+def _of_line(item: Reading) -> tuple:
+    return item.key
+
+
+def _of_parts(item: Reading) -> tuple:
+    return (*item.key[:2], item.when or id(item))
+
+
+def _of_areas(item: Reading) -> tuple:
+    return (item.key[0], item.key[2], item.when or id(item))
+
+
+def _by(items: Sequence[Reading], key: Callable[[Reading], tuple]) -> dict[tuple, list[Reading]]:
+    """Return readings by a key, in the order of the file."""
+    found: dict[tuple, list[Reading]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return found
+
+
 def _add_complements(items: Sequence[Reading]) -> None:
     """Set on a share in education that lies where 100 less the others do, and far from the others themselves."""
     shares = [
@@ -95,12 +115,11 @@ def _add_complements(items: Sequence[Reading]) -> None:
         if item.terms.section == "education" and item.terms.polarity == "high" and item.terms.kind == "level"
         and item.row["unit"] == "percent" and item.value is not None
     ]  # fmt: skip
+    keys = (_of_line, _of_parts, _of_areas)
+    beside = [_by(shares, key) for key in keys]
     for item in shares:
-        same = [one for one in shares if one is not item and one.row["measure"] == item.row["measure"]]
-        line = [one for one in same if one.key == item.key]
-        parts = [one for one in same if one.key[:2] == item.key[:2] and one.when == item.when]
-        beside = [one for one in same if one.key[2] == item.key[2] and one.when == item.when and item.when]
-        others = line or parts or beside
+        sets = ([one for one in held[key(item)] if one is not item] for key, held in zip(keys, beside, strict=True))
+        others = next((one for one in sets if one), [])
         values = [one.value for one in others if one.value is not None]
         if not values or item.value is None:
             continue

@@ -49,27 +49,40 @@ def add_limits(items: Sequence[Reading], settings: Mapping[str, Any]) -> None:
         if item.terms.kind == "level" and item.span and item.value is not None and not item.bounded:
             lines.setdefault(item.key, []).append(item)
     for line in lines.values():
-        line.sort(key=lambda item: item.period.order())
-        for item in line:
-            _add_before(item, line, series.get("least_count", 0))
-            _add_chart(item, line, series.get("least_others", 4))
+        for part in _unbroken(sorted(line, key=lambda item: item.period.order())):
+            for item in part:
+                others = _comparable(item, part)
+                _add_before(item, others, series.get("least_count", 0))
+                _add_chart(item, others, series.get("least_others", 4))
+
+
+def _unbroken(line: Sequence[Reading]) -> list[list[Reading]]:
+    """Return a line in the parts between its breaks, which the mark b begins."""
+    parts: list[list[Reading]] = [[]]
+    for item in line:
+        if "b" in item.marks and parts[-1]:
+            parts.append([])
+        parts[-1].append(item)
+    return parts
 
 
 def _comparable(item: Reading, line: Sequence[Reading]) -> list[Reading]:
     """Return other periods as long, that share no day with it nor with each other, in order."""
     found: list[Reading] = []
     for other in line:
-        if other is item or not other.period.same_length(item.period) or other.period.overlaps(item.period):
+        assert item.span and other.span
+        apart = other.span[1] < item.span[0] or item.span[1] < other.span[0]
+        if not apart or not other.period.same_length(item.period):
             continue
-        if not found or not found[-1].period.overlaps(other.period):
+        if not found or found[-1].span[1] < other.span[0]:  # type: ignore[index]
             found.append(other)
     return found
 
 
-def _add_before(item: Reading, line: Sequence[Reading], least: int) -> None:
+def _add_before(item: Reading, others: Sequence[Reading], least: int) -> None:
     """Set how many times a figure is of the one before it, or that one of it."""
-    before = [other for other in _comparable(item, line) if other.period.order() < item.period.order()]
-    if not before or item.notes(_SAID) or before[-1].notes(_SAID) or "b" in item.marks:
+    before = [other for other in others if other.period.order() < item.period.order()]
+    if not before or item.notes(_SAID) or before[-1].notes(_SAID):
         return
     last = before[-1]
     value, other = item.value or Fraction(0), last.value or Fraction(0)
@@ -86,8 +99,8 @@ def _events(item: Reading) -> float:
     return float(item.value or 0) if item.row["unit"] == "count" else float("inf")
 
 
-def _add_chart(item: Reading, line: Sequence[Reading], least: int) -> None:
-    others = _comparable(item, line)
+def _add_chart(item: Reading, others: Sequence[Reading], least: int) -> None:
+    """Set how far a figure lies outside the limits of the others."""
     if len(others) < least or item.notes(_SAID) or item.value is None:
         return
     limits = _limits(item, others)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.gate.prepare_cohorts import ends_of
 from yjreport.gate.readings import listed, places
-from yjreport.gate.rows import shown
+from yjreport.gate.rows import ROW, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,9 +43,10 @@ def add_marks(rows: Sequence[Row], items: Sequence[Reading], context: GateContex
         settings: of the suite: `identities` (a rate and the count that it is made of) and `person_words` (dimensions
             of a breakdown that would single out a child).
     """
+    numbered = {row[ROW]: row for row in rows}
     for row in rows:
         if row.get("contradicts_row"):
-            _add_contradiction(row, rows, context)
+            _add_contradiction(row, numbered[row["contradicts_row"]], context)
         if "r" in (row["marks"] or "").split():
             lacking = _lacking(row["note"] or "", row["value"])
             row["revision_lacks"] = ", ".join(lacking) or None
@@ -57,13 +58,12 @@ def add_marks(rows: Sequence[Row], items: Sequence[Reading], context: GateContex
         row["names_words"] = "; ".join(single) or None
 
 
-def _add_contradiction(row: Row, rows: Sequence[Row], context: GateContext) -> None:
+def _add_contradiction(row: Row, first: Row, context: GateContext) -> None:
     """Say what to do about two figures of one thing: where one source is later, it may have revised the other."""
     row["contradiction_step"] = (
         "keep the figure that can be defended and record the other in notes.csv;"
         " or set the rows apart by period or breakdown."
     )
-    first = next(other for other in rows if other["row_number"] == row["contradicts_row"])
     days = {}
     for one in (first, row):
         source = context.sources.get(one["source"] or "")

@@ -51,8 +51,9 @@ def add_shares(items: Sequence[Reading], settings: Mapping[str, Any]) -> None:
             families.setdefault(key, []).append((item, *fitting))
     for family in families.values():
         _add_family(family)
+    single = [item for item in items if not groups & {name.casefold() for name, _ in item.row["key_breakdown"]}]
     for pair in shares.get("wholes", ()):
-        _add_counted(items, numbers, pair)
+        _add_counted(single, numbers, pair)
 
 
 def _part(item: Reading, same: Mapping[str, str]) -> tuple[str, ...]:

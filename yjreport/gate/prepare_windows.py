@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import combinations
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from yjreport.gate.readings import Reading, listed, places
@@ -31,9 +31,10 @@ def add_windows(items: Sequence[Reading], settings: Mapping[str, Any]) -> None:
 
     Args:
         items: the rows that can be read.
-        settings: `stocks` of the suite: counts of what there is on a day, which no longer window adds to.
+        settings: of the suite: `stocks` (counts of what there is on a day, which no longer window adds to) and
+            `averages` (medians, which a year need not exceed).
     """
-    stocks = set(settings.get("stocks", ()))
+    stocks = {*settings.get("stocks", ()), *settings.get("averages", ())}
     lines: dict[tuple, list[Counted]] = {}
     for item in items:
         _add_stray(item)
@@ -64,7 +65,8 @@ def _alike(part: Reading, whole: Reading) -> bool:
 def _add_sum(number: int, whole: Reading, parts: Sequence[Counted]) -> None:
     """Set on a count that it is the sum of equally long windows that share days."""
     parts = [part for part in parts if part[1].period.same_length(parts[0][1].period)] if parts else []
-    sharing = any(a.period.overlaps(b.period) for (_, a), (_, b) in combinations(parts, 2))
+    spans = sorted(part[1].span for part in parts if part[1].span)
+    sharing = any(after[0] <= before[1] for before, after in pairwise(spans))
     if number and sharing and sum(count for count, _ in parts) == number and not whole.notes(_OVERLAP):
         sums = " + ".join(str(count) for count, _ in parts)
         whole.row["summed_windows"] = f"{number} = {sums}, the windows of {places([one for _, one in parts])}"
