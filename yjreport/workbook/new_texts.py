@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from yjreport.config.schema import Report, SectionInfo, Service
 
 _MOST_IDS = 6
+_WIDTH = 110
 
 
 def service_yaml(service: Service) -> str:
@@ -60,7 +62,7 @@ def report_yaml(report: Report, carried: str, notes: tuple[str, ...] = ()) -> st
 
     Args:
         report: the parameters.
-        carried: the year whose targets, sections, disclosure and board it takes over; blank without one.
+        carried: the year whose targets, sections and board it takes over; blank without one.
         notes: comments that stand at the head of the file.
     """
     return "\n".join(_report_lines(report, carried, notes)) + "\n"
@@ -69,8 +71,9 @@ def report_yaml(report: Report, carried: str, notes: tuple[str, ...] = ()) -> st
 def _report_lines(report: Report, carried: str, notes: tuple[str, ...]) -> Iterator[str]:
     yield "# What the annex of this year reports. Made by `make new`: check each line; docs/parameters.md explains it."
     if carried:
-        yield f"# The board, sections, targets and the decision on small numbers are taken over from {carried}."
-    yield from (f"# {note}" for note in notes)
+        yield f"# The board, sections and targets are taken over from {carried}."
+    for note in notes:
+        yield from (f"# {line}" for line in wrap(note, _WIDTH))
     yield ""
     yield "# The same as this file's folder and name."
     yield f"service: {_text(report.service)}"
@@ -117,7 +120,8 @@ def _report_lines(report: Report, carried: str, notes: tuple[str, ...]) -> Itera
 def commentary_stub(section: SectionInfo, report: Report, catalogue: Catalogue) -> str:
     """Return params/commentary/<service>/<year>/<section>.md as it begins: a comment, which prints nothing."""
     ids = [f"{{{{ {one.id}.local }}}}" for one in catalogue.by_section.get(section.slug, ())][:_MOST_IDS]
-    known = [f"References of this section, where the annex has the figure: {', '.join(ids)}."] if ids else []
+    told = f"References of this section, where the annex has the figure: {', '.join(ids)}."
+    known = wrap(told, _WIDTH) if ids else []
     return "\n".join((
         "<!--",
         f"Commentary of the section {section.title}: {section.question}",

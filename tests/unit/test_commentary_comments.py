@@ -1,0 +1,55 @@
+"""Comments of a commentary file are not printed, and a file of comments alone is empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from yjreport.commentary import read_commentary
+from yjreport.config.catalogue import load_catalogue
+from yjreport.config.services import find_report, find_service
+from yjreport.errors import CommentaryFault
+from yjreport.paths import Project
+from yjreport.workbook.new_texts import commentary_stub
+
+REAL = Project.here()
+
+
+def read(text: str, folder: Path) -> list:
+    """Return the paragraphs of a commentary."""
+    path = folder / "reoffending.md"
+    path.write_text(text, encoding="utf-8")
+    return read_commentary(path, Project(folder), {})
+
+
+def test_every_stub_is_empty(tmp_path: Path) -> None:
+    """What `make new` leaves for each section prints nothing, though it shows references and digits."""
+    catalogue = load_catalogue(REAL)
+    report = find_report(REAL, find_service(REAL, "leicester"), "2023-24")
+
+    for section in catalogue.sections.values():
+        assert read(commentary_stub(section, report, catalogue), tmp_path) == []
+
+
+def test_text_around_comments_is_printed(tmp_path: Path) -> None:
+    """A comment between paragraphs or in one leaves the words around it."""
+    assert read("<!-- 12 -->\nOne <!-- {{ x }} --> word.\n\n<!--\n3\n\n4\n-->\nTwo.\n", tmp_path) == [
+        ["One  word."], ["Two."]
+    ]  # fmt: skip
+
+
+def test_lines_keep_their_numbers_below_a_comment(tmp_path: Path) -> None:
+    """A number typed by hand is named with its line of the file."""
+    with pytest.raises(CommentaryFault) as caught:
+        read("<!--\nnote\n-->\nText with 7.\n", tmp_path)
+
+    assert caught.value.details == ("line 4: '7.' is typed by hand",)
+
+
+def test_a_comment_that_does_not_end_is_refused(tmp_path: Path) -> None:
+    """Else the rest of the file would be lost without a word."""
+    with pytest.raises(CommentaryFault, match="opens a comment that does not end") as caught:
+        read("Words.\n\n<!-- note\nMore words.\n", tmp_path)
+
+    assert caught.value.details == ("line 3: found <!-- and no --> after it",)
