@@ -147,4 +147,6 @@ def _may_be_name(part: str, roles: Collection[str]) -> bool:
         return False
     if len(words) == 1 and len(words[0]) > 4 and words[0].isupper():
         return False  # an acronym of a body is longer than a person's initials
-    return len(words) <= 4 and all(word[0].isupper() or word.casefold() in ("de", "van", "von", "al", "el") for word in words)
+    return len(words) <= 4 and all(
+        word[0].isupper() or word.casefold() in ("de", "van", "von", "al", "el") for word in words
+    )

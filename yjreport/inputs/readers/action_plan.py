@@ -68,8 +68,26 @@ class ActionPlan:
                     "are taken to be the same.", "warning")])  # fmt: skip
             if table is None:
                 if any(map(any, rows)):
-                    found.append((grid, Reading(ACTIONS.kind, (), (), {}, (remark(
-                        (-1, None), grid.name, "an action plan", "nothing, if it is something else.", "note"),))))
+                    found.append(
+                        (
+                            grid,
+                            Reading(
+                                ACTIONS.kind,
+                                (),
+                                (),
+                                {},
+                                (
+                                    remark(
+                                        (-1, None),
+                                        grid.name,
+                                        "an action plan",
+                                        "nothing, if it is something else.",
+                                        "note",
+                                    ),
+                                ),
+                            ),
+                        )
+                    )
                 continue
             last = (table, len(rows[0]))
             reader = _Rows(grid, rows, table, words, roles, given)
@@ -98,10 +116,22 @@ def _find(rows: Sequence[Sequence[str]], words: ActionsFormat) -> _Table | None:
         others = {"lead", "target", "status", "theme", "ref", "success_measure"} & set(table.places)
         if "action" not in table.places and "theme" in table.places and len(others) > 2:
             table.places["action"] = table.places.pop("theme")
-            _say(table, table.places["action"], "a column of actions", "nothing, if what it holds are the actions.", "note")
+            _say(
+                table,
+                table.places["action"],
+                "a column of actions",
+                "nothing, if what it holds are the actions.",
+                "note",
+            )
         if "action" in table.places and (others or table.colours):
             for place, _ in doubled:
-                _say(table, place, "one column of this meaning", "rename the column, or delete it: it is not used.", "warning")
+                _say(
+                    table,
+                    place,
+                    "one column of this meaning",
+                    "rename the column, or delete it: it is not used.",
+                    "warning",
+                )
             for place, _ in unknown:
                 _say(table, place, "a column of an action plan",
                      "nothing, if it is not needed; else add its name to params/formats/actions.yaml.", "note")  # fmt: skip
@@ -258,7 +288,9 @@ class _Rows:
                 reads.append(((row, place), read_status(text, self._words)))
         stated = {read.text for _, read in reads if read.text != NOT_STATED}
         if len(stated) > 1:
-            self._remark((row, None), " and ".join(sorted(stated)), "one status", "leave the one that is meant.", "error")
+            self._remark(
+                (row, None), " and ".join(sorted(stated)), "one status", "leave the one that is meant.", "error"
+            )
             return Read(NOT_STATED)
         chosen = Read(NOT_STATED)
         for at, read in reads:

@@ -205,7 +205,7 @@ def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], w
     if not found.amounts and len(of_year) == 1:
         found.places["total"] = of_year[0]
     for place in unknown:
-        if place in found.places.values():
+        if place in found.places.values() or _THOUSANDS.search(found.names[place]):
             continue
         holds = any(place < len(cells) and is_amount(cells[place]) for cells in rows[found.below :])
         if not holds:

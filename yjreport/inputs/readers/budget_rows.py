@@ -65,8 +65,13 @@ class BudgetSection:
         places = {"agency": label, "total": amounts[0]} if amounts else {"agency": label}
         section = cls(grid, rows, Columns(row, row, places), words, year, titles, notes)
         if len(amounts) == 1:
-            section._say((row, amounts[0]), "a table without a header", "a header over the amounts",
-                         "nothing, if each amount is the total of its row; else give the columns names.", "note")
+            section._say(
+                (row, amounts[0]),
+                "a table without a header",
+                "a header over the amounts",
+                "nothing, if each amount is the total of its row; else give the columns names.",
+                "note",
+            )
         else:
             letters = " and ".join(map(column_letter, amounts))
             section._say((row, None), f"amounts in columns {letters} without a header",
@@ -110,8 +115,13 @@ class BudgetSection:
         last = self._lines[-1] if self._lines else None
         alone = bool(label) and not any(cell for at, cell in enumerate(cells) if at != place)
         if alone and last is not None and self._goes_on(last.label, label):
-            self._say((row, place), label, "a label in one row",
-                      f"nothing, if {snippet(last.label, 30)} in row {last.row + 1} goes on here.", "note")
+            self._say(
+                (row, place),
+                label,
+                "a label in one row",
+                f"nothing, if {snippet(last.label, 30)} in row {last.row + 1} goes on here.",
+                "note",
+            )
             last.label = f"{last.label} {label}"
             return
         self._lines.append(_Line(row, label, list(cells)))

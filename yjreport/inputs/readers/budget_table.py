@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.budget_columns import BudgetWords, find_columns, is_amount
+from yjreport.inputs.readers.budget_columns import AMOUNTS, BudgetWords, find_columns, is_amount
 from yjreport.inputs.readers.budget_rows import BudgetSection
 from yjreport.inputs.readers.officer_formats import BudgetFormat, known_format, load_format
-from yjreport.inputs.readers.officer_grid import footnotes, from_above, own_cells, remark
+from yjreport.inputs.readers.officer_grid import flat, footnotes, from_above, own_cells, remark
 from yjreport.inputs.schemas import BUDGET
 
 if TYPE_CHECKING:
@@ -43,8 +43,26 @@ class BudgetTable:
         for grid in grids:
             if not _is_budget(grid, words):
                 if any(map(any, grid.rows)):
-                    found.append((grid, Reading(BUDGET.kind, (), (), {}, (remark(
-                        (-1, None), grid.name, "a budget table", "nothing, if it is something else.", "note"),))))
+                    found.append(
+                        (
+                            grid,
+                            Reading(
+                                BUDGET.kind,
+                                (),
+                                (),
+                                {},
+                                (
+                                    remark(
+                                        (-1, None),
+                                        grid.name,
+                                        "a budget table",
+                                        "nothing, if it is something else.",
+                                        "note",
+                                    ),
+                                ),
+                            ),
+                        )
+                    )
                 continue
             sections = sections_of(grid, words, context.year)
             for section in sections:
@@ -64,7 +82,13 @@ def _is_budget(grid: Grid, words: BudgetWords) -> bool:
         label = next((cell for cell in filled if not is_amount(cell)), "")
         if label and any(is_amount(cell) for cell in filled):
             named += bool(words.agency(label, words.contributions) or words.agency(label, words.expenditure))
-    return named >= _FEWEST
+    headed = any(_heads(cells, words) for cells in rows[:200])
+    return named >= _FEWEST or (named > 0 and headed)
+
+
+def _heads(cells: Sequence[str], words: BudgetWords) -> bool:
+    """Tell whether a row names two kinds of money."""
+    return len({words.columns.get(flat(cell)) for cell in cells if cell} & set(AMOUNTS)) > 1
 
 
 def _reading(sections: list[BudgetSection]) -> Reading:

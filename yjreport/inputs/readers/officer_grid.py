@@ -44,7 +44,7 @@ def index_words(aliases: Mapping[str, Iterable[str]]) -> dict[str, str]:
 def own_cells(grid: Grid) -> list[list[str]]:
     """Return the cells with those that a merged one covers left blank: its text belongs to the first of them."""
     return [
-        ["" if (row, column) in grid.merged else cell.strip() for column, cell in enumerate(cells)]
+        ["" if (row, column) in grid.merged else " ".join(cell.split()) for column, cell in enumerate(cells)]
         for row, cells in enumerate(grid.rows)
     ]
 
@@ -52,7 +52,7 @@ def own_cells(grid: Grid) -> list[list[str]]:
 def from_above(grid: Grid, row: int, column: int) -> str:
     """Return the text that a cell has from a cell merged downwards over it, blank where none is."""
     origin = grid.merged.get((row, column))
-    return grid.cell(*origin).strip() if origin and origin[1] == column and origin[0] < row else ""
+    return " ".join(grid.cell(*origin).split()) if origin and origin[1] == column and origin[0] < row else ""
 
 
 def footnotes(rows: Sequence[Sequence[str]]) -> dict[str, tuple[int, str]]:
@@ -67,9 +67,7 @@ def footnotes(rows: Sequence[Sequence[str]]) -> dict[str, tuple[int, str]]:
     return found
 
 
-def remark(
-    place: tuple[int, int | None], found: str, expected: str, next_step: str, severity: str = "error"
-) -> Remark:
+def remark(place: tuple[int, int | None], found: str, expected: str, next_step: str, severity: str = "error") -> Remark:
     """
     Return a remark on a cell.
 

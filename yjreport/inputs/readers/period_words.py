@@ -68,7 +68,9 @@ def find_period(text: str) -> Words | None:
             question = f"two periods are named, {label} and {other.label}: leave one."
         elif not question and _PART.search(rest):
             # "Q1 (Apr) 2024/25" is not the whole of 2024/25.
-            question = f"the words {' '.join(text.split())} do not name one period: write it as Apr - Jun 2024, or Q1 2024-25."
+            question = (
+                f"the words {' '.join(text.split())} do not name one period: write it as Apr - Jun 2024, or Q1 2024-25."
+            )
         if question:
             return Words(label, rest, question=question)
         return Words(label, rest, start, end)
@@ -229,8 +231,10 @@ _FORMS = (
     (_form(rf"\b{_ENDING}{_MONTH}\s*{_CALENDAR}"), _year_to),
     (_form(rf"{_QUARTER}\s*,?\s*(?:of\s+)?(?:FY\s*)?{_DOUBLE}"), lambda m: _quarter(m[1], m[2], m[3])),
     (_form(rf"(?<![0-9]){_DOUBLE}\s*,?\s*{_QUARTER}"), lambda m: _quarter(m[3], m[1], m[2])),
-    (_form(rf"{_QUARTER}\s*[(:,-]?\s*{_MONTH}{_TO}{_MONTH}\s*[),]?\s*{_DOUBLE}"),
-     lambda m: _quarter_of_months(m[1], (m[2], m[3]), (m[4], m[5]))),
+    (
+        _form(rf"{_QUARTER}\s*[(:,-]?\s*{_MONTH}{_TO}{_MONTH}\s*[),]?\s*{_DOUBLE}"),
+        lambda m: _quarter_of_months(m[1], (m[2], m[3]), (m[4], m[5])),
+    ),
     (_form(rf"{_MONTH}{_TO}{_MONTH}\s*{_DOUBLE}"), _months_of_financial),
     (_form(rf"{_MONTH}\s*{_CALENDAR}{_TO}{_MONTH}\s*{_CALENDAR}"), _two_months),
     (_form(rf"{_MONTH}{_TO}{_MONTH}\s*{_CALENDAR}"), _months_of_year),
@@ -239,9 +243,12 @@ _FORMS = (
     (_form(rf"\b{_DAY}"), lambda m: _days(m.groups())),
     (_form(rf"(?<![0-9/]){_SLASHED}"), _slashed),
     (_form(rf"\b{_ISO}"), _iso),
-    (_form(rf"(?<![0-9])(20[0-9]{{2}})\s?[/\-–]\s?((?:20)?[0-9]{{2}})(?![0-9/.])"), _financial),
+    (_form(r"(?<![0-9])(20[0-9]{2})\s?[/\-–]\s?((?:20)?[0-9]{2})(?![0-9/.])"), _financial),
     (_form(r"\bFY\s*([0-9]{2})\s?[/\-–]\s?([0-9]{2})(?![0-9/.])"), _financial),
-    (_form(r"(?:calendar year|CY)\s*((?:20)[0-9]{2})\b"), lambda m: (date(int(m[1]), 1, 1), date(int(m[1]), 12, 31), "")),
+    (
+        _form(r"(?:calendar year|CY)\s*((?:20)[0-9]{2})\b"),
+        lambda m: (date(int(m[1]), 1, 1), date(int(m[1]), 12, 31), ""),
+    ),
     (_form(rf"{_MONTH}[\s\-]*{_CALENDAR}"), _one_month),
     (_form(r"(?<![0-9,.\-/])(20[0-9]{2})(?![0-9,.%/\-])"), _one_year),
 )

@@ -11,7 +11,7 @@ from yjreport.inputs.snippets import snippet
 
 _THOUSANDS = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)"
 _PLAIN = re.compile(rf"-?{_THOUSANDS}(?:\.[0-9]{{1,15}})?")
-_FOOTNOTE = re.compile(r"(?<=[0-9%])\s*(\*{1,4}|[†‡§^]{1,2}|\[[0-9]{1,2}\]|\s\([0-9]{1,2}\)|[¹²³⁰⁴-⁹]+)$")
+_FOOTNOTE = re.compile(r"(?<=[0-9%])\s*(\*{1,4}|[†‡§^]{1,2}|\[[0-9]{1,2}\]|\([0-9]{1,2}\)|[¹²³⁰⁴-⁹]+)$")
 _LOOSE_FOOTNOTE = re.compile(r"(?<=[^\s0-9])\s*(\*{1,4}|[†‡§]{1,2}|\[[0-9]{1,2}\]|\([0-9]{1,2}\)|[¹²³⁰⁴-⁹]+)$")
 _SHORT = re.compile(rf"({_THOUSANDS}(?:\.[0-9]+)?)\s*(k|m|bn|thousand|million)", re.IGNORECASE)
 _TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
@@ -88,7 +88,9 @@ def _plain(bare: str, sign: str, footnote: str, *, whole: bool) -> Printed:
         return Printed(question=thousands_or_pence(digits, sign))
     if re.search(r",[0-9]{3}\.[0-9]{3}$", bare):
         joined = re.sub(r"[,.]", "", bare)
-        return Printed(question=f"is it {joined} (a point between the thousands) or {digits}? Write the one that is meant.")
+        return Printed(
+            question=f"is it {joined} (a point between the thousands) or {digits}? Write the one that is meant."
+        )
     return Printed(digits, sign, footnote)
 
 

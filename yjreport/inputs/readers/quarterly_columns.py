@@ -1,0 +1,236 @@
+"""Find what the columns of a quarterly summary are: areas, periods and kinds of figures in one or more header rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yjreport.inputs.readers.officer_grid import flat, remark
+from yjreport.inputs.readers.period_words import Words, find_period
+from yjreport.inputs.readers.printed_numbers import read_number
+from yjreport.inputs.readers.quarterly_words import COUNTS, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.inputs.grid import Grid
+    from yjreport.inputs.readers.base import Remark
+    from yjreport.inputs.readers.quarterly_words import QuarterlyWords
+
+_KIND = re.compile(r"[\s\-–—:(,|]*\b(numerator|denominator|value|rate|%|percentage)\s*\)?$", re.IGNORECASE)
+_EDGES = " -–—:,|()"
+_HARMLESS = frozenset(["", "cohort", "data", "figures", "actual", "quarter", "latest", "current", "period", "published",
+                       "provisional", "final", "as at", "rolling", "annual", "year"])  # fmt: skip
+
+
+@dataclass
+class Column:
+    """
+    Say what a column of figures is.
+
+    Args:
+        name: what its header says, all rows of it.
+        area: the key of the area; blank where the header names none.
+        period: the period, or None.
+        kind: value, numerator, denominator, unit, note, or unused.
+    """
+
+    name: str
+    area: str = ""
+    period: Words | None = None
+    kind: str = "value"
+
+
+@dataclass
+class Block:
+    """
+    Hold the header of one table and where its rows begin.
+
+    Args:
+        first: the first row of the header, counted from 0.
+        below: the first row below it.
+        columns: the columns that the header names, by index.
+        area_at: the column that names the area of each row, where there is one.
+        remarks: what was not understood of the header.
+    """
+
+    first: int
+    below: int
+    columns: dict[int, Column]
+    area_at: int | None = None
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def labels(self) -> int:
+        """Return how many columns of labels stand before the figures."""
+        return min((place for place, column in self.columns.items() if column.kind not in ("unit", "note")), default=1)
+
+
+def is_header(rows: Sequence[Sequence[str]], row: int, words: QuarterlyWords) -> bool:
+    """Tell whether a row names areas or periods over columns, and holds no figure and no measure."""
+    filled = [(place, cell) for place, cell in enumerate(rows[row]) if cell]
+    named = [place for place, cell in filled if place and _names(cell, words)]
+    if not named:
+        return is_second_row(rows, row, words) and any(words.count_kind(cell) in COUNTS for _, cell in filled)
+    if any(words.mark(cell) for _, cell in filled):
+        return False
+    first = min(place for place, _ in filled)
+    label = rows[row][first]
+    if first < min(named) and _is_measure(label, words) and len(filled) <= 2:
+        return False
+    return not any(
+        place >= min(named) and read_number(cell, whole=False).text and not find_period(cell) for place, cell in filled
+    )
+
+
+def _is_measure(label: str, words: QuarterlyWords) -> bool:
+    found = find_period(label)
+    return words.row(found.rest if found else label) is not None
+
+
+def _names(cell: str, words: QuarterlyWords) -> bool:
+    found = find_period(cell)
+    if found is not None and not re.fullmatch(r"[0-9.,%]+", cell):
+        return True
+    if found is not None:
+        return bool(re.fullmatch(r"20[0-9]{2}", cell))
+    area, question = words.area(cell)
+    return bool(area or question) or words.is_other_area(cell)
+
+
+def is_second_row(rows: Sequence[Sequence[str]], row: int, words: QuarterlyWords) -> bool:
+    """Tell whether a row below a header row names kinds of figures: Numerator, Denominator, %."""
+    filled = [cell for place, cell in enumerate(rows[row]) if cell and place]
+    return bool(filled) and sum(bool(words.count_kind(cell)) for cell in filled) * 2 >= len(filled) and not any(
+        read_number(cell, whole=False).text for cell in filled
+    )  # fmt: skip
+
+
+def read_block(grid: Grid, rows: Sequence[Sequence[str]], between: tuple[int, int], words: QuarterlyWords) -> Block:
+    """Return the columns that header rows name, from the first row up to but not the second."""
+    first, below = between
+    block = Block(first, below, {})
+    width = max(len(rows[row]) for row in range(first, below))
+    texts = {place: [_header_cell(grid, rows, row, place) for row in range(first, below)] for place in range(width)}
+    _fill_right(rows, (first, below), texts, words, block)
+    for place in range(width):
+        parts = list(dict.fromkeys(text for text in texts[place] if text))
+        if parts:
+            made = next(
+                (row for row in range(first, below) if grid.merged.get((row, place), (row, place)) in grid.days), None
+            )
+            if made is not None:
+                block.columns[place] = Column(" ".join(parts), kind="unused")
+                block.remarks.append(remark((made, place), parts[0], "a period in words",
+                    "Excel has made a date of it: give the cell the format Text and write the first and the last month, "
+                    "such as Apr - Jun 2024."))  # fmt: skip
+                continue
+            _name_column(block, place, parts, words)
+    named = [column for column in block.columns.values() if column.kind in ("value", *COUNTS)]
+    if block.area_at is None and any(column.area for column in named):
+        for place, column in block.columns.items():
+            if column.kind in ("value", *COUNTS) and not column.area:
+                block.remarks.append(remark((first, place), column.name, "an area, as the other columns have one",
+                    "write the name of the area over the column."))  # fmt: skip
+                column.kind = "unused"
+    return block
+
+
+def _header_cell(grid: Grid, rows: Sequence[Sequence[str]], row: int, place: int) -> str:
+    origin = grid.merged.get((row, place))
+    if origin:
+        return grid.cell(*origin).strip()
+    return rows[row][place] if place < len(rows[row]) else ""
+
+
+def _fill_right(rows: Sequence[Sequence[str]], between: tuple[int, int], texts: dict[int, list[str]],
+                words: QuarterlyWords, block: Block) -> None:  # fmt: skip
+    """Give the blank cells of an upper header row what stands to their left, if the row below repeats itself."""
+    first, below = between
+    for row in range(first, below - 1):
+        index = row - first
+        starts = [place for place in sorted(texts) if texts[place][index] and find_period(texts[place][index])]
+        if not starts:
+            continue
+        ends = [*starts[1:], max(texts) + 1]
+        groups = [
+            [texts[place][index + 1] for place in range(start, end)] for start, end in zip(starts, ends, strict=True)
+        ]
+        groups = [_trimmed(group) for group in groups]
+        blank = [place for start, group in zip(starts, groups, strict=True)
+                 for place in range(start + 1, start + len(group)) if not texts[place][index]]  # fmt: skip
+        same = all(list(map(flat, group)) == list(map(flat, groups[0])) for group in groups)
+        if blank and same and len(set(map(flat, groups[0]))) == len(groups[0]) and all(groups[0]):
+            for start, group in zip(starts, groups, strict=True):
+                for place in range(start + 1, start + len(group)):
+                    texts[place][index] = texts[place][index] or texts[start][index]
+            block.remarks.append(remark((row, None), "blank cells beside periods", "a period over every column",
+                "check that each period belongs to the columns up to the next one, as it was read.", "warning"))  # fmt: skip
+
+
+def _trimmed(group: list[str]) -> list[str]:
+    while group and not group[-1]:
+        group = group[:-1]
+    return group
+
+
+def _name_column(block: Block, place: int, parts: list[str], words: QuarterlyWords) -> None:
+    name = " ".join(parts)
+    meaning = words.columns.get(flat(parts[-1]), "")
+    if meaning in ("measure", "breakdown", "area", "period") and len(parts) == 1:
+        block.area_at = place if meaning == "area" else block.area_at
+        return
+    column = Column(name)
+    if meaning in ("unit", "note"):
+        column.kind = meaning
+        block.columns[place] = column
+        return
+    rest: list[str] = []
+    asked = len(block.remarks)
+    for part in parts:
+        rest += _read_part(part, column, words, block, place)
+    if len(block.remarks) > asked:
+        block.columns[place] = column
+        return
+    known = column.area or column.period or column.kind in COUNTS
+    unknown = [text for text in rest if flat(text) not in _HARMLESS]
+    if any(words.is_other_area(text) for text in rest) or words.is_no_figure(name):
+        column.kind = "unused"
+        block.remarks.append(remark((block.first, place), name, "an area of the service, its family, region or nations",
+            "nothing: the annex shows no figures of this column.", "note"))  # fmt: skip
+    elif unknown and (known or not (place == 0 or words.count_kind(name) == "value")):
+        near = next((near for text in unknown if (near := words.nearest_area(text))), "")
+        column.kind = "unused"
+        block.remarks.append(remark((block.first, place), name, "an area or a period that is known",
+            f"{near}Correct the header, or add the word to params/formats/quarterly.yaml; the column is not used.",
+            "error" if near else "warning"))  # fmt: skip
+    elif not known and not words.count_kind(name):
+        return
+    block.columns[place] = column
+
+
+def _read_part(part: str, column: Column, words: QuarterlyWords, block: Block, place: int) -> list[str]:
+    """Put what a header cell names into a column; return the words that are left."""
+    text, question = part, ""
+    found = find_period(part)
+    if found:
+        question = found.question
+        if column.period and not question and (found.start, found.end) != (column.period.start, column.period.end):
+            question = f"two periods are named, {column.period.label} and {found.label}: leave one."
+        column.period = column.period or found
+        text = found.rest
+    text = text.strip(_EDGES)
+    kind = _KIND.search(text)
+    if kind and flat(kind[1]) in COUNTS:
+        column.kind, text = flat(kind[1]), text[: kind.start()].strip(_EDGES)
+    elif words.count_kind(text) and not words.area(text)[0]:
+        column.kind, text = words.count_kind(text), ""
+    area, asked = words.area(text) if text else ("", "")
+    if area and column.area and area != column.area:
+        asked = f"two areas are named, {column.area} and {area}: leave one."
+    column.area = column.area or area
+    for ask in filter(None, (question, asked)):
+        column.kind = "unused"
+        block.remarks.append(remark((block.first, place), shown(part), "a header that can be read in one way", ask))
+    return [text] if text and not area and not asked else []
