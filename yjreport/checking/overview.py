@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HEAD = ("Service", "Year", "Result", "Errors", "Warnings", "Notes", "Rows")
 _SEVERITIES = ("error", "warning", "note")
-_WIDTHS = (7, 16, 6, 8, 5, 7, 7)
+_WIDTHS = (7, 17, 6, 8, 5, 7, 7)
 
 
 def every_lines(every: Sequence[Looked], width: int) -> list[str]:
