@@ -129,7 +129,7 @@ def test_an_example_that_was_overtyped_is_refused() -> None:
     grid = sheets["outcomes"]
     row = next(number for number, cells in enumerate(grid.rows) if cells[0] == "example")
     changed = list(grid.rows)
-    changed[row] = (*changed[row][:6], "43", *changed[row][7:])
+    changed[row] = (*changed[row][:5], "43", *changed[row][6:])
     (fault,) = errors(read(replace(grid, rows=tuple(changed))))
 
     assert fault.row == row + 1
@@ -235,7 +235,7 @@ def test_a_heading_twice_is_refused() -> None:
     with pytest.raises(InputStructure, match="has a heading twice") as caught:
         read(doubled)
 
-    assert caught.value.details == ("found in G1: Number (numerator)", "found in T1: numerator")
+    assert caught.value.details == ("found in F1: Number (numerator)", "found in T1: numerator")
 
 
 def test_headings_that_stand_again_are_refused() -> None:
@@ -268,10 +268,10 @@ def test_a_day_that_excel_made_is_refused() -> None:
 
 def test_a_day_in_a_column_of_numbers_is_refused() -> None:
     """A number formatted as a date is neither."""
-    (fault,) = errors(read(table("outcomes", {**FIGURE, "numerator": "1900-02-14"}, days=frozenset({(1, 6)}))))
+    (fault,) = errors(read(table("outcomes", {**FIGURE, "numerator": "1900-02-14"}, days=frozenset({(1, 5)}))))
 
     assert fault.expected == "a number"
-    assert "cell G2" in fault.found
+    assert "cell F2" in fault.found
 
 
 def test_merged_cells_are_refused() -> None:

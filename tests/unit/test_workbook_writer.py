@@ -119,9 +119,16 @@ def test_numbers_are_numbers_days_are_days_and_references_are_text(book: Any) ->
     assert page.cell(row, columns["period_start"]).value == datetime(2020, 1, 1)
     assert page.cell(row, columns["period_start"]).number_format == "yyyy-mm-dd"
     for sheet, names in (("actions", ("id", "ref", "line")), ("outcomes", ("line", "period", "breakdown"))):
-        letters = {field.name: openpyxl.utils.get_column_letter(place)
-                   for place, field in enumerate(SHEETS[sheet].fields, start=1)}  # fmt: skip
-        assert {book[sheet].column_dimensions[letters[name]].number_format for name in names} == {"@"}
+        places = {field.name: place for place, field in enumerate(SHEETS[sheet].fields, start=1)}
+        formats = {
+            name: next(
+                column.number_format
+                for column in book[sheet].column_dimensions.values()
+                if column.min <= places[name] <= column.max
+            )
+            for name in names
+        }
+        assert set(formats.values()) == {"@"}
 
 
 def test_no_formula_and_no_macro_is_in_it() -> None:
@@ -196,7 +203,7 @@ def test_a_filled_workbook_reads_back(tmp_path: Path) -> None:
     assert first["source"] == "leicester-2023-24-ysb"
     assert (second["period"], second["value"], second["unit"]) == ("2022-23", "1,234", "per_1000")
     assert second["area"] == "east-midlands"
-    assert reading.headers["denominator"] == "Out of (denominator) (column H)"
+    assert reading.headers["denominator"] == "Out of (denominator) (column G)"
 
 
 def test_every_example_is_in_the_workbook(book: Any) -> None:

@@ -27,9 +27,10 @@ def cover_rows(service: Service, report: Report) -> tuple[list[tuple[str, str, s
         "Fill in this workbook and save it under the same name: it is what the annex is made from.",
         "1. On the sheet sources, fill in the day of release of each source that you use.",
         "2. On the other sheets, fill in the listed rows and add your own below; what you do not have stays blank.",
-        "Rows marked example in the first column show how a row is filled in. They are never read.",
         f"3. Save, and run: make check {choice}",
         f"4. When the checks pass, run: make report {choice}",
+        "Rows marked example in the first column show how a row is filled in. They are never read.",
+        "Choose a cell to see what belongs there. Type days as 2025-03-31, so that no computer turns them round.",
         "Blank is never 0. Totals, percentages and comparisons are worked out; nothing is added up in this workbook.",
         "Never write the name of a child or of a person here: roles and bodies only.",
     ]

@@ -46,9 +46,9 @@ _MARKS = Field(
     "known stays blank and has the mark not available (x).", width=22, words="mark",
 )  # fmt: skip
 _PERIOD = (
-    Field("Period starts", "period_start", "First day of the period, such as 01/04/2024. Blank where the source does "
+    Field("Period starts", "period_start", "First day of the period, such as 2024-04-01. Blank where the source does "
           "not say; then the last day is blank too.", "day", 14),
-    Field("Period ends", "period_end", "Last day of the period, such as 31/03/2025.", "day", 14),
+    Field("Period ends", "period_end", "Last day of the period, such as 2025-03-31.", "day", 14),
 )  # fmt: skip
 _PERIOD_WORDS = Field(
     "Period in words", "period", "Only where the source has words for the period. Blank: the two days make them.",
@@ -69,8 +69,6 @@ def observations(words: str) -> tuple[Field, ...]:
               "is understood.", width=44, words=words, required=True),
         Field("Area", "area", "Where the figure is for: this service, one of its authorities, a region, a country, "
               "or the family of services.", width=22, words="area", required=True),
-        Field("Part (blank: all)", "breakdown", "Which part of the whole, where it is a part: sex=girls, or age=10 to "
-              "14. Several with semicolons.", width=20),
         *_PERIOD,
         Field("Number (numerator)", "numerator", "How many were counted, in plain digits. Blank where it is not "
               "known, never 0 for not known.", "whole", 14),
@@ -79,6 +77,8 @@ def observations(words: str) -> tuple[Field, ...]:
         Field("Figure as published", "value", "The figure as the source prints it, in plain digits without % or £: "
               "32.3. Blank where it prints none: it is worked out from the two numbers.", "number", 14),
         Field("Unit", "unit", "The unit of the figure. Blank: the unit of the measure.", width=20, words="unit"),
+        Field("Part (blank: all)", "breakdown", "Which part of the whole, where it is a part: sex=girls, or age=10 to "
+              "14. Several with semicolons.", width=20),
         Field("Limit", "qualifier", "Only where the source limits the figure: about, at least, at most, more than, "
               "less than.", width=14, words="limit"),
         _MARKS,
@@ -124,7 +124,7 @@ ACTIONS = (
     Field("Action", "action", "What is to be done, short and factual. No names of people.", "prose", 50, required=True),
     Field("Led by (role)", "lead", "The role or body that leads, never a person's name.", width=24),
     Field("Target date in words", "target", "As your plan has it: end of March 2026.", width=20),
-    Field("Target date", "target_date", "The same as a day, such as 31/03/2026.", "day", 14),
+    Field("Target date", "target_date", "The same as a day, such as 2026-03-31.", "day", 14),
     Field("Status", "status", "How far it is; not stated where your plan does not say.", width=16, words="status",
           required=True),
     Field("Impact", "impact", "What it has changed; not stated where your plan does not say.", width=18,
@@ -197,7 +197,7 @@ SOURCES = (
     Field("Counts from", "basis", "The record that the figures are counted from, such as Police National Computer or "
           "case management system. Blank: not known.", width=28),
     Field("Released", "released", "The day on which it was released, sent or drawn from the system, such as "
-          "30/06/2025. Every source that a row uses needs it.", "day", 14, required=True),
+          "2025-06-30. Every source that a row uses needs it.", "day", 14, required=True),
     Field("Retrieved", "retrieved", "The day on which you took it. Blank: the day of its release.", "day", 14),
     Field("Licence", "licence", "Under what terms its figures may be used. Blank for your own record or plan; for "
           "open data type it, such as Open Government Licence v3.0.", "prose", 30),

@@ -133,7 +133,7 @@ class _Register:
         if not cells.get("released"):
             self.undated[values["id"]] = self._remark(
                 row, "released", f"{self._cell(row, 'released')} is blank, and the source {values['id']} is used",
-                "the day on which the source was released, sent or drawn, such as 30/06/2025",
+                "the day on which the source was released, sent or drawn, such as 2025-06-30",
                 "fill in the day: the annex uses nothing that was released after its cut-off.",
             )  # fmt: skip
             return

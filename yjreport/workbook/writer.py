@@ -207,7 +207,7 @@ class _Writing:
                      "error_message": "This is none of the words of the list. Choose Yes to keep it."}  # fmt: skip
         elif field.form == "day":
             rule |= {"validate": "date", "criteria": "between", "minimum": date(1990, 1, 1), "maximum":
-                     date(2100, 12, 31), "error_message": "This is no day, such as 31/03/2025."}  # fmt: skip
+                     date(2100, 12, 31), "error_message": "This is no day, such as 2025-03-31."}  # fmt: skip
         elif field.form == "whole":
             rule |= {"validate": "integer", "criteria": "between", "minimum": -999_999_999, "maximum": 999_999_999,
                      "error_message": "This is no whole number in plain digits."}  # fmt: skip
