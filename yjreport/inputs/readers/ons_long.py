@@ -74,6 +74,7 @@ def read_long(header: Header, known: PopulationFormat, places: Places) -> Readin
 
 
 def put_people(cells: Cells, key: tuple[str, int, str], people: int, row: int, found: Collected) -> None:
+    """Keep the people of an area, age and sex; two rows that disagree are an error, and neither is kept."""
     if key in cells and cells[key][0] not in (people, None):
         found.fault(row, "", f"{people} people of {key[0]}, {key[2]}, aged {key[1]}",
                     f"{cells[key][0]}, as row {cells[key][1]} has", "delete the row that is not meant.")  # fmt: skip

@@ -164,7 +164,7 @@ def _put(
         return
     count = len(one.rows)
     how = f"Sum of {count} rows of the table." if count > 1 else ""
-    if one.marks:
+    if one.marks and count > 1:
         how = f"No sum: a part of its {count} rows is withheld or missing."
     found.add(
         observation(

@@ -189,11 +189,11 @@ class Rows:
                             "that are not meant.")  # fmt: skip
                 return False
             if seen_places == places:
+                # The same number again may be a doubled row, or another part whose column is not in the file.
+                expected = f"{seen_text}, as row {number} has for the same thing"
                 if seen_text == text:
-                    self.found.left("rows that repeat another with the same number", "each row once", "nothing.", "")
-                else:
-                    expected = f"{seen_text}, as row {number} has for the same thing"
-                    self._fault(row, part.slug, part.year, figure, expected, _WHICH)
+                    expected = f"each row once: row {number} is the same, and may be doubled or another part"
+                self._fault(row, part.slug, part.year, figure, expected, _WHICH)
                 return False
         if key in self._seen and part.slug == self.services.own:
             self.found.left("rows of the service that differ in the name of a place only, and are added up",
