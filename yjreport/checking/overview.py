@@ -84,9 +84,9 @@ def _table(every: Sequence[Looked], project: Project) -> str:
         if one.page:
             target = os.path.relpath(one.page, project.reports).replace(os.sep, "/")
             link = f'<a href="{target}">{link}</a>'
-        result = f"<strong>{cells[1]}</strong>" if one.exit_code else cells[1]
+        result = f"{cells[1][:1].upper()}{cells[1][1:]}"
         what = wrappable(one.stopped.what) if one.stopped else ""
-        rows.append([link, f"{result[:1].upper()}{result[1:]}", *cells[2:], what])
+        rows.append([link, f"<strong>{result}</strong>" if one.exit_code else result, *cells[2:], what])
     head = ["Service and year", "Result", "Errors", "Warnings", "Notes", "Rows", "What stopped the check"]
     if not any(one.stopped for one in every):
         head, rows = head[:-1], [row[:-1] for row in rows]
