@@ -80,5 +80,5 @@ def _judged(then: Series, now: Series, id: str) -> list[str]:
         old = before.get(pair.result.id)
         if old is not None and old.judgement != pair.judgement:
             against = pair.second.period.words if pair.result.kind == "change" else pair.second.area.name
-            found.append(f"against {against} it was judged {old.judgement} and is now {pair.judgement}")
+            found.append(f'against {against} the judgement was "{old.judgement}" and is "{pair.judgement}"')
     return found

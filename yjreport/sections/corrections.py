@@ -79,11 +79,11 @@ def told_first(section: Section) -> list[Piece]:
                 f"{figure}: corrected from {entry['was']} to {entry['now']} on {on}. "
                 f"It is substantial: {entry['substantial']}. {sentence(entry['why'])}"
             )
-            pieces += [" " if pieces else "", (text, part_of(section, entry, "told", text))]
+            pieces += ([" "] if pieces else []) + [(text, part_of(section, entry, "told", text))]
     if any(not entry["substantial"] for entry in entries):
         other = "Other figures" if pieces else "Figures"
         verbs = {"correction": "corrected", "revision": "revised"}
         kinds = " or ".join(dict.fromkeys(verbs[entry["kind"]] for entry in entries if not entry["substantial"]))
-        pieces += [" " if pieces else "", f"{other} of this report were {kinds} since they were published: "
-                   "the data quality section lists them."]  # fmt: skip
+        told = f"{other} of this report were {kinds} since they were published: the data quality section lists them."
+        pieces += ([" "] if pieces else []) + [told]
     return pieces
