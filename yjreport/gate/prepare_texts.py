@@ -1,0 +1,151 @@
+"""
+The helper columns of texts: for each rule about wording, what it found in a text and what to do about it.
+
+Each rule looks at the fields that the suite names for it (`covers`): texts that quote what a plan printed, such as the
+details of notes, are nobody's claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from yjreport.gate import (
+    text_abbreviations,
+    text_lists,
+    text_names,
+    text_points,
+    text_quantities,
+    text_rates,
+    text_typing,
+    text_wording,
+)
+from yjreport.gate.rows import Row
+from yjreport.gate.text_evidence import Evidence
+from yjreport.gate.text_passages import Sentence, sentences
+from yjreport.gate.text_terms import Finding, TextTerms
+from yjreport.gate.text_tested import Tester
+
+if TYPE_CHECKING:
+    from yjreport.gate.context import GateContext
+
+RULES = (
+    "points_wrong", "points_unclear", "rate_in_percent", "number_in_percent", "list_length", "list_length_likely",
+    "quantity", "polarity", "contradicted", "disputed", "unsupported", "significant", "significant_in_register",
+    "abbreviation", "fte", "misspelt", "drifting", "near_name", "person", "typed", "letters", "colour", "undated",
+)  # fmt: skip
+"""The rules, each of which has two helper columns: `<rule>_found` and `<rule>_advice`."""
+
+HELPERS: dict[str, type] = {f"{rule}_{part}": str for rule in RULES for part in ("found", "advice")}
+"""Helper columns, all of text."""
+
+_MOST = 150
+_ROLE_FIELDS = ("lead", "owner")
+"""The columns that ask for a role or a body."""
+
+
+def prepare_texts(rows: list[Row], context: GateContext, settings: Mapping[str, Any]) -> None:
+    """
+    Add every helper column of texts to their rows.
+
+    Args:
+        rows: the table of texts; blanks are None.
+        context: areas with their roles, and as `texts` the service's terms and observations.
+        settings: the `meta` of the suite.
+    """
+    terms: TextTerms = getattr(context, "texts", None) or TextTerms()
+    workbench = _Workbench(terms, context, settings)
+    for row in rows:
+        if row.get("text"):
+            for rule, findings in workbench.look(row).items():
+                if findings and workbench.covered(rule, row):
+                    row[f"{rule}_found"] = _joined([one.found for one in findings])
+                    row[f"{rule}_advice"] = _joined([one.advice for one in findings])
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Return what was found in a text in one line: all of it where that is short, else the first and how many more."""
+    once = list(dict.fromkeys(texts))
+    whole = "; ".join(once)
+    return whole if len(whole) <= _MOST or len(once) == 1 else f"{once[0]}; and {len(once) - 1} more"
+
+
+class _Workbench:
+    """Hold what the rules need, and what they remember of a file: explained abbreviations, words chosen."""
+
+    def __init__(self, terms: TextTerms, context: GateContext, settings: Mapping[str, Any]) -> None:
+        self.terms, self.settings = terms, settings
+        self.evidence = Evidence(terms, context.areas, list(settings.get("topics", ())))
+        self.tester = Tester(self.evidence, settings)
+        self.known_names = frozenset(context.national.names.values())
+        self.needless = frozenset(settings.get("needless", ()))
+        self.meanings = {**settings.get("glossary", {}), **terms.terms}
+        self.roles = frozenset(settings.get("role_words", ()))
+        self.covers: dict[str, frozenset[str]] = {
+            rule: frozenset(field for group in groups for field in settings["fields"].get(group, (group,)))
+            for rule, groups in settings.get("covers", {}).items()
+        }
+        self._glossaries: dict[object, text_abbreviations.Glossary] = {}
+        self._variants: dict[object, text_names.Variants] = {}
+
+    def covered(self, rule: str, row: Row) -> bool:
+        """Tell whether a rule is about the field of a text."""
+        return f"{row.get('input')}.{row.get('field')}" in self.covers.get(rule, frozenset())
+
+    def look(self, row: Row) -> dict[str, list[Finding]]:
+        """Return what each rule finds in one text."""
+        parts = sentences(row["text"])
+        rules: tuple[tuple[tuple[str, ...], Callable[[], Any]], ...] = (
+            (("points_wrong", "points_unclear"), lambda: text_points.points(parts, self.evidence)),
+            (("rate_in_percent",), lambda: (text_rates.rates(parts, self.evidence),)),
+            (("number_in_percent",), lambda: (text_wording.numbers_in_percent(parts, self.evidence),)),
+            (("list_length", "list_length_likely"), lambda: text_lists.lists(parts)),
+            (("quantity",), lambda: (self._quantities(parts),)),
+            (("polarity",), lambda: (text_quantities.polarity(parts),)),
+            (("contradicted", "disputed", "unsupported"), lambda: self._claims(parts, row)),
+            (("significant",), lambda: (text_wording.untested(parts),)),
+            (("significant_in_register",), lambda: (text_wording.untested(parts),)),
+            (("abbreviation",), lambda: (self._glossary(row).unexplained(parts),)),
+            (("fte",), lambda: (text_abbreviations.entrants_or_equivalent(parts),)),
+            (("misspelt",), lambda: (self._misspelt(parts),)),
+            (("drifting",), lambda: (self._variant(row).drifting(parts),)),
+            (("near_name",), lambda: (text_names.near_names(parts, self._names(), self.known_names),)),
+            (("person",), lambda: (self._people(parts, row),)),
+            (("typed",), lambda: (text_typing.typed(parts, self.evidence),)),
+            (("letters",), lambda: (text_typing.letters(row["text"]),)),
+            (("colour",), lambda: (text_wording.colours(parts),)),
+            (("undated",), lambda: (text_wording.undated(parts, self.evidence),)),
+        )
+        found: dict[str, list[Finding]] = {}
+        for names, rule in rules:
+            if any(self.covered(name, row) for name in names):
+                found.update(zip(names, rule(), strict=True))
+        return found
+
+    def _quantities(self, parts: Sequence[Sentence]) -> list[Finding]:
+        return text_quantities.quantities(parts, self.settings.get("quantity_words", {}), self.evidence)
+
+    def _claims(self, parts: Sequence[Sentence], row: Row) -> tuple[list[Finding], list[Finding], list[Finding]]:
+        tested = self.tester.test(parts, row.get("section"))
+        return tested.contradicted, tested.disputed, tested.unsupported
+
+    def _misspelt(self, parts: Sequence[Sentence]) -> list[Finding]:
+        return text_names.misspelt(parts, self.settings.get("misspelt", {}), frozenset(self.terms.terms))
+
+    def _people(self, parts: Sequence[Sentence], row: Row) -> list[Finding]:
+        known = frozenset(self.meanings) | self.needless
+        return text_names.people(parts, self.roles, role_field=row.get("field") in _ROLE_FIELDS, known=known)
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.terms.names))
+
+    def _glossary(self, row: Row) -> text_abbreviations.Glossary:
+        return self._glossaries.setdefault(_file(row), text_abbreviations.Glossary(self.meanings, self.needless))
+
+    def _variant(self, row: Row) -> text_names.Variants:
+        return self._variants.setdefault(_file(row), text_names.Variants(self.settings.get("variants", ())))
+
+
+def _file(row: Row) -> tuple[object, object]:
+    """Return what tells the file of a text from others."""
+    return row.get("origin"), row.get("input")
