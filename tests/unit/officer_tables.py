@@ -26,10 +26,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = Project(ROOT)
 
 ODD = [
-    "", "-", "–", "*", "n/a", "0", "0.5", "1.234", "12", "1,234", "1,23", "12,34", "£121.691", "£1.2m", "£26k", "(500)", "-5",
-    "5%", "32.3%", "12*", "7 (1)", "1 234", "<5", "about 5", "12/40", "=B2", "#REF!", "1e5", "O12", "Total", "Other",
+    "", "-", "–", "*", "n/a", "0", "0.5", "1.234", "12", "1,234", "1,23", "12,34", "£121.691", "£1.2m", "£26k",
+    "(500)", "-5", "5%", "32.3%", "12*", "7 (1)", "1 234", "<5", "about 5", "12/40", "=B2", "#REF!", "1e5",
+    "O12", "Total", "Other",
     "Q1 2024", "2024", "Mar-24", "01/02/2024", "31/03/24", "Apr - Jun 2024", "Leicester", "National", "Police", "PCC",
-    "Complete", "Green", "Numerator", "Action", "Agency", "\u00b9", "²3", "99999999999999", "Jane Doe", "²", "١٢", "½", "£", "%",
+    "Complete", "Green", "Numerator", "Action", "Agency", "\u00b9", "²3", "99999999999999", "Jane "
+    "Doe", "²", "١٢", "½", "£", "%",
 ]  # fmt: skip
 
 
@@ -41,7 +43,10 @@ def context(slug: str = "leicester", year: str = "2023-24") -> ReaderContext:
 
 
 def grid(
-    rows: Iterable[Sequence[str]], merged: dict | None = None, days: Iterable[tuple[int, int]] = (), part: str = "table 1"
+    rows: Iterable[Sequence[str]],
+    merged: dict | None = None,
+    days: Iterable[tuple[int, int]] = (),
+    part: str = "table 1",
 ) -> Grid:
     """Return a grid of texts."""
     texts = tuple(tuple(row) for row in rows)

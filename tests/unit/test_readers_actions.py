@@ -18,7 +18,16 @@ from yjreport.inputs.readers.base import ReaderContext, Reading
 from yjreport.paths import Project
 
 HEADER = ["Ref", "Priority", "What will we do", "Lead", "By when", "Status", "How will we know", "Comments"]
-FIRST = ["1.1", "Reoffending", "Review each child", "Head of Service", "31 March 2026", "Completed", "Fewer reoffend", "Done"]
+FIRST = [
+    "1.1",
+    "Reoffending",
+    "Review each child",
+    "Head of Service",
+    "31 March 2026",
+    "Completed",
+    "Fewer reoffend",
+    "Done",
+]
 SECOND = ["1.2", "Custody", "Write a strategy", "Court team", "March 2026", "Ongoing", "A strategy", ""]
 GOOD = [HEADER, FIRST, SECOND]
 # The layout of the published plan whose columns are colours.
@@ -67,11 +76,14 @@ def test_status_words_are_read(text: str) -> None:
 
 
 QUESTIONED = {
-    "Green": "F2: Green | the status in words: completed, on track or not started | write the status beside it: a colour "
+    "Green": "F2: Green | the status in words: completed, on track or not started | write the status beside "
+    "it: a colour "
     "means one thing in one plan and another in the next.",
-    "Overdue": "F2: Overdue | completed, on track or not started: the action may have been started (on track, late) or not "
+    "Overdue": "F2: Overdue | completed, on track or not started: the action may have been started (on track, "
+    "late) or not "
     "(not started) | write the one that is right; until then the status is not stated.",
-    "With the board": "F2: With the board | one of completed, on track, not started, or a word of params/formats/actions.yaml "
+    "With the board": "F2: With the board | one of completed, on track, not started, or a word of "
+    "params/formats/actions.yaml "
     "| Write one of them; until then the status is not stated.",
 }
 
@@ -88,7 +100,8 @@ def test_a_colour_or_an_unknown_word_is_no_status(text: str) -> None:
 def test_three_statuses_in_one_cell_are_asked_about() -> None:
     """A cell that says completed and not started is not read as either."""
     assert said(with_cell("Status", "Completed March 22, review not started")) == [
-        "F2: Completed March 22, review not started | one status | which is meant: completed, or not started? Leave one, or "
+        "F2: Completed March 22, review not started | one status | which is meant: completed, or not started? "
+        "Leave one, or "
         "give each its own action."
     ]
 
@@ -135,7 +148,7 @@ def test_a_date_that_can_be_read_in_two_ways_is_asked_about(text: str, asked: st
     """Two-digit years and days that may be months give no date."""
     reading = with_cell("By when", text)
     assert reading.rows[0]["target_date"] == ""
-    assert [line for line in said(reading) if line.startswith(f"E2: {text} | ")][0].endswith(asked)
+    assert next(line for line in said(reading) if line.startswith(f"E2: {text} | ")).endswith(asked)
 
 
 def test_statuses_in_the_column_of_dates_are_questioned() -> None:
@@ -143,7 +156,8 @@ def test_statuses_in_the_column_of_dates_are_questioned() -> None:
     reading = with_cell("By when", "Completed March 22 complete Sept 2023 review")
     assert reading.rows[0]["target"] == "Completed March 22 complete Sept 2023 review"
     assert said(reading, "warning") == [
-        "E2: Completed March 22 complete Sept 2023 review | a date | put the status in a column of its own; the words are "
+        "E2: Completed March 22 complete Sept 2023 review | a date | put the status in a column of its own; "
+        "the words are "
         "kept and no day is read."
     ]
 
@@ -166,7 +180,8 @@ def test_a_name_is_left_out_and_not_repeated(text: str) -> None:
     assert reading.rows[0]["lead"] == LEADS[text]
     if LEADS[text] != text:
         assert said(reading, "warning") == [
-            "D2: words that may be a person's name | the role or body that leads, never a name | write the role; a body "
+            "D2: words that may be a person's name | the role or body that leads, never a name | write the "
+            "role; a body "
             "that is taken for a person is added to roles in params/formats/actions.yaml."
         ]
         assert not any("Example" in str(remark) for remark in reading.remarks)
@@ -179,7 +194,8 @@ def test_columns_of_colours_are_never_read() -> None:
     assert reading.rows[0]["status"] == "not stated"
     assert reading.rows[0]["note"] == "Reported to the board"
     assert said(reading, "note") == [
-        "F1: RAG completed | the status in words | nothing, if the status stands elsewhere in words: a colour, in the text "
+        "F1: RAG completed | the status in words | nothing, if the status stands elsewhere in words: a colour, "
+        "in the text "
         "or behind it, is not read."
     ]
 
@@ -223,13 +239,16 @@ def test_a_row_without_an_action_is_told_not_used() -> None:
     """What runs over a page break is no action of its own."""
     rows = [*GOOD, ["", "", "", "", "", "", "More of the measure", ""]]
     assert said(read(READER, grid(rows)), "warning") == [
-        "4: More of the measure | an action | if the row goes on from the one above, put its text there; it is not used."
+        "4: More of the measure | an action | if the row goes on from the one above, put its text there; it is "
+        "not used."
     ]
 
 
 def test_a_row_with_a_cell_too_many_is_named() -> None:
     """Cells that have moved beyond the header are an error."""
-    assert said(read(READER, grid([HEADER, ["x", *FIRST]])))[-1].startswith("2: a cell in column I, which has no header")
+    assert said(read(READER, grid([HEADER, ["x", *FIRST]])))[-1].startswith(
+        "2: a cell in column I, which has no header"
+    )
 
 
 def test_risk_registers_are_not_action_plans() -> None:
@@ -244,7 +263,7 @@ def test_unknown_keys_of_the_format_are_refused(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "actions.yaml").write_text(text.replace("colours:", "colors:"), encoding="utf-8")
     known = context()
-    with pytest.raises(ParameterFault, match="params/formats/actions.yaml"):
+    with pytest.raises(ParameterFault, match=r"params/formats/actions\.yaml"):
         READER.read([grid(GOOD)], ReaderContext(known.service, known.year, known.catalogue, known.areas, folder))
 
 

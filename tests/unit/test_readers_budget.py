@@ -175,11 +175,13 @@ QUESTIONS = {
     "£(500)": "is it -500 (brackets for a minus) or 500? Write the one that is meant, without brackets.",
     "1 234": "is it 1234, or two numbers? Write one number without spaces.",
     "12,34": "is it 1234 (a comma between the thousands) or 12.34 (a decimal comma)? Write the one that is meant.",
-    "300 (1)": "is (1) a footnote? No row under the table begins with it. Write the amount alone, or the footnote under "
+    "300 (1)": "is (1) a footnote? No row under the table begins with it. Write the amount alone, or the "
+    "footnote under "
     "the table.",
     "=B2+B3": "put the value that the formula gives, not the formula.",
     "#REF!": "the cell shows an error of the spreadsheet: mend the formula, or put the number.",
-    "about 500": "write the exact figure, or leave the cell blank: a limit or an approximation is not read as a number.",
+    "about 500": "write the exact figure, or leave the cell blank: a limit or an approximation is not read as "
+    "a number.",
     "5%": "an amount is no per cent: write the pounds.",
     "–500": "is it -500, or 500 after a dash? Write the one that is meant.",
 }
@@ -208,7 +210,8 @@ def test_a_row_with_a_cell_too_many_is_named() -> None:
     rows = [list(row) for row in GOOD]
     rows[1].insert(1, "9")
     assert said(read(READER, grid(rows))) == [
-        "2: 1,200 in column F | cells under the header only, which ends in column E | find the cell too many in this row "
+        "2: 1,200 in column F | cells under the header only, which ends in column E | find the cell too many "
+        "in this row "
         "(a comma inside a number that is not in quotation marks parts it), and move the others back."
     ]
 
@@ -225,7 +228,8 @@ def test_a_column_of_amounts_without_a_known_name_is_an_error() -> None:
     """Amounts that nobody adds would break the total."""
     rows = with_cell(0, 3, "Other delegatd funds")
     assert said(read(READER, grid(rows))) == [
-        "D1: Other delegatd funds | Staffing costs, Payments in kind, Other delegated funds or Total, because the column "
+        "D1: Other delegatd funds | Staffing costs, Payments in kind, Other delegated funds or Total, because "
+        "the column "
         "holds amounts | Did you mean other delegated funds or other delegated funding? Rename the column, or add its "
         "name to params/formats/budget.yaml."
     ]
@@ -234,7 +238,8 @@ def test_a_column_of_amounts_without_a_known_name_is_an_error() -> None:
 def test_amounts_in_thousands_are_refused() -> None:
     """A table in thousands of pounds is not read as pounds."""
     assert said(read(READER, grid(with_cell(0, 4, "Total (£000s)")))) == [
-        "E1: Total (£000s) | amounts in whole pounds | write every amount in whole pounds (26000, not 26), and take the "
+        "E1: Total (£000s) | amounts in whole pounds | write every amount in whole pounds (26000, not 26), and "
+        "take the "
         "thousands out of the title."
     ]
 
@@ -244,7 +249,8 @@ def test_a_mistyped_pound_sign_is_questioned() -> None:
     reading = read(READER, grid(with_cell(0, 3, "Other delegated funds (3)")))
     assert reading.rows[0]["other_delegated"] == "200"
     assert said(reading, "warning") == [
-        "D1: Other delegated funds (3) | Other delegated funds (£): (3) seems to be a mistyped (£) | correct the header, "
+        "D1: Other delegated funds (3) | Other delegated funds (£): (3) seems to be a mistyped (£) | correct "
+        "the header, "
         "or say what it means in a note."
     ]
 
@@ -253,7 +259,8 @@ def test_money_after_the_total_is_asked_about() -> None:
     """A row below the total may be inside it or outside."""
     reading = read(READER, grid([*GOOD, ["Health", "5", "", "", "5"]]))
     assert said(reading) == [
-        "5: Health | the total (row 4) as the last row | is it part of the total, or outside it? Put it above the total, "
+        "5: Health | the total (row 4) as the last row | is it part of the total, or outside it? Put it above "
+        "the total, "
         "or under the title Other funding."
     ]
 
@@ -299,7 +306,7 @@ def test_unknown_keys_of_the_format_are_refused(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "budget.yaml").write_text(text.replace("subtotals:", "subtotal:"), encoding="utf-8")
     known = context()
-    with pytest.raises(ParameterFault, match="params/formats/budget.yaml") as caught:
+    with pytest.raises(ParameterFault, match=r"params/formats/budget\.yaml") as caught:
         READER.read([grid(GOOD)], ReaderContext(known.service, known.year, known.catalogue, known.areas, folder))
     assert "did you mean subtotals?" in str(caught.value)
 
@@ -319,3 +326,22 @@ def test_no_spoiled_table_gives_a_number_that_it_does_not_print(table) -> None: 
         for row in reading.rows:
             for column in AMOUNTS:
                 assert not row.get(column) or Decimal(row[column]) in printed
+
+
+def test_the_registry_gives_each_table_to_its_reader() -> None:
+    """Budgets, action plans and summaries are told apart by columns and rows; documented files are none of them."""
+    from yjreport.inputs.readers.registry import READERS, reader_for
+    from yjreport.inputs.schemas import SCHEMAS
+
+    tables = {
+        "a budget table": GOOD,
+        "an action plan": [["Ref", "Action", "Lead", "By when"], ["1", "Write a strategy", "Police", "March 2026"]],
+        "a quarterly summary": [["Measure", "Q1 2024/25"], ["Custody rate per 1,000", "0.12"]],
+    }
+    for name, rows in tables.items():
+        reader = reader_for([grid(rows)])
+        assert reader is not None
+        assert reader.name == name
+    for schema in SCHEMAS.values():
+        documented = grid([schema.names, ["custody_rate" if name == "measure" else "Police" for name in schema.names]])
+        assert not any(reader.recognises([documented]) for reader in READERS if reader.name in tables)

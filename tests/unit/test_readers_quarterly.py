@@ -50,7 +50,10 @@ LONG = [
 def figures(reading: Reading) -> list[tuple[str, ...]]:
     """Return what each row says."""
     return [
-        tuple(row[column] for column in ("measure", "area", "period_start", "period_end", "value", "numerator", "denominator"))
+        tuple(
+            row[column]
+            for column in ("measure", "area", "period_start", "period_end", "value", "numerator", "denominator")
+        )
         for row in reading.rows
     ]
 
@@ -88,20 +91,24 @@ def test_periods_are_read_in_the_words_of_tables(text: str) -> None:
 
 
 ASKED = {
-    "Q1 2024": "is Q1 2024 January to March 2024, or quarter 1 of the financial year 2024-25 (April to June 2024)? Write Q1 "
+    "Q1 2024": "is Q1 2024 January to March 2024, or quarter 1 of the financial year 2024-25 (April to June "
+    "2024)? Write Q1 "
     "2024-25, or the months.",
     "2024": "is it January to December 2024, or the financial year 2024-25? Write the first and the last month, or the "
     "financial year.",
     "Oct - Mar 2024": "is it Oct 2023 to Mar 2024, or Oct 2024 to Mar 2025? Write both years.",
-    "Mar-24": "is it the month of March 2024, or the twelve months to March 2024? Write the first and the last month, such "
+    "Mar-24": "is it the month of March 2024, or the twelve months to March 2024? Write the first and the last "
+    "month, such "
     "as Apr 2023 - Mar 2024.",
-    "01/04/24 to 30/06/24": "the year has two digits: write the days with the year in four digits, such as 30 June 2024.",
+    "01/04/24 to 30/06/24": "the year has two digits: write the days with the year in four digits, such as 30 "
+    "June 2024.",
     "01/02/2024": "is it 2024-01-02, or 2024-02-01? Write the month as a word.",
     "2024/26": "2024/26 is not a financial year: write it as 2024-25.",
     "Q1 (Jan-Mar) 2024/25": "quarter 1 of a financial year is not Jan to Mar: write the months alone.",
     "Apr - Jun 2024 Jul - Sep 2024": "two periods are named, Apr - Jun 2024 and Jul - Sep 2024: leave one.",
     "Jun 24 - Apr 24": "Jun 24 - Apr 24 ends before it begins: write the first and the last month with their years.",
-    "first quarter 2024/25": "the words first quarter 2024/25 do not name one period: write it as Apr - Jun 2024, or Q1 "
+    "first quarter 2024/25": "the words first quarter 2024/25 do not name one period: write it as Apr - Jun "
+    "2024, or Q1 "
     "2024-25.",
 }
 
@@ -114,7 +121,9 @@ def test_a_period_with_two_readings_is_asked_about(text: str) -> None:
     assert (found.start, found.end, found.question) == (None, None, ASKED[text])
 
 
-@pytest.mark.parametrize("text", ["aged 10 to 17", "rate per 100,000 of 10-17 population", "per 1,000", "KPI 10", "32.3%"])
+@pytest.mark.parametrize(
+    "text", ["aged 10 to 17", "rate per 100,000 of 10-17 population", "per 1,000", "KPI 10", "32.3%"]
+)
 def test_other_numbers_are_no_periods(text: str) -> None:
     """Ages, rates and figures are not taken for years."""
     assert find_period(text) is None
@@ -216,19 +225,20 @@ def test_blank_headers_beside_a_period_are_read_only_where_the_row_below_repeats
     reading = read(READER, grid(rows))
     assert len(reading.rows) == 4
     assert said(reading, "warning") == [
-        "1: blank cells beside periods | a period over every column | check that each period belongs to the columns up to "
+        "1: blank cells beside periods | a period over every column | check that each period belongs to the "
+        "columns up to "
         "the next one, as it was read."
     ]
     rows[1][4] = "Wales"
-    assert said(read(READER, grid(rows)))[0].startswith("C3: 150 | the period of the figure | write the period over the col")
+    assert said(read(READER, grid(rows)))[0].startswith(
+        "C3: 150 | the period of the figure | write the period over the col"
+    )
 
 
 def test_the_period_may_stand_in_the_title() -> None:
     """A return whose title alone names the quarter is of that quarter."""
     rows = [["KPI return Q1 2024/25"], ["KPI", "Numerator", "Denominator", "%"], ["KPI 2 ETE", "20", "40", "50%"]]
-    assert figures(read(READER, grid(rows))) == [
-        ("kpi2_ete", "local", "2024-04-01", "2024-06-30", "50", "20", "40")
-    ]
+    assert figures(read(READER, grid(rows))) == [("kpi2_ete", "local", "2024-04-01", "2024-06-30", "50", "20", "40")]
 
 
 @pytest.mark.parametrize(("cell", "mark"), [("-", "x"), ("n/a", "x"), ("*", "c"), ("[z]", "z")])
@@ -249,16 +259,21 @@ CELLS = {
     ("Reoffending rate (binary)", "0.323"): "is it 0.323%, or 32.3% kept as a fraction? Write it with the % sign.",
     ("Number of first time entrants", "32.3%"): "the row is a number and the cell has %: which is right?",
     ("Custody rate per 1,000", "12%"): "the row is per 1,000 and the cell has %: which is right?",
-    ("Number of first time entrants", "121.691"): "is it 121691 (a point between the thousands) or 121.691? Write the one "
+    ("Number of first time entrants", "121.691"): "is it 121691 (a point between the thousands) or 121.691? "
+    "Write the one "
     "that is meant.",
     ("Number of first time entrants", "12.5"): "a count is whole: is the row a rate, or the figure mistyped?",
-    ("Reoffending rate (binary)", "42/130"): "the cell holds two numbers: write 42 in a column of numerators and 130 in a "
+    ("Reoffending rate (binary)", "42/130"): "the cell holds two numbers: write 42 in a column of numerators "
+    "and 130 in a "
     "column of denominators.",
-    ("Custody rate per 1,000", "0,12"): "is it 012 (a comma between the thousands) or 0.12 (a decimal comma)? Write the one "
+    ("Custody rate per 1,000", "0,12"): "is it 012 (a comma between the thousands) or 0.12 (a decimal comma)? "
+    "Write the one "
     "that is meant.",
-    ("Number of first time entrants", "<5"): "write the exact figure, or leave the cell blank: a limit or an approximation "
+    ("Number of first time entrants", "<5"): "write the exact figure, or leave the cell blank: a limit or an "
+    "approximation "
     "is not read as a number.",
-    ("Number of first time entrants", "5 (2)"): "is (2) a footnote? No row under the table begins with it. Write the figure "
+    ("Number of first time entrants", "5 (2)"): "is (2) a footnote? No row under the table begins with it. "
+    "Write the figure "
     "alone, or the footnote under the table.",
 }
 
@@ -276,7 +291,8 @@ def test_a_figure_with_two_readings_is_asked_about(label: str, cell: str) -> Non
 def test_the_unit_of_a_label_must_be_the_measures() -> None:
     """Custody per 100,000 is not the rate per 1,000 that the catalogue knows."""
     assert said(one("Custody rate per 100,000", "5")) == [
-        "3: Custody rate per 100,000 | a label that means one measure | the label says per 100,000, but custody_rate is per "
+        "3: Custody rate per 100,000 | a label that means one measure | the label says per 100,000, but "
+        "custody_rate is per "
         "1,000: correct the label, or the measure that it stands under in params/formats/quarterly.yaml."
     ]
 
@@ -284,7 +300,8 @@ def test_the_unit_of_a_label_must_be_the_measures() -> None:
 def test_a_label_without_a_unit_may_be_two_measures() -> None:
     """First time entrants alone may be the rate or the number."""
     assert said(one("First time entrants", "5")) == [
-        "3: First time entrants | a label that means one measure | is it fte_rate (per 100,000), or fte_number (a number)? "
+        "3: First time entrants | a label that means one measure | is it fte_rate (per 100,000), or fte_number "
+        "(a number)? "
         "Write the unit into the label, such as per 100,000, % or number."
     ]
 
@@ -292,7 +309,8 @@ def test_a_label_without_a_unit_may_be_two_measures() -> None:
 def test_unknown_labels_are_told_with_the_nearest_one() -> None:
     """Nothing of such a row is used, and the remark says so."""
     assert said(one("Reofending rate (binary)", "5"), "warning") == [
-        "3: Reofending rate (binary) | the label of a measure that is known | Did you mean reoffending binary? Correct the "
+        "3: Reofending rate (binary) | the label of a measure that is known | Did you mean reoffending binary? "
+        "Correct the "
         "label, or add it to params/formats/quarterly.yaml; the row is not used."
     ]
 
@@ -301,7 +319,8 @@ def test_national_may_be_two_areas() -> None:
     """National is England to one publisher and England and Wales to another."""
     reading = read(READER, grid([["Measure", "Leicester", "National"], [f"{FTE}, Q1 2024/25", "162", "150"]]))
     assert said(reading) == [
-        "C1: National | a header that can be read in one way | is it england or england-and-wales? Write the name of the "
+        "C1: National | a header that can be read in one way | is it england or england-and-wales? Write the "
+        "name of the "
         "area, or settle the word in params/formats/quarterly.yaml."
     ]
     assert [row["area"] for row in reading.rows] == ["local"]
@@ -326,7 +345,8 @@ def test_authorities_of_a_joint_service_keep_their_codes() -> None:
 def test_a_count_alone_is_told() -> None:
     """A number of reoffenders without its cohort or its rate is not used."""
     assert said(one("Number of reoffenders", "42"), "warning") == [
-        "3: Number of reoffenders: 42 | the figure that it is the numerator of, for the same area and period | add the row "
+        "3: Number of reoffenders: 42 | the figure that it is the numerator of, for the same area and period | "
+        "add the row "
         "of the rate, or of the other count; it is not used."
     ]
 
@@ -344,9 +364,11 @@ def test_unknown_keys_of_the_format_are_refused(tmp_path: Path) -> None:
     text = (ROOT / "params" / "formats" / "quarterly.yaml").read_text(encoding="utf-8")
     folder = tmp_path / "params" / "formats"
     folder.mkdir(parents=True)
-    (folder / "quarterly.yaml").write_text(text.replace("    labels: [Reoffences,", "    label: [Reoffences,"), encoding="utf-8")
+    (folder / "quarterly.yaml").write_text(
+        text.replace("    labels: [Reoffences,", "    label: [Reoffences,"), encoding="utf-8"
+    )
     known = context()
-    with pytest.raises(ParameterFault, match="params/formats/quarterly.yaml"):
+    with pytest.raises(ParameterFault, match=r"params/formats/quarterly\.yaml"):
         READER.read([grid(GOOD)], ReaderContext(known.service, known.year, known.catalogue, known.areas, folder))
 
 

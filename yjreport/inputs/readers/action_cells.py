@@ -102,7 +102,8 @@ def read_status(text: str, words: ActionsFormat) -> Read:
     held = _held(plain, [*known, *asked])
     if len(held) > 1:
         return Read(NOT_STATED, "", "one status",
-                    f"which is meant: {', or '.join(held)}? Leave one, or give each its own action.", "error")  # fmt: skip
+                    f"which is meant: {', or '.join(held)}? Leave one, or give each its own "
+                    f"action.", "error")  # fmt: skip
     near = nearest(text, [*known, *asked])
     return Read(NOT_STATED, f"The file gives the status as: {snippet(text, 200)}.",
                 "one of completed, on track, not started, or a word of params/formats/actions.yaml",

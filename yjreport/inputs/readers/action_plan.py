@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.readers.action_cells import NOT_STATED, Read, read_lead, read_status, read_target
+from yjreport.inputs.readers.action_columns import ActionColumns, find_columns
 from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.headers import MOST_ROWS_ABOVE
 from yjreport.inputs.readers.officer_formats import ActionsFormat, known_format, load_format
-from yjreport.inputs.readers.officer_grid import flat, from_above, index_words, own_cells, remark
+from yjreport.inputs.readers.officer_grid import first_cells, flat, from_above, index_words, own_cells, remark
 from yjreport.inputs.schemas import ACTIONS
 from yjreport.inputs.snippets import snippet
 
@@ -18,23 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yjreport.inputs.grid import Grid
-    from yjreport.inputs.readers.base import ReaderContext, Remark
+    from yjreport.inputs.readers.base import ReaderContext
 
-_OF_RISKS = frozenset(["risk", "risks", "mitigation", "likelihood", "risk description"])
 _FILLED = ("ref", "theme", "lead", "target", "status", "success_measure")
 _IMPACTS = ("progress made", "progress starting", "no impact")
 _PROGRESS = ("progress", "progress status")
-
-
-@dataclass
-class _Table:
-    """Hold where the columns of an action plan stand in a grid."""
-
-    row: int
-    places: dict[str, int]
-    colours: list[int]
-    names: dict[int, str]
-    remarks: list[Remark] = field(default_factory=list)
 
 
 class ActionPlan:
@@ -45,7 +32,7 @@ class ActionPlan:
     def recognises(self, grids: Sequence[Grid]) -> bool:
         """Tell whether a grid has a column of actions beside leads, dates or statuses."""
         known = known_format("actions", ActionsFormat)
-        return known is not None and any(_find(own_cells(grid), known) is not None for grid in grids)
+        return known is not None and any(find_columns(first_cells(grid), known) is not None for grid in grids)
 
     def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
         """
@@ -61,10 +48,11 @@ class ActionPlan:
         given, last = 0, None
         for grid in grids:
             rows = own_cells(grid)
-            table = _find(rows, words)
+            table = find_columns(rows, words)
             if table is None and last is not None and rows and len(rows[0]) == last[1]:
-                table = _Table(-1, last[0].places, last[0].colours, last[0].names, [remark(
-                    (0, None), grid.name, "a header", "check that the table goes on from the one before it: its columns "
+                table = ActionColumns(-1, last[0].places, last[0].colours, last[0].names, [remark(
+                    (0, None), grid.name, "a header", "check that the table goes on from the one before it: "
+                                                      "its columns "
                     "are taken to be the same.", "warning")])  # fmt: skip
             if table is None:
                 if any(map(any, rows)):
@@ -96,68 +84,10 @@ class ActionPlan:
         return found
 
 
-def _find(rows: Sequence[Sequence[str]], words: ActionsFormat) -> _Table | None:
-    known = {word: name for word, name in index_words(words.columns).items() if word}
-    signs = {alias.strip(): name for name, aliases in words.columns.items() for alias in aliases if not flat(alias)}
-    for row, cells in enumerate(rows[:MOST_ROWS_ABOVE]):
-        if any(flat(cell) in _OF_RISKS for cell in cells):
-            continue
-        table = _Table(row, {}, [], {place: cell for place, cell in enumerate(cells) if cell})
-        doubled, unknown = [], []
-        for place, cell in table.names.items():
-            name = known.get(flat(cell)) or signs.get(cell, "")
-            if name == "colour":
-                table.colours.append(place)
-            elif name and name not in table.places:
-                table.places[name] = place
-            else:
-                (doubled if name else unknown).append((place, cell))
-        _settle_target(table, unknown)
-        others = {"lead", "target", "status", "theme", "ref", "success_measure"} & set(table.places)
-        if "action" not in table.places and "theme" in table.places and len(others) > 2:
-            table.places["action"] = table.places.pop("theme")
-            _say(
-                table,
-                table.places["action"],
-                "a column of actions",
-                "nothing, if what it holds are the actions.",
-                "note",
-            )
-        if "action" in table.places and (others or table.colours):
-            for place, _ in doubled:
-                _say(
-                    table,
-                    place,
-                    "one column of this meaning",
-                    "rename the column, or delete it: it is not used.",
-                    "warning",
-                )
-            for place, _ in unknown:
-                _say(table, place, "a column of an action plan",
-                     "nothing, if it is not needed; else add its name to params/formats/actions.yaml.", "note")  # fmt: skip
-            return table
-    return None
-
-
-def _settle_target(table: _Table, unknown: list[tuple[int, str]]) -> None:
-    """Read a column called Target as what the table lacks: dates, or what is aimed at."""
-    for place, cell in list(unknown):
-        if flat(cell) != "target":
-            continue
-        lacking = [name for name in ("target", "theme") if name not in table.places]
-        if len(lacking) == 1:
-            table.places[lacking[0]] = place
-            unknown.remove((place, cell))
-
-
-def _say(table: _Table, place: int, expected: str, next_step: str, severity: str) -> None:
-    table.remarks.append(remark((table.row, place), table.names[place], expected, next_step, severity))
-
-
 class _Rows:
     """Hold the rows of one table while they are read."""
 
-    def __init__(self, grid: Grid, rows: list[list[str]], table: _Table, words: ActionsFormat, roles: set[str],
+    def __init__(self, grid: Grid, rows: list[list[str]], table: ActionColumns, words: ActionsFormat, roles: set[str],
                  given: int) -> None:  # fmt: skip
         self._grid, self._cells, self._table, self._words = grid, rows, table, words
         self._roles, self._given = roles, given
@@ -183,7 +113,8 @@ class _Rows:
         if self._table.colours:
             self._remark((max(self._table.row, 0), self._table.colours[0]),
                          self._table.names.get(self._table.colours[0], ""), "the status in words",
-                         "nothing, if the status stands elsewhere in words: a colour, in the text or behind it, is not read.",
+                         "nothing, if the status stands elsewhere in words: a colour, in the text or behind "
+                         "it, is not read.",
                          "note")  # fmt: skip
         headers = {column: f"{self._table.names[place]} (column {column_letter(place)})"
                    for column, place in self._table.places.items() if place in self._table.names}  # fmt: skip
@@ -221,7 +152,8 @@ class _Rows:
         filled = [place for place, cell in enumerate(self._cells[row]) if cell]
         if len(filled) == 1 and self._spans(row, filled[0]):
             self._theme = self._cells[row][filled[0]]
-            self._remark((row, None), self._theme, "an action", "nothing, if it is the title of the actions below it: it "
+            self._remark((row, None), self._theme, "an action", "nothing, if it is the title of the actions "
+                "below it: it "
                          "is their theme where they have none.", "note")  # fmt: skip
             return
         if not action:
@@ -230,7 +162,8 @@ class _Rows:
             lead = self._table.places.get("lead")  # a message never repeats what may be a name
             shown = " | ".join(self._cells[row][place] for place in filled if place != lead)
             self._remark((row, None), shown or "a lead alone", expected,
-                         "if the row goes on from the one above, put its text there; it is not used.", "warning")  # fmt: skip
+                         "if the row goes on from the one above, put its text there; it is not "
+                         "used.", "warning")  # fmt: skip
             return
         outside = [place for place in filled if place not in self._table.names]
         if outside and self._table.names:
@@ -240,7 +173,8 @@ class _Rows:
             return
         if len(filled) == 1 and len(self._table.places) > 2 and self.rows:
             self._remark((row, None), action, "a reference, a lead or a date beside an action",
-                         f"is it an action of its own, or does it go on from row {self._numbers[-1]}? It is read as one "
+                         f"is it an action of its own, or does it go on from row {self._numbers[-1]}? It is "
+                         f"read as one "
                          "of its own.", "warning")  # fmt: skip
         self._give(row, action)
 

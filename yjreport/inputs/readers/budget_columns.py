@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.decoding import column_letter
+from yjreport.inputs.readers.budget_titles import THOUSANDS, in_thousands
 from yjreport.inputs.readers.officer_grid import flat, index_words, nearest, remark
 from yjreport.inputs.readers.period_words import find_period
 from yjreport.inputs.readers.printed_numbers import read_number
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 AMOUNTS = ("staffing", "payments_in_kind", "other_delegated", "total")
 _SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[–—:(]\s*|\s+for\s+", re.IGNORECASE)
 _MISTYPED = re.compile(r"\((?:3|e|#|\?|\$)\)\s*$", re.IGNORECASE)
-_THOUSANDS = re.compile(r"£\s?['’]?0{3}|\b0{3}['’]?s\b|£\s?k\b|\(k\)|£\s?m\b|\(m\)|thousands?\b|millions?\b",
-                        re.IGNORECASE)  # fmt: skip
 _DEEPEST = 3
 
 
@@ -160,8 +159,8 @@ def _matched(rows: Sequence[Sequence[str]], between: tuple[int, int], words: Bud
                 (row, place), name, f"{_MISTYPED.sub('(£)', name)}: {_MISTYPED.search(name)[0].strip()} seems to be a "
                 "mistyped (£)", "correct the header, or say what it means in a note.", "warning",
             ))  # fmt: skip
-        if _THOUSANDS.search(name):
-            found.remarks.append(_in_thousands(row, place, name))
+        if THOUSANDS.search(name):
+            found.remarks.append(in_thousands(row, place, name))
         if not meaning:
             unknown.append(place)
         elif meaning in found.places:
@@ -173,21 +172,6 @@ def _matched(rows: Sequence[Sequence[str]], between: tuple[int, int], words: Bud
             found.places[meaning] = place
     _settle(rows, found, unknown, words, year)
     return found
-
-
-def _in_thousands(row: int, place: int | None, name: str) -> Remark:
-    return remark((row, place), name, "amounts in whole pounds",
-        "write every amount in whole pounds (26000, not 26), and take the thousands out of the title.")  # fmt: skip
-
-
-def thousands_in(rows: Sequence[Sequence[str]], first: int, below: int) -> list[Remark]:
-    """Return a remark on each title above a table that says that its amounts are in thousands or millions."""
-    return [
-        _in_thousands(row, place, cell)
-        for row in range(first, below)
-        for place, cell in enumerate(rows[row])
-        if _THOUSANDS.search(cell) and "£" in cell
-    ]
 
 
 def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], words: BudgetWords, year: str) -> None:
@@ -205,7 +189,7 @@ def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], w
     if not found.amounts and len(of_year) == 1:
         found.places["total"] = of_year[0]
     for place in unknown:
-        if place in found.places.values() or _THOUSANDS.search(found.names[place]):
+        if place in found.places.values() or THOUSANDS.search(found.names[place]):
             continue
         holds = any(place < len(cells) and is_amount(cells[place]) for cells in rows[found.below :])
         if not holds:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.decoding import column_letter
-from yjreport.inputs.readers.budget_columns import BudgetWords, Columns, is_amount, thousands_in, unnamed
+from yjreport.inputs.readers.budget_amounts import doubt
+from yjreport.inputs.readers.budget_columns import BudgetWords, Columns, is_amount, unnamed
+from yjreport.inputs.readers.budget_titles import Titles, read_titles, thousands_in
 from yjreport.inputs.readers.officer_grid import flat, nearest, remark
 from yjreport.inputs.readers.printed_numbers import read_number, without_footnote
 from yjreport.inputs.snippets import snippet
@@ -17,9 +19,7 @@ if TYPE_CHECKING:
 
     from yjreport.inputs.grid import Grid
 
-Titles = list[tuple[int, str]]
 Notes = dict[str, tuple[int, str]]
-_YEARS = re.compile(r"(?<![0-9])(20[0-9]{2})\s?[/\-–]\s?((?:20)?[0-9]{2})(?![0-9])")
 _UNENDED = re.compile(r"(?:\b(?:and|of|from|for|the|to|with|by)|[&–—,/-])$", re.IGNORECASE)
 _CALLED_EXPENDITURE = ("category", "expenditure", "item", "budget heading", "cost type", "type of expenditure")
 
@@ -171,17 +171,11 @@ class BudgetSection:
                 self._say((row, None), text, f"a cell with the mark {mark}", "nothing, if no row needs it.", "note")
 
     def _note_titles(self) -> None:
-        said = [text for _, text in self._titles if _YEARS.search(text)]
-        for row, text in self._titles:
-            years = {f"{first}-{second[-2:]}" for first, second in _YEARS.findall(text)}
-            if years and self._year not in years:
-                self._say((row, None), text, f"a budget of {self._year}",
-                          f"check that the table is that of {self._year}.", "warning")  # fmt: skip
-            elif not years and flat(text) not in self._words.other_titles:
-                self._say((row, None), text, "a title with its year", "nothing: it is not used.", "note")
+        said, remarks = read_titles(self._titles, self._year, self._words)
+        self.remarks += remarks
         if said and self.rows:
             last = next((row for row in self.rows if row["row"] == "total"), self.rows[0])
-            last["note"] = " ".join(filter(None, [last["note"], f"The table is called: {' '.join(said)}."]))
+            last["note"] = " ".join(filter(None, [last["note"], said]))
 
     def _add(self, line: _Line, table: str) -> None:
         words = self._words
@@ -202,7 +196,8 @@ class BudgetSection:
             near = nearest(line.label, known)
             what = "category of expenditure" if table == "expenditure" else "agency"
             self._say((line.row, self.label_place), line.label, f"an {what} that is known" if what[0] == "a"
-                      else f"a {what} that is known", f"{near}Correct the name, or add it to params/formats/budget.yaml.",
+                      else f"a {what} that is known", f"{near}Correct the name, or add it to "
+                                                      f"params/formats/budget.yaml.",
                       "error" if filled or near else "warning")  # fmt: skip
         if agency and not moved:
             self._give(line, table, agency)
@@ -236,24 +231,12 @@ class BudgetSection:
             self._say(at, cell, "an amount in whole pounds", "Excel has made a date of it: enter the amount again.")
             return "", ""
         printed = read_number(cell, whole=True)
-        question = printed.question or self._doubt(printed.text, printed.sign, printed.footnote)
+        question = printed.question or doubt(printed.text, printed.sign, printed.footnote, self._notes)
         if question:
             self._say(at, cell, "an amount in whole pounds, such as 121,691", question)
             return "", ""
         note = self._note_of(printed.footnote, *at) if printed.footnote else ""
         return printed.text.partition(".")[0], note
-
-    def _doubt(self, text: str, sign: str, footnote: str) -> str:
-        whole, _, pence = text.partition(".")
-        if sign == "%":
-            return "an amount is no per cent: write the pounds."
-        if pence.strip("0"):
-            up = int(whole) + (1 if not whole.startswith("-") else -1)
-            return f"the budget is in whole pounds: write {whole} or {up}, and see that the total still adds."
-        if footnote and not footnote.startswith(("*", "†", "‡", "§", "^")) and footnote not in self._notes:
-            return (f"is {footnote} a footnote? No row under the table begins with it. Write the amount alone, or the "
-                    "footnote under the table.")  # fmt: skip
-        return ""
 
     def _note_of(self, mark: str, row: int, place: int) -> str:
         if mark in self._notes:

@@ -8,7 +8,7 @@ from yjreport.inputs.readers.base import Reading
 from yjreport.inputs.readers.budget_columns import AMOUNTS, BudgetWords, find_columns, is_amount
 from yjreport.inputs.readers.budget_rows import BudgetSection
 from yjreport.inputs.readers.officer_formats import BudgetFormat, known_format, load_format
-from yjreport.inputs.readers.officer_grid import flat, footnotes, from_above, own_cells, remark
+from yjreport.inputs.readers.officer_grid import first_cells, flat, footnotes, from_above, own_cells, remark
 from yjreport.inputs.schemas import BUDGET
 
 if TYPE_CHECKING:
@@ -75,14 +75,14 @@ class BudgetTable:
 
 
 def _is_budget(grid: Grid, words: BudgetWords) -> bool:
-    rows = own_cells(grid)
+    rows = first_cells(grid)
     named = 0
-    for cells in rows[:200]:
+    for cells in rows:
         filled = [cell for cell in cells if cell]
         label = next((cell for cell in filled if not is_amount(cell)), "")
         if label and any(is_amount(cell) for cell in filled):
             named += bool(words.agency(label, words.contributions) or words.agency(label, words.expenditure))
-    headed = any(_heads(cells, words) for cells in rows[:200])
+    headed = any(_heads(cells, words) for cells in rows)
     return named >= _FEWEST or (named > 0 and headed)
 
 

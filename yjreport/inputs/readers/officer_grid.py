@@ -10,12 +10,16 @@ from yjreport.errors import did_you_mean
 from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.readers.base import Remark
 from yjreport.inputs.readers.printed_numbers import without_footnote
+from yjreport.inputs.schemas import SCHEMAS
 from yjreport.inputs.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from yjreport.inputs.grid import Grid
+
+MOST_SEEN = 500
+"""Rows in which a table must show what it is."""
 
 _FOOTNOTE_TEXT = re.compile(r"(\*{1,4}|[†‡§^]{1,2}|\[[0-9]{1,2}\]|\([0-9]{1,2}\)|[¹²³⁰⁴-⁹]+)\s*(\S.*)")
 
@@ -41,11 +45,22 @@ def index_words(aliases: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return found
 
 
-def own_cells(grid: Grid) -> list[list[str]]:
+def first_cells(grid: Grid) -> list[list[str]]:
+    """
+    Return the cells of the first rows, by which a format is recognised.
+
+    Nothing for a file of documented columns (schemas.py), which is no table of an officer's.
+    """
+    cells = own_cells(grid, MOST_SEEN)
+    named = {cell for cell in cells[0] if cell} if cells else set()
+    return [] if any(set(schema.names) == named for schema in SCHEMAS.values()) else cells
+
+
+def own_cells(grid: Grid, most: int | None = None) -> list[list[str]]:
     """Return the cells with those that a merged one covers left blank: its text belongs to the first of them."""
     return [
         ["" if (row, column) in grid.merged else " ".join(cell.split()) for column, cell in enumerate(cells)]
-        for row, cells in enumerate(grid.rows)
+        for row, cells in enumerate(grid.rows[:most])
     ]
 
 

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_NAMES = {name.lower(): number for number in range(1, 13)
-          for name in (calendar.month_name[number], calendar.month_abbr[number])} | {"sept": 9}  # fmt: skip
-_MONTH = r"\b(" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")\b\.?"
+from yjreport.inputs.readers.period_days import MONTHS, Found, asks, days, iso, last_day, slashed, year_to_day
+
+_MONTH = r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _CALENDAR = r"'?((?:20|19)[0-9]{2}|[0-9]{2})(?![0-9/.])"
 _DOUBLE = r"((?:20)?[0-9]{2})\s?[/\-–]\s?((?:20)?[0-9]{2})(?![0-9/.])"
 _TO = r"\s*(?:-|–|—|to|until|through)\s*"
@@ -77,19 +77,8 @@ def find_period(text: str) -> Words | None:
     return None
 
 
-Found = tuple[date | None, date | None, str]
-
-
-def _asks(question: str) -> Found:
-    return None, None, question
-
-
 def _year(text: str) -> int:
     return int(text) if len(text) == 4 else 2000 + int(text)
-
-
-def _last(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _double(first: str, second: str) -> int | None:
@@ -99,34 +88,34 @@ def _double(first: str, second: str) -> int | None:
 
 
 def _not_following(text: str) -> Found:
-    return _asks(f"{text} is not a financial year: write it as 2024-25.")
+    return asks(f"{text} is not a financial year: write it as 2024-25.")
 
 
 def _two_months(found: re.Match[str]) -> Found:
-    start = date(_year(found[2]), _NAMES[found[1].lower()], 1)
-    return start, _last(_year(found[4]), _NAMES[found[3].lower()]), ""
+    start = date(_year(found[2]), MONTHS[found[1].lower()], 1)
+    return start, last_day(_year(found[4]), MONTHS[found[3].lower()]), ""
 
 
 def _months_of_financial(found: re.Match[str]) -> Found:
     begins = _double(found[3], found[4])
     if begins is None:
         return _not_following(f"{found[3]}/{found[4]}")
-    first, last = _NAMES[found[1].lower()], _NAMES[found[2].lower()]
+    first, last = MONTHS[found[1].lower()], MONTHS[found[2].lower()]
     start = date(begins + (first < 4), first, 1)
-    return start, _last(begins + (last < 4), last), ""
+    return start, last_day(begins + (last < 4), last), ""
 
 
 def _months_of_year(found: re.Match[str]) -> Found:
-    first, last, year = _NAMES[found[1].lower()], _NAMES[found[2].lower()], _year(found[3])
+    first, last, year = MONTHS[found[1].lower()], MONTHS[found[2].lower()], _year(found[3])
     if first > last:
-        return _asks(f"is it {found[1]} {year - 1} to {found[2]} {year}, or {found[1]} {year} to {found[2]} "
+        return asks(f"is it {found[1]} {year - 1} to {found[2]} {year}, or {found[1]} {year} to {found[2]} "
                      f"{year + 1}? Write both years.")  # fmt: skip
-    return date(year, first, 1), _last(year, last), ""
+    return date(year, first, 1), last_day(year, last), ""
 
 
 def _year_to(found: re.Match[str]) -> Found:
-    month, year = _NAMES[found[1].lower()], _year(found[2])
-    end = _last(year, month)
+    month, year = MONTHS[found[1].lower()], _year(found[2])
+    end = last_day(year, month)
     return date(year - 1 + (month == 12), month % 12 + 1, 1), end, ""
 
 
@@ -136,14 +125,14 @@ def _quarter(number: str, first: str, second: str) -> Found:
         return _not_following(f"{first}/{second}")
     month = _FIRST_MONTHS[int(number)]
     year = begins + (month < 4)
-    return date(year, month, 1), _last(year, month + 2), ""
+    return date(year, month, 1), last_day(year, month + 2), ""
 
 
 def _quarter_of_months(number: str, months: tuple[str, str], years: tuple[str, str]) -> Found:
     quarter = _quarter(number, *years)
-    first, last = (_NAMES[month.lower()] for month in months)
+    first, last = (MONTHS[month.lower()] for month in months)
     if quarter[0] and quarter[1] and (quarter[0].month, quarter[1].month) != (first, last):
-        return _asks(f"quarter {number} of a financial year is not {months[0]} to {months[1]}: write the months alone.")
+        return asks(f"quarter {number} of a financial year is not {months[0]} to {months[1]}: write the months alone.")
     return quarter
 
 
@@ -152,51 +141,11 @@ def _calendar_quarter(number: str, year: str) -> Found:
     of_financial = _FIRST_MONTHS[int(number)]
     begins = _year(year)
     names = calendar.month_name
-    return _asks(
+    return asks(
         f"is Q{number} {begins} {names[of_calendar]} to {names[of_calendar + 2]} {begins}, or quarter {number} of "
         f"the financial year {begins}-{(begins + 1) % 100:02d} ({names[of_financial]} to {names[of_financial + 2]} "
         f"{begins + (of_financial < 4)})? Write Q{number} {begins}-{(begins + 1) % 100:02d}, or the months."
     )
-
-
-def _slashed_day(day: tuple[str, str, str], *, swapped: bool) -> date | None:
-    first, second, year = (int(part) for part in day)
-    try:
-        return date(year, first, second) if swapped else date(year, second, first)
-    except ValueError:
-        return None
-
-
-def _slashed(found: re.Match[str]) -> Found:
-    parts = found.groups()
-    days = [parts[place : place + 3] for place in range(0, len(parts), 3)]
-    if any(len(day[2]) == 2 for day in days):
-        return _asks("the year has two digits: write the days with the year in four digits, such as 30 June 2024.")
-    readings = {(_slashed_day(days[0], swapped=swapped), _slashed_day(days[-1], swapped=swapped))
-                for swapped in (False, True)}  # fmt: skip
-    whole = sorted((start, end) for start, end in readings if start and end and start <= end)
-    if len(whole) == 1:
-        return (*whole[0], "")
-    if not whole:
-        return _asks("there are no such days in the calendar: check the days and the months.")
-    ways = ", or ".join(f"{start} to {end}" if start != end else f"{start}" for start, end in whole)
-    return _asks(f"is it {ways}? Write the month as a word.")
-
-
-def _days(*days: tuple[str, str, str]) -> Found:
-    try:
-        read = [date(int(year), _NAMES[month.lower()], int(day)) for day, month, year in days]
-    except ValueError:
-        return _asks("there is no such day in the calendar: check the day and the month.")
-    return read[0], read[-1], ""
-
-
-def _iso(found: re.Match[str]) -> Found:
-    try:
-        days = [date.fromisoformat(day) for day in found.groups()]
-    except ValueError:
-        return _asks("there is no such day in the calendar: check the day and the month.")
-    return days[0], days[-1], ""
 
 
 def _financial(found: re.Match[str]) -> Found:
@@ -207,15 +156,15 @@ def _financial(found: re.Match[str]) -> Found:
 
 
 def _one_month(found: re.Match[str]) -> Found:
-    month, year = _NAMES[found[1].lower()], _year(found[2])
+    month, year = MONTHS[found[1].lower()], _year(found[2])
     name = calendar.month_name[month]
-    return _asks(f"is it the month of {name} {year}, or the twelve months to {name} {year}? Write the first and the "
+    return asks(f"is it the month of {name} {year}, or the twelve months to {name} {year}? Write the first and the "
                  "last month, such as Apr 2023 - Mar 2024.")  # fmt: skip
 
 
 def _one_year(found: re.Match[str]) -> Found:
     year = int(found[1])
-    return _asks(f"is it January to December {year}, or the financial year {year}-{(year + 1) % 100:02d}? Write the "
+    return asks(f"is it January to December {year}, or the financial year {year}-{(year + 1) % 100:02d}? Write the "
                  "first and the last month, or the financial year.")  # fmt: skip
 
 
@@ -224,10 +173,10 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 
 _FORMS = (
-    (_form(rf"\b{_DAY}{_TO}{_DAY}"), lambda m: _days(m.groups()[:3], m.groups()[3:])),
-    (_form(rf"\b{_ISO}{_TO}{_ISO}"), _iso),
-    (_form(rf"(?<![0-9/]){_SLASHED}{_TO}{_SLASHED}"), _slashed),
-    (_form(rf"\b{_ENDING}{_DAY}"), lambda m: _year_to_day(m)),
+    (_form(rf"\b{_DAY}{_TO}{_DAY}"), lambda m: days(m.groups()[:3], m.groups()[3:])),
+    (_form(rf"\b{_ISO}{_TO}{_ISO}"), iso),
+    (_form(rf"(?<![0-9/]){_SLASHED}{_TO}{_SLASHED}"), slashed),
+    (_form(rf"\b{_ENDING}{_DAY}"), lambda m: year_to_day(m)),
     (_form(rf"\b{_ENDING}{_MONTH}\s*{_CALENDAR}"), _year_to),
     (_form(rf"{_QUARTER}\s*,?\s*(?:of\s+)?(?:FY\s*)?{_DOUBLE}"), lambda m: _quarter(m[1], m[2], m[3])),
     (_form(rf"(?<![0-9]){_DOUBLE}\s*,?\s*{_QUARTER}"), lambda m: _quarter(m[3], m[1], m[2])),
@@ -240,9 +189,9 @@ _FORMS = (
     (_form(rf"{_MONTH}{_TO}{_MONTH}\s*{_CALENDAR}"), _months_of_year),
     (_form(rf"{_QUARTER}\s*,?\s*(?:of\s+)?((?:20)[0-9]{{2}})(?![0-9])"), lambda m: _calendar_quarter(m[1], m[2])),
     (_form(rf"\b((?:20)[0-9]{{2}})\s*,?\s*{_QUARTER}"), lambda m: _calendar_quarter(m[2], m[1])),
-    (_form(rf"\b{_DAY}"), lambda m: _days(m.groups())),
-    (_form(rf"(?<![0-9/]){_SLASHED}"), _slashed),
-    (_form(rf"\b{_ISO}"), _iso),
+    (_form(rf"\b{_DAY}"), lambda m: days(m.groups())),
+    (_form(rf"(?<![0-9/]){_SLASHED}"), slashed),
+    (_form(rf"\b{_ISO}"), iso),
     (_form(r"(?<![0-9])(20[0-9]{2})\s?[/\-–]\s?((?:20)?[0-9]{2})(?![0-9/.])"), _financial),
     (_form(r"\bFY\s*([0-9]{2})\s?[/\-–]\s?([0-9]{2})(?![0-9/.])"), _financial),
     (
@@ -253,12 +202,3 @@ _FORMS = (
     (_form(r"(?<![0-9,.\-/])(20[0-9]{2})(?![0-9,.%/\-])"), _one_year),
 )
 """Forms of a period, the longer before those that are parts of them."""
-
-
-def _year_to_day(found: re.Match[str]) -> Found:
-    start, end, question = _days(found.groups())  # type: ignore[arg-type]
-    if question or end is None:
-        return _asks(question)
-    if end != _last(end.year, end.month):
-        return _asks("a year that ends inside a month is not read: write its first and its last day.")
-    return date(end.year - 1 + (end.month == 12), end.month % 12 + 1, 1), end, ""

@@ -123,7 +123,8 @@ def read_block(grid: Grid, rows: Sequence[Sequence[str]], between: tuple[int, in
             if made is not None:
                 block.columns[place] = Column(" ".join(parts), kind="unused")
                 block.remarks.append(remark((made, place), parts[0], "a period in words",
-                    "Excel has made a date of it: give the cell the format Text and write the first and the last month, "
+                    "Excel has made a date of it: give the cell the format Text and write the first and the "
+                    "last month, "
                     "such as Apr - Jun 2024."))  # fmt: skip
                 continue
             _name_column(block, place, parts, words)
@@ -166,7 +167,8 @@ def _fill_right(rows: Sequence[Sequence[str]], between: tuple[int, int], texts: 
                 for place in range(start + 1, start + len(group)):
                     texts[place][index] = texts[place][index] or texts[start][index]
             block.remarks.append(remark((row, None), "blank cells beside periods", "a period over every column",
-                "check that each period belongs to the columns up to the next one, as it was read.", "warning"))  # fmt: skip
+                "check that each period belongs to the columns up to the next one, as it was "
+                "read.", "warning"))  # fmt: skip
 
 
 def _trimmed(group: list[str]) -> list[str]:

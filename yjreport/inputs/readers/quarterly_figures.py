@@ -51,12 +51,14 @@ class Figures:
         known = self._catalogue.measures.get(row.measure)
         if known is None:
             self._say(at, label, f"a measure of the catalogue; {row.measure} is none",
-                      "correct the measure in params/formats/quarterly.yaml: the ids stand in params/measures/.")  # fmt: skip
+                      "correct the measure in params/formats/quarterly.yaml: the ids stand in "
+                      "params/measures/.")  # fmt: skip
             return False
         units = units_in(label)
         if row.kind == "value" and not agrees(known.unit, units):
             said = " and ".join(unit_words(unit) for unit in sorted(units))
-            self._say(at, label, f"{row.measure} {unit_words(known.unit)}", f"the label says {said}: correct the label, "
+            self._say(at, label, f"{row.measure} {unit_words(known.unit)}", f"the label says {said}: correct "
+                f"the label, "
                       "or the measure that it stands under in params/formats/quarterly.yaml.")  # fmt: skip
             return False
         return True
@@ -128,7 +130,8 @@ class Figures:
         if len(decimals) > _MOST_DECIMALS:
             return "write the figure as it is published, with its few decimals."
         if unit == "percent" and not sign and re.fullmatch(r"-?0\.[0-9]*[1-9][0-9]*", text):
-            return (f"is it {text}%, or {_hundredfold(text)}% kept as a fraction? Write it with the % sign.")  # fmt: skip
+            return (f"is it {text}%, or {_hundredfold(text)}% kept as a fraction? Write it with the % "
+                    f"sign.")  # fmt: skip
         if footnote and not footnote.startswith(("*", "†", "‡", "§", "^")) and footnote not in self._notes:
             return (f"is {footnote} a footnote? No row under the table begins with it. Write the figure alone, or the "
                     "footnote under the table.")  # fmt: skip
@@ -146,8 +149,9 @@ class Figures:
                           "add the row of the rate, or of the other count; it is not used.", "warning")  # fmt: skip
                 continue
             rows.append({
-                "measure": measure, "area": area, "period": figure.period.label, "period_start": start, "period_end": end,
-                "breakdown": breakdown, "numerator": figure.numerator, "denominator": figure.denominator,
+                "measure": measure, "area": area, "breakdown": breakdown,
+                "period": figure.period.label, "period_start": start, "period_end": end,
+                "numerator": figure.numerator, "denominator": figure.denominator,
                 "value": figure.value, "unit": self._catalogue.measures[measure].unit,
                 "marks": "" if figure.value or both else figure.marks, "line": str(figure.row + 1),
                 "note": " ".join(note if note.endswith(".") else f"{note}." for note in figure.notes),

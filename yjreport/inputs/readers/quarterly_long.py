@@ -67,7 +67,8 @@ def _take(grid: Grid, row: int, cells: Sequence[str], places: dict[str, int], na
         figures.remarks.append(remark((row, places.get(column)), shown(found), expected, next_step, severity))
 
     if not any(at(column) for column in ("value", *COUNTS)):
-        say("measure", " | ".join(cell for cell in cells if cell), "a figure", "nothing, if there is none: a blank is not "
+        say("measure", " | ".join(cell for cell in cells if cell), "a figure", "nothing, if there is none: a "
+            "blank is not "
             "read as 0.", "note")  # fmt: skip
         return
     loose = [place for place, cell in enumerate(cells) if cell and place not in names]
@@ -95,7 +96,8 @@ def _take(grid: Grid, row: int, cells: Sequence[str], places: dict[str, int], na
             "note" if other else "error" if question or near or not at("area") else "warning")  # fmt: skip
         return
     if (row, places["period"]) in grid.days:
-        say("period", at("period"), "a period in words", "Excel has made a date of it: give the cell the format Text and "
+        say("period", at("period"), "a period in words", "Excel has made a date of it: give the cell the "
+                                                         "format Text and "
             "write the first and the last month, such as Apr - Jun 2024.")  # fmt: skip
         return
     period = find_period(at("period"))

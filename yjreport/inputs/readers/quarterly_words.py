@@ -108,7 +108,8 @@ class QuarterlyWords:
                 return "", ""
             return key, ""
         if plain in self._questioned:
-            return "", (f"is it {' or '.join(self._questioned[plain])}? Write the name of the area, or settle the word in "
+            return "", (f"is it {' or '.join(self._questioned[plain])}? Write the name of the area, or settle "
+                        f"the word in "
                         "params/formats/quarterly.yaml.")  # fmt: skip
         return "", ""
 
