@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from yjreport.gate.text_passages import Sentence
 
 _ABBREVIATION = re.compile(
-    r"(?<![\w£/.-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,2}[A-Z]+|[A-Z][a-z]?[A-Z]{2,})(?:\d{1,3})?(?:s|['’]s)?(?![\w-]*[a-z]{2})(?!\w)"
+    r"(?<![\w£/.-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,2}[A-Z]+|"
+    r"[A-Z][a-z]?[A-Z]{2,})(?:\d{1,3})?(?:s|['’]s)?(?![\w-]*[a-z]{2})(?!\w)"
 )
 _ROMAN = re.compile(r"[IVXL]+")
 _REFERENCE = re.compile(r"\{\{[^{}]*\}\}")
@@ -24,12 +25,14 @@ _SHOUTED = 0.7
 _FTE = re.compile(r"(?<![\w-])FTEs?(?:['’]s)?(?![\w-])")
 _EQUIVALENT = re.compile(r"(?:\d|\b(?:half|one|two|three|four|five|six|a|an|full|part)\b)\s*$", re.IGNORECASE)
 _OF_STAFF = re.compile(
-    r"\b(?:posts?|staff(?:ing)?|workers?|nurses?|officers?|managers?|psycholog\w+|service|vacanc\w+|seconded|secondees?|"
+    r"\b(?:posts?|staff(?:ing)?|workers?|nurses?|officers?|managers?|psycholog\w+|service|vacanc\w+|"
+    r"seconded|secondees?|"
     r"hours|roles?|practitioners?|therapists?)\b",
     re.IGNORECASE,
 )
 _OF_CHILDREN = re.compile(
-    r"\b(?:rates?|children|young\s+people|number|offences?|cautions?|per\s+1|entrants?|first\s+time|reduc\w+|decreas\w+|"
+    r"\b(?:rates?|children|young\s+people|number|offences?|cautions?|per\s+1|entrants?|first\s+time|"
+    r"reduc\w+|decreas\w+|"
     r"fell|fallen|prevention|diversion)\b",
     re.IGNORECASE,
 )

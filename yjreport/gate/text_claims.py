@@ -17,8 +17,14 @@ DIRECTIONS = (DOWN, UP, SAME, HALVED, DOUBLED)
 
 _FALL = r"fall|falling|decrease|decreasing|decline|declining|drop|dropping|reduce|reducing|go\s+down|going\s+down"
 _RISE = r"rise|rising|increase|increasing|grow|growing|climb|climbing|go\s+up|going\s+up"
-_HAVE = r"(?:has|have|had|was|were|been|further|also|again|steadily|slightly|sharply|significantly|substantially|considerably)"
-_GO_ON = r"(?=\s+(?:to|by|from|in|over|since|again|further|steadily|slightly|sharply|significantly|for|this|last|year|between|during|when|after|more)\b|\s*[,.;:)]|\s*$|\s+\{\{|\s+\d)"
+_HAVE = (
+    r"(?:has|have|had|was|were|been|further|also|again|steadily|slightly|sharply|significantly|"
+    r"substantially|considerably)"
+)
+_GO_ON = (
+    r"(?=\s+(?:to|by|from|in|over|since|again|further|steadily|slightly|sharply|significantly|"
+    r"for|this|last|year|between|during|when|after|more)\b|\s*[,.;:)]|\s*$|\s+\{\{|\s+\d)"
+)
 _THAN = r"(?:\s+(?:\w+\s+){0,2}?than|\s+(?=the\b|that\b|both\b|its\b|our\b|national|regional|England|average|family))"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -28,11 +34,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (UP, rf"\b(?P<on>continue[sd]?|continuing)\s+(?:to\s+)?(?:\w+ly\s+)?(?:{_RISE})\b"),
     (
         DOWN,
-        r"\b(?:(?P<on>continued|continuing)\s+)?(?:a\s+|the\s+)?downwards?\s+(?:trend|trajectory)\b|\bwent\s+down\b|\bgone\s+down\b",
+        r"\b(?:(?P<on>continued|continuing)\s+)?(?:a\s+|the\s+)?downwards?\s+(?:trend|trajectory)\b|"
+        r"\bwent\s+down\b|\bgone\s+down\b",
     ),
     (
         UP,
-        r"\b(?:(?P<on>continued|continuing)\s+)?(?:an\s+|the\s+)?upwards?\s+(?:trend|trajectory)\b|\bwent\s+up\b|\bgone\s+up\b",
+        r"\b(?:(?P<on>continued|continuing)\s+)?(?:an\s+|the\s+)?upwards?\s+(?:trend|trajectory)\b|"
+        r"\bwent\s+up\b|\bgone\s+up\b",
     ),
     (
         DOWN,
@@ -45,11 +53,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (DOWN, rf"(?:\b{_HAVE}\s+)reduced\b|\breduced\b{_GO_ON}"),
     (
         DOWN,
-        r"\b(?:a|an|the|further|continued|continuing|significant|substantial|marked|clear|slight)\s+(?:\w+\s+)?(?:reduction|decrease|fall|drop|decline)\s+in\b",
+        r"\b(?:a|an|the|further|continued|continuing|significant|substantial|marked|clear|"
+        r"slight)\s+(?:\w+\s+)?(?:reduction|decrease|fall|drop|decline)\s+in\b",
     ),
     (
         UP,
-        r"\b(?:a|an|the|further|continued|continuing|significant|substantial|marked|clear|slight)\s+(?:\w+\s+)?(?:increase|rise|growth)\s+in\b",
+        r"\b(?:a|an|the|further|continued|continuing|significant|substantial|marked|clear|"
+        r"slight)\s+(?:\w+\s+)?(?:increase|rise|growth)\s+in\b",
     ),
     (BETTER, r"\bcompar(?:es?|ed|ing)\s+(?:\w+\s+)?favou?rabl[ey]\b"),
     (WORSE, r"\bcompar(?:es?|ed|ing)\s+(?:\w+\s+)?unfavou?rabl[ey]\b"),
@@ -57,7 +67,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (HIGHER, rf"\b(?:higher|greater|larger|above){_THAN}"),
     (
         SIMILAR,
-        r"\b(?:similar\s+to|in\s+line\s+with|comparable\s+(?:to|with)|on\s+a\s+par\s+with|the\s+same\s+as|close\s+to)\b",
+        r"\b(?:similar\s+to|in\s+line\s+with|comparable\s+(?:to|with)|on\s+a\s+par\s+with|"
+        r"the\s+same\s+as|close\s+to)\b",
     ),
     (SIMILAR, r"\b(?:a\s+)?(?:similar|comparable)\s+(?:reduction|decrease|fall|drop|decline|increase|rise|change)\b"),
     (LOWEST, r"\blowest\b(?=[^.;]*\b(?:years?|record|ever|since|period)\b)"),
@@ -67,9 +78,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 _NOT_SAID = re.compile(
-    r"\b(?:not|never|no|n't|without|will|would|shall|should|may|might|could|can|must|if|whether|unless|until|aim(?:s|ed)?|"
-    r"target(?:s|ed)?|goal|plan(?:s|ned)?\s+to|expect(?:s|ed)?|want(?:s|ed)?|hope[sd]?|intend(?:s|ed)?|ambition|towards?|"
-    r"seek(?:s|ing)?|to\s+(?:see|ensure|secure|achieve|be|have|keep|stay|remain)|so\s+that|in\s+order|projected|forecast)\b"
+    r"\b(?:not|never|no|n't|without|will|would|shall|should|may|might|could|can|must|if|whether|"
+    r"unless|until|aim(?:s|ed)?|"
+    r"target(?:s|ed)?|goal|plan(?:s|ned)?\s+to|expect(?:s|ed)?|want(?:s|ed)?|hope[sd]?|intend(?:s|"
+    r"ed)?|ambition|towards?|"
+    r"seek(?:s|ing)?|to\s+(?:see|ensure|secure|achieve|be|have|keep|stay|remain)|so\s+that|in\s+order|"
+    r"projected|forecast)\b"
     r"(?:\W+\w+){0,8}\W*$",
     re.IGNORECASE,
 )

@@ -15,20 +15,24 @@ if TYPE_CHECKING:
     from yjreport.gate.text_passages import Sentence
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,£/-])(?:(?:all|these|those|the|following|both)\s+)?(?P<number>{WORD}|[2-9]|1\d|2\d)(?![\w%,.:/-]|\s*(?:%|per\s?cent))"
-    r"\s+(?P<thing>(?:[\w'’-]+\s+){0,3}?(?!was\b|is\b|has\b|its\b|this\b|as\b)[\w'’-]*(?:[^\W\d_]{2}(?<![su])s|criteria|bodies))\b",
+    rf"(?<![\w.,£/-])(?:(?:all|these|those|the|following|both)\s+)?(?P<number>{WORD}|[2-9]|1\d|"
+    rf"2\d)(?![\w%,.:/-]|\s*(?:%|per\s?cent))"
+    r"\s+(?P<thing>(?:[\w'’-]+\s+){0,3}?(?!was\b|is\b|has\b|its\b|this\b|"
+    r"as\b)[\w'’-]*(?:[^\W\d_]{2}(?<![su])s|criteria|bodies))\b",
     re.IGNORECASE,
 )
 # What counts something else than the list: time, money, people and shares.
 _NOT_A_LIST = re.compile(
-    r"\b(?:for|back|are|were|with|from|at|on|by|as|than|years?|months?|weeks?|days?|hours?|minutes?|times|nights?|children|young|people|girls|boys|offences|sentences|"
+    r"\b(?:for|back|are|were|with|from|at|on|by|as|than|years?|months?|weeks?|days?|hours?|minutes?|"
+    r"times|nights?|children|young|people|girls|boys|offences|sentences|"
     r"cases|pupils|victims|staff|per|in|of|out|or|and|to|thousand|hundred|million|percent|percentage|points?|"
     r"full-time|posts?|arrests?|remands?|entrants?|reoffences|referrals?|pounds)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:(?:are|were)(?!\s+(?:\w+ed|led|held|made|seen|met|run|set|in|on|at|by|to|for|from|of|not|also|now|under|"
-    r"within|with|more|less|all|both)\b)|include[sd]?|comprise[sd]?|namely|this\s+included|these\s+included|consist(?:s|ed)?\s+of|"
+    r"within|with|more|less|all|both)\b)|include[sd]?|comprise[sd]?|namely|this\s+included|"
+    r"these\s+included|consist(?:s|ed)?\s+of|"
     r"cover(?:s|ed)?|as\s+follows)\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _BULLET = re.compile(r"^([ \t]*)(?:[-*+•–·▪]|\(?\d{1,2}[.)]|\(?[a-z][.)])
 _HEADING = re.compile(r"^#{1,6}[ \t]+")
 _END = re.compile(r"(?<=[.!?])[\"')\]”’]*\s+(?=[\"'(\[“‘£{]*[A-Z0-9{£])")
 _NO_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nos|p|pp|para|fig|vol|ed|st|mr|mrs|ms|dr|prof|cllr|sgt|insp|rev)|\b[A-Z])\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nos|p|pp|para|fig|vol|ed|st|mr|mrs|ms|dr|prof|cllr|"
+    r"sgt|insp|rev)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
 

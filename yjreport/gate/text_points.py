@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from yjreport.gate.text_passages import Sentence
 
 _DOWN = r"reduction|decrease|fall|drop|decline|cut|reduced|decreased|fell|fallen|dropped|declined|down|lower|fewer|less"
-_UP = r"increase|rise|growth|jump|gain|improvement|increased|rose|risen|grew|grown|improved|climbed|up|higher|more|greater"
+_UP = (
+    r"increase|rise|growth|jump|gain|improvement|increased|rose|risen|grew|grown|improved|"
+    r"climbed|up|higher|more|greater"
+)
 _NOUN = r"change|difference|gap|swing"
 _ALL = rf"{_DOWN}|{_UP}|{_NOUN}|changed|falling|rising|dropping|increasing|decreasing|reducing|declining"
 _SMALL = r"(?:year[- ]on[- ]year|relative|overall|further|slight|small|annual|big|large|net|total|the|a|an|this|of)"
-ABOUT = r"(?:about|around|roughly|approximately|just|just over|just under|over|under|only|some|nearly|almost|a further|a|an)"
+ABOUT = (
+    r"(?:about|around|roughly|approximately|just|just over|just under|over|under|only|some|"
+    r"nearly|almost|a further|a|an)"
+)
 """The words that may stand between a verb or "by" and its figure, as part of a regular expression."""
 _AFTER = re.compile(rf"^[\s-]*(?:{_SMALL}\s+)*(?P<way>{_ALL})s?\b", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -36,7 +42,8 @@ _FROM = re.compile(rf"\bfrom\s+(?:{ABOUT}\s+)*$", re.IGNORECASE)
 _TO = re.compile(r"^[^.;]{0,80}?\bto\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _BACK = re.compile(r"^[^.;]{0,60}?\bfrom\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"^[^.;]{0,80}?(?:\bcompared\s+(?:with|to)|\bagainst|\bup\s+on|\bdown\s+on|\bon\s+the|\bversus|\bthan)\b[^.;%]{0,40}$",
+    r"^[^.;]{0,80}?(?:\bcompared\s+(?:with|to)|\bagainst|\bup\s+on|\bdown\s+on|\bon\s+the|\bversus|"
+    r"\bthan)\b[^.;%]{0,40}$",
     re.IGNORECASE,
 )
 _APART = re.compile(r"[;:]|,?\s+(?:while|whereas|although|but)\b|,\s+and\b", re.IGNORECASE)

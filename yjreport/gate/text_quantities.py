@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from yjreport.gate.text_passages import Sentence
 
 _COUNTS = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,9})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d.,]*[\d%])",
+    r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,9})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(\d{1,3}(?:,\d{3})+|"
+    r"\d{1,9})(?![\d.,]*[\d%])",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -89,7 +90,9 @@ def _beside(match: re.Match[str], text: str, held: Sequence[tuple[int, int, Deci
     found = []
     for start, end, share in held:
         behind, before = text[match.end() : start], text[end : match.start()]
-        if (match.end() <= start and len(behind) <= _FARTHEST and not _BREAK.search(behind)) or (end <= match.start() and re.fullmatch(r"\s*[),–—-]*\s*(?:or|a|the|which is|that is)?\s*", before)):
+        if (match.end() <= start and len(behind) <= _FARTHEST and not _BREAK.search(behind)) or (
+            end <= match.start() and re.fullmatch(r"\s*[),–—-]*\s*(?:or|a|the|which is|that is)?\s*", before)
+        ):
             found.append(share)
     return found
 

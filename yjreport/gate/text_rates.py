@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from yjreport.gate.text_evidence import Evidence
     from yjreport.gate.text_passages import Sentence
 
-_RATE = r"per\s+(?:head\s+of\s+)?(?:1,?000|10,?000|100,?000|(?:a\s+|one\s+|ten\s+|a\s+hundred\s+|one\s+hundred\s+)?thousand)\b"
+_RATE = (
+    r"per\s+(?:head\s+of\s+)?(?:1,?000|10,?000|100,?000|(?:a\s+|one\s+|ten\s+|a\s+hundred\s+|"
+    r"one\s+hundred\s+)?thousand)\b"
+)
 _PER = re.compile(_RATE, re.IGNORECASE)
 _STUCK = re.compile(rf"^[\s,(]*(?:[\w-]+\s+){{0,2}}{_RATE}", re.IGNORECASE)
 _IS = re.compile(

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from yjreport.gate.text_evidence import Evidence
     from yjreport.gate.text_passages import Sentence
 
-_DOWN = r"(?:reductions?|decreases?|falls?|drops?|declines?|reduced|decreased|fell|fallen|dropped|declined|lower|down|reducing)"
+_DOWN = (
+    r"(?:reductions?|decreases?|falls?|drops?|declines?|reduced|decreased|fell|fallen|dropped|"
+    r"declined|lower|down|reducing)"
+)
 _LESS = re.compile(
     rf"\b{_DOWN}\b(?:\s+(?!by\b|of\b)[\w-]+){{0,6}}?(?:\s+(?:of|by|was|is))?\s+(?:about\s+|around\s+)?$", re.IGNORECASE
 )

@@ -18,20 +18,26 @@ if TYPE_CHECKING:
     from yjreport.gate.text_passages import Sentence
 
 _CHANGE = (
-    r"reduc\w+|decreas\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|increas\w+|rise[ns]?|rising|rose|grow(?:n|th|ing|s)?|grew|"
-    r"improv\w+|worse\w*|difference\w*|differ\w*|change[sd]?|changing|lower\w*|higher|fewer|more|less|greater|smaller|larger|"
-    r"better|below|above|down|up|over-?represent\w*|under-?represent\w*|disproportion\w*|halved|doubled|gone|went|declining|"
+    r"reduc\w+|decreas\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|increas\w+|rise[ns]?|rising|rose|"
+    r"grow(?:n|th|ing|s)?|grew|"
+    r"improv\w+|worse\w*|difference\w*|differ\w*|change[sd]?|changing|lower\w*|higher|fewer|more|less|"
+    r"greater|smaller|larger|"
+    r"better|below|above|down|up|over-?represent\w*|under-?represent\w*|disproportion\w*|halved|"
+    r"doubled|gone|went|declining|"
     r"variation|disparit\w+|gap"
 )
 _SIGNIFICANT = re.compile(
     rf"\bsignificantly\s+(?:\w+\s+){{0,2}}?(?:{_CHANGE})\b|\b(?:{_CHANGE})\s+(?:\w+\s+){{0,2}}?significantly\b"
     rf"|\bsignificant\s+(?:and\s+\w+\s+|\w+\s+)?(?:{_CHANGE})\b"
-    rf"|\b(?:{_CHANGE})\s+(?:\w+\s+){{0,4}}?(?:is|was|are|were|be|being|been|remains?)\s+(?:also\s+|very\s+|highly\s+|not\s+)?significant\b"
-    rf"|\b(?:{_CHANGE})\s+that\s+(?:is|was|are|were)\s+(?:not\s+)?significant\b|\b(?:highly|very)\s+significant\s+(?:{_CHANGE})",
+    rf"|\b(?:{_CHANGE})\s+(?:\w+\s+){{0,4}}?(?:is|was|are|were|be|being|been|remains?)\s+(?:also\s+|"
+    rf"very\s+|highly\s+|not\s+)?significant\b"
+    rf"|\b(?:{_CHANGE})\s+that\s+(?:is|was|are|were)\s+(?:not\s+)?significant\b|\b(?:highly|"
+    rf"very)\s+significant\s+(?:{_CHANGE})",
     re.IGNORECASE,
 )
 _TESTED = re.compile(
-    r"\bstatistical(?:ly)?\b|\btest(?:s|ed|ing)?\b|\bintervals?\b|\bconfidence\b|\bp\s?[<=]|\bchance\b|\bcontrol\s+limits?\b|"
+    r"\bstatistical(?:ly)?\b|\btest(?:s|ed|ing)?\b|\bintervals?\b|\bconfidence\b|\bp\s?[<=]|"
+    r"\bchance\b|\bcontrol\s+limits?\b|"
     r"\bjudgement\b|\bfunnel\b|\bdetect\w*\b|\b9[59](?:\.8)?\s?(?:%|per\s?cent)",
     re.IGNORECASE,
 )
@@ -40,35 +46,47 @@ _NOT_A_FINDING = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\bsignificant\s+(?:life\s+|organi[sz]ational\s+|policy\s+|legislative\s+|staff\w*\s+|practice\s+|system\w*\s+)changes?\b|\bsignificant\s+changes?\s+(?:to|in)\s+(?:the\s+)?(?:law|legislation|policy|personnel|staff\w*|structure|leadership|practice|guidance|circumstances)",
+    r"\bsignificant\s+(?:life\s+|organi[sz]ational\s+|policy\s+|legislative\s+|staff\w*\s+|"
+    r"practice\s+|system\w*\s+)changes?\b|\bsignificant\s+changes?\s+(?:to|in)\s+(?:the\s+)?(?:law|"
+    r"legislation|policy|personnel|staff\w*|structure|leadership|practice|guidance|circumstances)",
     re.IGNORECASE,
 )
 
 _COLOUR = r"(?:red|amber|green|RED|AMBER|GREEN|Red|Amber|Green)"
 _COLOURED = re.compile(
     rf"\bRAG(?:[- ]rat\w+)?\b|\bBRAG\b|\b{_COLOUR}\s?(?:/|and|or|to)\s?{_COLOUR}\b|\b(?:RED|AMBER|GREEN)\b"
-    rf"|\b(?:[Rr]ated|rating|[Ss]tatus|flagged|marked|judged|scored|graded|is|are|was|were|remains?|turned|moved\s+to|now|currently|shown)"
-    rf"\s*(?:as|of|is|:|=|at|in|to)?\s*[\"'“‘]?{_COLOUR}\b(?!\s+(?:space|spaces|paper|belt|card|lane|street|road|zone|party|house|centre|light|line|school))"
+    rf"|\b(?:[Rr]ated|rating|[Ss]tatus|flagged|marked|judged|scored|graded|is|are|was|were|remains?|"
+    rf"turned|moved\s+to|now|currently|shown)"
+    rf"\s*(?:as|of|is|:|=|at|in|to)?\s*[\"'“‘]?{_COLOUR}\b(?!\s+(?:space|spaces|paper|belt|card|lane|"
+    rf"street|road|zone|party|house|centre|light|line|school))"
     rf"|\b{_COLOUR}[- ](?:rat\w+|status|flag\w*)\b"
 )
 _WORD_FOR_COLOUR = re.compile(
-    r"\b(?:completed?|on\s+track|off\s+track|not\s+started|overdue|delayed|at\s+risk|behind|in\s+progress|progress\s+made|no\s+impact|achieved|met|not\s+met)\b",
+    r"\b(?:completed?|on\s+track|off\s+track|not\s+started|overdue|delayed|at\s+risk|behind|"
+    r"in\s+progress|progress\s+made|no\s+impact|achieved|met|not\s+met)\b",
     re.IGNORECASE,
 )
 
 _TIME = re.compile(
-    r"\b(?:in\s+|over\s+|during\s+|for\s+)?(?:the\s+)?(?:last|past|previous|recent|preceding|latest)\s+(?:(?:few|several|couple\s+of|\w+|\d+)\s+)?"
-    r"(?:years?|months?|quarters?|weeks?|period|reporting\s+period|cohort)\b|\b(?:this|current)\s+(?:year|quarter|period|month)\b"
+    r"\b(?:in\s+|over\s+|during\s+|for\s+)?(?:the\s+)?(?:last|past|previous|recent|preceding|"
+    r"latest)\s+(?:(?:few|several|couple\s+of|\w+|\d+)\s+)?"
+    r"(?:years?|months?|quarters?|weeks?|period|reporting\s+period|cohort)\b|\b(?:this|"
+    r"current)\s+(?:year|quarter|period|month)\b"
     r"|\b(?:recently|currently|at\s+present|to\s+date|year\s+on\s+year|the\s+year\s+before)\b",
     re.IGNORECASE,
 )
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATED = re.compile(
-    rf"\b(?:19|20)\d\d\b|\b\d\d[-/]\d\d\b|\b(?:{_MONTH})\b\s+(?:to|and|until|[-–]|\d|19|20)|\b(?:to|from|until|since|in|by|of|between)\s+(?:the\s+end\s+of\s+)?{_MONTH}\b|\bQ[1-4]\b",
+    rf"\b(?:19|20)\d\d\b|\b\d\d[-/]\d\d\b|\b(?:{_MONTH})\b\s+(?:to|and|until|[-–]|\d|19|20)|\b(?:to|"
+    rf"from|until|since|in|by|of|between)\s+(?:the\s+end\s+of\s+)?{_MONTH}\b|\bQ[1-4]\b",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
-    r"\b(?:the\s+)?numbers?\s+of\b[^.;]{0,140}?\b(?:is|was|are|were|at|to|from|of)\s+(?:about\s+|approximately\s+|around\s+|now\s+)?$",
+    r"\b(?:the\s+)?numbers?\s+of\b[^.;]{0,140}?\b(?:is|was|are|were|at|to|from|of)\s+(?:about\s+|"
+    r"approximately\s+|around\s+|now\s+)?$",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """
 Collect the texts of a service's year as one table: commentary, the texts of registers, the report's own.
 
-The rules about wording (expectations/texts.json) look at each text where it stands: a cell of a register, a paragraph of
-a commentary file, a key of the report's parameters. The frame is like that of any other input.
+The rules about wording (expectations/texts.json) look at each text where it stands: a cell of a register, a paragraph
+of a commentary file, a key of the report's parameters. The frame is like that of any other input.
 """
 
 from __future__ import annotations
