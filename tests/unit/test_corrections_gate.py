@@ -247,6 +247,16 @@ def test_a_second_correction_begins_where_the_first_one_ended(tmp_path: Path) ->
     assert [one[1:5] for one in found] == [(4, "from", '"23"', '"22", as the correction in row 2 says')]
 
 
+def test_a_figure_in_words_or_with_signs_is_refused(tmp_path: Path) -> None:
+    """Also between two corrections, where neither the record nor the input has it."""
+    rows = [correction(to="about 22%", on="2025-08-01"), correction(**{"from": "about 22%"}), numerator()]
+    found = messages(looked(tmp_path, rows))
+
+    assert [one[1:5] for one in found] == [
+        (row, "from, to", '"about 22%"', "plain digits, as published.csv has them, or a blank to") for row in (2, 3)
+    ]
+
+
 def test_errors_of_the_inputs_come_first(tmp_path: Path) -> None:
     """A figure that is wrong in itself is mended before anybody writes a correction of it."""
     inputs = changed_inputs()

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from yjreport.formats import listing
 from yjreport.gate import cells
 from yjreport.gate.rows import ROW, Row, add_repeats
-from yjreport.publication.figures import FIELDS
-from yjreport.publication.same import same
+from yjreport.publication.figures import FIELDS, NUMBERS
+from yjreport.publication.same import is_number, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +28,7 @@ CORRECTION_HELPERS: dict[str, type] = {
     "repeats_row": float, "never_published": str, "what_next": str, "unpublished_field": str, "fields_next": str,
     "wrong_from": str, "right_from": str, "wrong_to": str, "right_to": str, "to_next": str, "no_change": str,
     "on_iso": str, "on_day": float, "published_day": float, "published_on": str, "cut_off_day": float,
-    "cut_off": str, "person": str,
+    "cut_off": str, "person": str, "no_number": str,
 }  # fmt: skip
 """The helper columns of corrections."""
 
@@ -70,6 +70,8 @@ def with_corrections(
     for row in rows:
         _add_day(row, cut_off)
         row["person"] = _person(row["by"] or "", words)
+        if row["field"] in NUMBERS:
+            row["no_number"] = next((text for text in (row["from"], row["to"]) if text and not is_number(text)), None)
         if row["from"] is not None and row["to"] is not None and same(row["from"], row["to"], row["field"] or ""):
             row["no_change"] = f"{row['from']} to {row['to']}"
         if row["what"] and row["what"] not in fields:

@@ -121,7 +121,7 @@ def _undone(state: Mapping[str, Observation], row: dict, edition: Edition) -> Ob
         return replace(item, qualifier=was)
     if not was:
         return replace(item, **{field: None})
-    return replace(item, **{field: Decimal(was) if field == "value" else int(was)})
+    return replace(item, **{field: Decimal(was) if field == "value" else int(Decimal(was))})
 
 
 def marked(own: Iterable[Observation], held: Corrections, catalogue: Catalogue) -> tuple[Observation, ...]:

@@ -27,6 +27,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 """The columns of each kind of input that an annex prints as figures, or counts."""
 
+NUMBERS = ("value", "numerator", "denominator", "staffing", "payments_in_kind", "other_delegated", "total")
+"""The fields that hold a number in plain digits."""
+
 _LONGEST = 140
 """Letters of a name that a message still shows whole."""
 

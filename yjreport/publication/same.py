@@ -18,7 +18,12 @@ def plain(text: str, field: str) -> Decimal | str | tuple[str, ...]:
     """Return a number as a number, marks in one order without the mark of a revision, and other text as it is."""
     if field == "marks":
         return tuple(sorted(set(text.split()) - {REVISED}))
-    return Decimal(text) if _NUMBER.fullmatch(text) else " ".join(text.split())
+    return Decimal(text) if is_number(text) else " ".join(text.split())
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell is a number in plain digits."""
+    return bool(_NUMBER.fullmatch(text))
 
 
 def blank(text: str, field: str) -> bool:
