@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yjreport.inputs.readers import dfe, fingertips, nomis, ons_population, yjb_open
+from yjreport.inputs.readers import (
+    action_plan,
+    budget_table,
+    dfe,
+    fingertips,
+    nomis,
+    ons_population,
+    quarterly,
+    yjb_open,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +27,9 @@ READERS: tuple[Reader, ...] = (
     dfe.READER,
     ons_population.READER,
     yjb_open.READER,
+    budget_table.READER,
+    action_plan.READER,
+    quarterly.READER,
 )
 """
 Formats of publishers first, because their columns are told apart without doubt; tables of officers after them.
