@@ -203,6 +203,7 @@ def test_everything_or_nothing(project: Project, run: Run) -> None:
     [
         (["AUTHORITY=Exampleton", "YEAR=2025-26"], 10, "is not a service's slug"),
         (["AUTHORITY=../x", "YEAR=2025-26"], 10, "is not a service's slug"),
+        (["AUTHORITY=" + "x" * 300, "YEAR=2025-26"], 10, "is too long for a service's slug"),
         (["AUTHORITY=exampleton", "YEAR=2025"], 11, "A plan year is written like 2025-26."),
         (["AUTHORITY=exampleton", "YEAR=2025-27"], 11, "A plan year is written like 2025-26."),
         (["AUTHORITY=exampleton"], 2, "make new AUTHORITY=exampleton YEAR=2025-26"),

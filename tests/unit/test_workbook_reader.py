@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from workbook_example import context, grids, made, table
 
 from yjreport.errors import InputStructure
+from yjreport.inputs.files import read_grids
 from yjreport.inputs.grid import Grid
 from yjreport.inputs.readers.base import Reading, Remark
+from yjreport.paths import Project
 from yjreport.workbook.layout import SHEETS
 from yjreport.workbook.reader import read_sheet, workbook_sheets
 
@@ -329,6 +332,24 @@ def test_faults_of_a_kind_are_counted_after_the_first() -> None:
 
     assert len(faults) == 21
     assert faults[-1].found == "and 980 more like these"
+
+
+@pytest.mark.parametrize("sheet", [name for name in SHEETS if name != "sources"])
+def test_a_sheet_saved_as_csv_reads_as_the_sheet_does(sheet: str, tmp_path: Path) -> None:
+    """A spreadsheet's "CSV UTF-8" of a sheet, title, notes and examples included, says what the sheet says."""
+    grid = workbook_sheets(grids(made()))[0][sheet]
+    own = {"actions": (ACTION,), "outcomes": (FIGURE,), "context": (FIGURE,), "indicators": (FIGURE,)}
+    filled = table(sheet, *own.get(sheet, ()))
+    rows = [*grid.rows, *filled.rows[1:]]
+    width = max(map(len, rows))
+    with (tmp_path / f"{sheet}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([*row, *[""] * (width - len(row))] for row in rows)
+    (saved,) = read_grids(tmp_path / f"{sheet}.csv", Project(tmp_path))
+
+    from_sheet, from_csv = read(replace(grid, rows=tuple(rows)), sheet), read(saved, sheet)
+    assert from_csv == from_sheet
+    assert len(from_csv.rows) == len(filled.rows) - 1
+    assert not errors(from_csv)
 
 
 def test_another_workbook_is_not_ours() -> None:

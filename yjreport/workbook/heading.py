@@ -182,9 +182,11 @@ def _above(found: Headings) -> Iterator[Remark]:
 
 def _again(found: Headings, sheet: Sheet) -> Iterator[Remark]:
     least = max(_ENOUGH, len(found.places) // 2)
+    words = {word.casefold() for field in sheet.fields for word in (field.title, field.name)}
     for row in found.rows():
         cells = found.grid.rows[row]
-        if sum(map(bool, cells)) >= least and _score(cells, sheet) >= least:
+        # Few rows hold any of the words, so that a long file is looked through quickly.
+        if sum(cell.casefold() in words for cell in cells if cell) >= least and _score(cells, sheet) >= least:
             yield Remark(
                 row + 1, "", f"the headings stand again in row {row + 1}", "one table on the sheet, its headings once",
                 f"delete row {row + 1}; if another table begins there, move its rows under the first.", "error",

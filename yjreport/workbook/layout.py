@@ -60,7 +60,7 @@ class Sheet:
         """Return the columns by their canonical names."""
         return {field.name: field for field in self.fields}
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Return the canonical columns that its rows have."""
         schema = SCHEMAS.get(self.kind)

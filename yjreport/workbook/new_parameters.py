@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yjreport.config.national import load_national, open_reports
 from yjreport.config.schema import Authority, Disclosure, RegionKey, Report, Service
 from yjreport.config.services import SLUG, described, find_report, find_service, known_services, known_years
-from yjreport.errors import did_you_mean
+from yjreport.errors import UnknownAuthority, did_you_mean
 from yjreport.periods import Period
 from yjreport.workbook import new_texts
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FICTIONAL_REGION = "example-region"
 _CODES = 10**8
+_LONGEST = 60
 
 
 def service_of(project: Project, slug: str) -> tuple[Service, tuple[str, ...]]:
@@ -30,6 +31,12 @@ def service_of(project: Project, slug: str) -> tuple[Service, tuple[str, ...]]:
         if service.slug != slug:
             return service, (f"{slug} is the service {service.slug}, which params/services/ describes.",)
         return service, tuple(filter(None, [_part(project, service)]))
+    if len(slug) > _LONGEST:
+        raise UnknownAuthority(
+            f"AUTHORITY={slug[:_LONGEST]}… is too long for a service's slug.",
+            details=[f"found {len(slug)} characters; expected at most {_LONGEST}"],
+            next_step="run the command again with a shorter slug, or `make list` to see those of the services.",
+        )
     name = " ".join(word.capitalize() for word in slug.split("-"))
     service = Service(
         slug=slug,

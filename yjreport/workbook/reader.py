@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from yjreport.gate.cells import day
@@ -71,12 +72,14 @@ def _own_rows(
     found: Headings, layout: Sheet, words: Words, remarks: list[Remark]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows that are neither blank nor examples, in canonical words."""
+    meant = cache(words.canonical)
+    lists = {field.name: field.words for field in layout.fields}
     for row in found.rows():
         typed = found.cells(row)
         sort = folded(typed.pop("row_type", ""))
         if not any(typed.values()) and sort in ("", DATA, EXAMPLE):
             continue
-        cells = {name: words.canonical(layout.by_name[name].words, text) for name, text in typed.items()}
+        cells = {name: meant(lists[name], text) if lists[name] and text else text for name, text in typed.items()}
         if sort == EXAMPLE:
             if not _is_example(cells, layout):
                 remarks.append(_changed(row))
