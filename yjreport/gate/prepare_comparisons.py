@@ -32,6 +32,9 @@ _RECORDS = r"police national computer|\bpnc\b|local data|case management|another
 _NEAR, _FAR, _NEAR_ONE, _FAR_ONE = 10, 30, 5, 40
 """Points: how near the complement is to the others, and how far the figure; the second two for one other alone."""
 
+_MOST_BESIDE = 100
+"""Figures that a line or a table of a plan has at most."""
+
 
 def add_comparisons(items: Sequence[Reading], context: GateContext) -> None:
     """Set the helpers of comparisons between records, of education stated negatively, and of the measure set."""
@@ -118,8 +121,8 @@ def _add_complements(items: Sequence[Reading]) -> None:
     keys = (_of_line, _of_parts, _of_areas)
     beside = [_by(shares, key) for key in keys]
     for item in shares:
-        sets = ([one for one in held[key(item)] if one is not item] for key, held in zip(keys, beside, strict=True))
-        others = next((one for one in sets if one), [])
+        sets = (held[key(item)] for key, held in zip(keys, beside, strict=True))
+        others = next(([one for one in near if one is not item] for near in sets if 1 < len(near) <= _MOST_BESIDE), [])
         values = [one.value for one in others if one.value is not None]
         if not values or item.value is None:
             continue

@@ -9,12 +9,14 @@ Montgomery, Introduction to Statistical Quality Control; Provost and Murray, The
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from yjreport.formats import MULTIPLIERS
 from yjreport.gate.readings import Reading, places
+from yjreport.periods import LENGTH_TOLERANCE
 from yjreport.statistics.funnel import proportion_limits, rate_limits
 
 if TYPE_CHECKING:
@@ -69,22 +71,28 @@ def _unbroken(line: Sequence[Reading]) -> list[list[Reading]]:
 def _comparable(item: Reading, line: Sequence[Reading]) -> list[Reading]:
     """Return other periods as long, that share no day with it nor with each other, in order."""
     found: list[Reading] = []
+    start, end = item.days
+    least, most = _lengths(end - start + 1)
+    last = 0
     for other in line:
-        assert item.span and other.span
-        apart = other.span[1] < item.span[0] or item.span[1] < other.span[0]
-        if not apart or not other.period.same_length(item.period):
-            continue
-        if not found or found[-1].span[1] < other.span[0]:  # type: ignore[index]
+        first, until = other.days
+        if first > last and (until < start or end < first) and least <= until - first + 1 <= most:
             found.append(other)
+            last = until
     return found
+
+
+def _lengths(days: int) -> tuple[float, float]:
+    """Return the least and the most days of a window that counts as equally long, as periods.Period has it."""
+    return days * (1 - LENGTH_TOLERANCE), days / (1 - LENGTH_TOLERANCE)
 
 
 def _add_before(item: Reading, others: Sequence[Reading], least: int) -> None:
     """Set how many times a figure is of the one before it, or that one of it."""
-    before = [other for other in others if other.period.order() < item.period.order()]
-    if not before or item.notes(_SAID) or before[-1].notes(_SAID):
+    place = bisect_left(others, item.days[0], key=lambda other: other.days[0])
+    if not place or item.notes(_SAID) or others[place - 1].notes(_SAID):
         return
-    last = before[-1]
+    last = others[place - 1]
     value, other = item.value or Fraction(0), last.value or Fraction(0)
     if value <= 0 or other <= 0 or max(_events(item), _events(last)) < least:
         return
@@ -118,7 +126,7 @@ def _add_chart(item: Reading, others: Sequence[Reading], least: int) -> None:
 
 def _limits(item: Reading, others: Sequence[Reading]) -> tuple[float, float] | None:
     """Return the limits about the mean of the others: of chance, and of what the series varies by."""
-    values = [float(one.value or 0) for one in others]
+    values = [one.number for one in others]
     moving = [abs(after - before) for before, after in pairwise(values)]
     mean = sum(values) / len(values)
     spread = _SIGMAS * sum(moving) / len(moving) / _MOVING_RANGE
@@ -134,7 +142,7 @@ def _chance(item: Reading, others: Sequence[Reading]) -> tuple[float, float] | N
     """Return the limits of chance alone where the counts are known, in the unit of the figure."""
     unit = item.row["unit"]
     if unit == "count" and not item.terms.decimals:
-        action = rate_limits(float(sum(one.value or 0 for one in others) / len(others)), 1).action
+        action = rate_limits(sum(one.number for one in others) / len(others), 1).action
         return action.low, action.high
     pairs = [one.counts for one in others if one.counts]
     if not item.counts or len(pairs) < len(others):

@@ -7,7 +7,6 @@ over windows that do not share events.
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from yjreport.formats import listing
@@ -61,21 +60,23 @@ def _add_overlaps(line: list[Row]) -> None:
     A year and its quarters are windows of two lengths, which nothing compares. Rows whose notes speak of the
     overlap have said it already.
     """
-    dated: list[tuple[date, date, Row]] = []
+    dated: dict[tuple[date, date], list[Row]] = {}
     for row in line:
         start, end = cells.day(row["period_start"]), cells.day(row["period_end"])
         if start and end and start <= end and not row["is_change"] and "overlap" not in (row["note"] or "").lower():
-            dated.append((start, end, row))
+            dated.setdefault((start, end), []).append(row)
     sharing: dict[int, Row] = {}
-    for one, other in combinations(dated, 2):
-        (first, last), (start, end) = one[:2], other[:2]
-        nested = (first <= start and end <= last) or (start <= first and last <= end)
-        if first <= end and start <= last and not nested:
-            sharing |= {one[2][ROW]: one[2], other[2][ROW]: other[2]}
+    windows = sorted(dated)
+    for place, (first, last) in enumerate(windows):
+        for start, end in windows[place + 1 :]:
+            if start > last:
+                break
+            if first < start and last < end:
+                sharing |= {row[ROW]: row for row in (*dated[first, last], *dated[start, end])}
     if not sharing:
         return
-    windows = [f"{row['period']} (row {shown(row)})" for _, row in sorted(sharing.items())]
-    if len(windows) > _MOST_WINDOWS:
-        windows[_MOST_WINDOWS - 1 :] = [f"{len(windows) - _MOST_WINDOWS + 1} more"]
-    first, second = sorted(sharing)[:2]
-    sharing[second]["overlap_row"], sharing[second]["overlap_words"] = first, listing(windows)
+    named = [f"{row['period']} (row {shown(row)})" for _, row in sorted(sharing.items())]
+    if len(named) > _MOST_WINDOWS:
+        named[_MOST_WINDOWS - 1 :] = [f"{len(named) - _MOST_WINDOWS + 1} more"]
+    one, second = sorted(sharing)[:2]
+    sharing[second]["overlap_row"], sharing[second]["overlap_words"] = one, listing(named)

@@ -44,10 +44,17 @@ def add_windows(items: Sequence[Reading], settings: Mapping[str, Any]) -> None:
         if flows and item.value is not None and item.value.denominator == 1:
             lines.setdefault(item.key, []).append((int(item.value), item))
     for line in lines.values():
+        shortest = min((_length(item) for _, item in line if item.span), default=0)
         for number, item in line:
+            if item.span and _length(item) == shortest:
+                continue
             others = [other for other in line if other[1] is not item and other[1].span != item.span]
             _add_sum(number, item, [other for other in others if _within(other[1], item)])
             _add_beyond(number, item, [other for other in others if _within(other[1], item) and _alike(other[1], item)])
+
+
+def _length(item: Reading) -> int:
+    return item.days[1] - item.days[0] + 1
 
 
 def _within(part: Reading, whole: Reading) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yjreport.formats import MULTIPLIERS, plural
@@ -59,6 +60,16 @@ class Reading:
     def period(self) -> Period:
         """Return its period."""
         return Period(self.row["period"] or "", *(self.span or (None, None)))
+
+    @cached_property
+    def days(self) -> tuple[int, int]:
+        """Return its first and last day as numbers; 0 and 0 where they are not known."""
+        return (self.span[0].toordinal(), self.span[1].toordinal()) if self.span else (0, 0)
+
+    @cached_property
+    def number(self) -> float:
+        """Return its figure as a number for statistics; 0 where it has none."""
+        return float(self.value or 0)
 
     @property
     def place(self) -> str:
