@@ -197,7 +197,7 @@ def _rows(place: str, group: Group, shown: Sequence[Fault], same: Mapping[str, s
     caption = f"Every row: {group.what}" if whole else f"The first {len(shown)} of {group.count:,}: {group.what}"
     listed = table(f"{place}-rows", caption, ["Row", *(columns[name] for name in differing)], rows, narrow=True)
     left = group.count - len(shown)
-    return f"{listed}<p>And {left:,} more, in the rows that are named above.</p>" if left else listed
+    return f"{listed}<p>And {left:,} more.</p>" if left else listed
 
 
 def _others(severity: str, together: Sequence[Group]) -> str:
