@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from yjreport.gate.text_passages import Sentence
 
 NEAR = 0.84
-"""How alike two names must be to be taken for one: West Merica and West Mercia are, Leicester and Leicestershire not."""
+"""How alike two names must be to be taken for one: West Merica and West Mercia are."""
 
 NEAR_WORD = 0.7
 """How alike each word of the two must be, so that two names of one first word are not taken for one."""

@@ -104,7 +104,7 @@ def _range(low: float, high: float) -> str:
 
 
 def polarity(sentences: Sequence[Sentence]) -> list[Finding]:
-    """Return children "not in education" counted beside children who are in it: one measure stated in two directions."""
+    """Return children "not in education" counted beside children who are in it: two directions of one measure."""
     if not any(_POSITIVE.search(sentence.text) for sentence in sentences):
         return []
     found = []

@@ -12,8 +12,9 @@ from yjreport.formats import listing
 from yjreport.gate import text_claims as said
 from yjreport.gate.text_figures import PERCENT, Figure, figures
 from yjreport.gate.text_passages import quote
-from yjreport.gate.text_points import pair, way
+from yjreport.gate.text_points import way
 from yjreport.gate.text_terms import Finding
+from yjreport.gate.text_verdicts import Verdict, alike, by_numbers, by_two_changes, is_year, moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,18 +22,6 @@ if TYPE_CHECKING:
     from yjreport.gate.text_claims import Claim
     from yjreport.gate.text_evidence import Evidence, Point
     from yjreport.gate.text_passages import Sentence
-
-
-_NEAR = 70
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Say whether one measure bears a claim (None where it has no figure for it), and the figures in words."""
-
-    measure: str
-    bears: bool | None
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,12 +57,12 @@ class Tester:
         before: list[Figure] = []
         for sentence in sentences:
             text = sentence.text
-            found = [one for one in figures(text, self.evidence.lookup) if not _year(one)]
+            found = [one for one in figures(text, self.evidence.lookup) if not is_year(one)]
             changes = [one for one in found if one.unit == PERCENT and way(one, text)]
             for claim in said.claims(text):
-                own = _by_numbers(claim, text, found, self.similar)
+                own = by_numbers(claim, text, found, self.similar)
                 if own is None and claim.kind == said.SIMILAR and not claim.roles:
-                    own = _alike_changes(claim, before, changes, self.similar)
+                    own = by_two_changes(claim, before, changes, self.similar)
                     if own is None:
                         continue
                 if own is None:
@@ -175,81 +164,9 @@ def _needs(claim: Claim) -> str:
     return f", for the service and {listing([names[role] for role in claim.roles])}, of the same period"
 
 
-def _by_numbers(claim: Claim, text: str, found: Sequence[Figure], similar: Decimal) -> Verdict | None:
-    """Test a claim against the two figures that it stands beside; None where there are no two."""
-    known = [one for one in found if one.value is not None]
-    if claim.kind == said.SIMILAR:
-        if not claim.roles:
-            return None
-        shares = [one for one in known if one.unit == PERCENT or "." in one.text]
-        if len(shares) != 2 or shares[0].unit != shares[1].unit:
-            return None
-        first, second = (abs(one.value or Decimal()) for one in shares)
-        return Verdict("", _alike(first, second, similar), f"{shares[0].text} and {shares[1].text}")
-    if claim.kind in (said.LOWER, said.HIGHER):
-        return _by_figures_around(claim, text, known)
-    if claim.kind not in said.DIRECTIONS:
-        return None
-    later = [one for one in known if one.start >= claim.end and not way(one, text)]
-    compared = pair(later, text)
-    if compared is None or any(one.start > claim.end and one.start < min(compared[0].start, compared[1].start)
-                               for one in said.claims(text)):  # fmt: skip
-        return None
-    old, new = compared
-    if old.unit != new.unit:
-        return None
-    assert old.value is not None and new.value is not None
-    return Verdict("", _moved(claim, old.value, new.value, similar), f"{old.text} to {new.text}")
-
-
-def _by_figures_around(claim: Claim, text: str, known: Sequence[Figure]) -> Verdict | None:
-    """Test "X, lower than Y" by the nearest level before the claim and the first one behind it."""
-    levels = [one for one in known if not way(one, text)]
-    ahead = [one for one in levels if one.end <= claim.start and ";" not in text[one.end : claim.start]]
-    behind = [one for one in levels if one.start >= claim.end and one.start - claim.end <= _NEAR]
-    if not ahead or not behind or ahead[-1].unit != behind[0].unit or not (ahead[-1].unit or "." in ahead[-1].text):
-        return None
-    one, other = ahead[-1], behind[0]
-    assert one.value is not None and other.value is not None
-    bears = one.value < other.value if claim.kind == said.LOWER else one.value > other.value
-    return Verdict("", bears, f"{one.text} and {other.text}")
-
-
-def _alike_changes(
-    claim: Claim, before: Sequence[Figure], changes: Sequence[Figure], similar: Decimal
-) -> Verdict | None:
-    """Test "a similar reduction" by the change that it states and the one that was stated last before it."""
-    behind = [one for one in changes if one.start >= claim.end]
-    ahead = [one for one in changes if one.end <= claim.start] or before
-    if not behind or not ahead or any(one.value is None for one in (*ahead, behind[0])):
-        return None
-    sizes = [abs(one.value or Decimal()) for one in (*ahead, behind[0])]
-    bears = any(_alike(one, sizes[-1], similar) for one in sizes[:-1])
-    return Verdict("", bears, listing([one.text.strip() for one in (*ahead, behind[0])]))
-
-
-def _year(one: Figure) -> bool:
-    """Tell whether a bare number is a year, which nothing rises or falls to."""
-    return not one.unit and re.fullmatch(r"(?:19|20)\d\d", one.text) is not None
-
-
 def _clause(text: str, place: int) -> str:
     """Return the part of a sentence between semicolons in which a place lies."""
     return text[text.rfind(";", 0, place) + 1 :].split(";", 1)[0]
-
-
-def _moved(claim: Claim, old: Decimal, new: Decimal, similar: Decimal) -> bool:
-    if claim.kind == said.SAME:
-        return _alike(old, new, similar)
-    if claim.kind == said.HALVED:
-        return 2 * new < old if claim.beyond else new <= old * Decimal("0.55")
-    if claim.kind == said.DOUBLED:
-        return new > 2 * old if claim.beyond else new >= old * Decimal("1.8")
-    return new < old if claim.kind in (said.DOWN, said.LOWER) else new > old
-
-
-def _alike(first: Decimal, second: Decimal, similar: Decimal) -> bool:
-    return 100 * abs(first - second) <= similar * max(abs(first), abs(second))
 
 
 def _by_published_change(claim: Claim, measure: str, held: Sequence[Point]) -> Verdict:
@@ -274,7 +191,7 @@ def _by_series(claim: Claim, measure: str, held: Sequence[Point], similar: Decim
     else:
         steps = steps[-3:] if claim.lasting else steps[-2:]
     told = " to ".join(point.words for point in steps)
-    return Verdict(measure, all(_moved(claim, a.value, b.value, similar) for a, b in pairwise(steps)), told)
+    return Verdict(measure, all(moved(claim, a.value, b.value, similar) for a, b in pairwise(steps)), told)
 
 
 def _by_rank(claim: Claim, measure: str, held: Sequence[Point]) -> Verdict:
@@ -288,7 +205,7 @@ def _by_rank(claim: Claim, measure: str, held: Sequence[Point]) -> Verdict:
 
 def _comparison(kind: str, polarity: str, similar: Decimal) -> Callable[[Decimal, Decimal], bool] | None:
     if kind == said.SIMILAR:
-        return lambda one, other: _alike(one, other, similar)
+        return lambda one, other: alike(one, other, similar)
     if kind in (said.BETTER, said.WORSE):
         if polarity not in ("low", "high"):
             return None
