@@ -26,8 +26,9 @@ HEADER = "what,field,from,to,why,kind,on,by,note"
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project whose fictional service has published its report of 2023-24."""
     root = tmp_path_factory.mktemp("project")
+    left_out = shutil.ignore_patterns("private", "open", ".ipynb_checkpoints")
     for name in ("params", "data", "expectations", "notebooks"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("private", "open", ".ipynb_checkpoints"))
+        shutil.copytree(ROOT / name, root / name, ignore=left_out)
     for name in ("published.csv", "corrections.csv"):
         (root / FOLDER / name).unlink(missing_ok=True)
     done = run(root, "publish", *CHOICE, "PUBLISHED=2024-06-25")

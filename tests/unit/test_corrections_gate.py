@@ -11,8 +11,8 @@ import pytest
 from gate_inputs import CONTEXT, EXPECTATIONS, Row, good, table_of
 
 from yjreport.gate.gate import GateOutcome, run_gate
+from yjreport.gate.prepare_corrections import personal_name
 from yjreport.gate.published import run_published, uncorrected
-from yjreport.gate.prepare_corrections import _person
 from yjreport.gate.suites import load_suite
 from yjreport.inputs.schemas import BESIDE
 from yjreport.inputs.tables import Table, read_table
@@ -305,7 +305,7 @@ def test_a_role_is_no_name(text: str) -> None:
     """Roles and bodies pass, also with capitals and with the names of places."""
     words = frozenset(load_suite(EXPECTATIONS, "corrections").settings["role_words"]) | {"exampleton", "nextborough"}
 
-    assert _person(text, words) is None
+    assert personal_name(text, words) is None
 
 
 @pytest.mark.parametrize(
@@ -318,7 +318,7 @@ def test_a_name_is_no_role(text: str) -> None:
     """A name is found alone, beside a role, with a title, with initials and in an address."""
     words = frozenset(load_suite(EXPECTATIONS, "corrections").settings["role_words"])
 
-    assert _person(text, words) == text
+    assert personal_name(text, words) == text
 
 
 def test_a_record_that_was_edited_is_refused(tmp_path: Path) -> None:

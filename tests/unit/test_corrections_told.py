@@ -73,9 +73,8 @@ def said(made: Section, measure: str) -> str:
 def test_a_corrected_figure_says_once_what_it_was() -> None:
     """Its statement has the old figure and the day, and its mark stands beside it and beside what follows from it."""
     item = rate(51, 130)
-    made = section(
-        [correction(item, "numerator", "42", "51"), correction(item, "value", "32.3", "39.2")], item, rate(40, 187, THEN)
-    )
+    rows = [correction(item, "numerator", "42", "51"), correction(item, "value", "32.3", "39.2")]
+    made = section(rows, item, rate(40, 187, THEN))
     text = said(made, "reoffending_binary")
     series = made.measure("reoffending_binary")
 

@@ -69,7 +69,7 @@ def with_corrections(
         fields.setdefault(what, []).append(field)
     for row in rows:
         _add_day(row, cut_off)
-        row["person"] = _person(row["by"] or "", words)
+        row["person"] = personal_name(row["by"] or "", words)
         if row["field"] in NUMBERS:
             row["no_number"] = next((text for text in (row["from"], row["to"]) if text and not is_number(text)), None)
         if row["from"] is not None and row["to"] is not None and same(row["from"], row["to"], row["field"] or ""):
@@ -163,7 +163,7 @@ def _paste(what: str, field: str, before: str, now: str) -> tuple[str, str]:
     return what, written.getvalue()
 
 
-def _person(text: str, words: frozenset[str]) -> str | None:
+def personal_name(text: str, words: frozenset[str]) -> str | None:
     """Return what looks like a person's name or address in the cell of a role, or None."""
     found = re.search(r"\S+@\S+", text) or _TITLE.search(text)
     if found:
@@ -204,4 +204,4 @@ def _with(table: Table, rows: list[Row], helpers: Mapping[str, type]) -> Table:
     return replace(table, frame=table.frame.assign(**added))
 
 
-__all__ = ["CORRECTION_HELPERS", "PUBLISHED_HELPERS", "add_nothing", "with_corrections", "with_published"]
+__all__ = ["CORRECTION_HELPERS", "PUBLISHED_HELPERS", "add_nothing", "personal_name", "with_corrections", "with_published"]
