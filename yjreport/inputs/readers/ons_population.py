@@ -65,8 +65,10 @@ class PopulationReader:
         for grid in long:
             if any(reading.rows for _, reading in readings):
                 found = Collected(self.name)
-                found.say(f"{grid.part or grid.name} is not read: the sheet MYE2 holds the same figures",
-                          "one sheet of figures", "nothing.")  # fmt: skip
+                found.say(
+                    f"{grid.part or grid.name} is not read, because the sheet MYE2 is", "one sheet of figures",
+                    "nothing; if you need its other years, save it as a file of its own.",
+                )  # fmt: skip
                 readings.append((grid, found.reading()))
             else:
                 header = require_header(grid, known.aliases, LONG_NEEDED, "the ONS table MYEB1", _NEXT)
