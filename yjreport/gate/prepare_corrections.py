@@ -202,6 +202,3 @@ def _with(table: Table, rows: list[Row], helpers: Mapping[str, type]) -> Table:
         for name, kind in helpers.items()
     }
     return replace(table, frame=table.frame.assign(**added))
-
-
-__all__ = ["CORRECTION_HELPERS", "PUBLISHED_HELPERS", "add_nothing", "personal_name", "with_corrections", "with_published"]
