@@ -345,3 +345,30 @@ def test_the_registry_gives_each_table_to_its_reader() -> None:
     for schema in SCHEMAS.values():
         documented = grid([schema.names, ["custody_rate" if name == "measure" else "Police" for name in schema.names]])
         assert not any(reader.recognises([documented]) for reader in READERS if reader.name in tables)
+
+
+@pytest.mark.parametrize(
+    ("label", "agency"),
+    [
+        ("Exampleton City Council", "local_authority"), ("Exampleshire Police", "police"), ("NPS", "probation"),
+        ("Exampleshire Police and Crime Commissioner", "pcc"), ("OPCC", "pcc"), ("Exampleshire ICB", "health"),
+        ("Youth Justice Grant", "yjb_grant"), ("Welsh Assembly Government", "welsh_government"),
+        ("LA", "local_authority"),
+        ("Office of the Police & Crime Commissioner", "pcc"), ("Other – movement from reserves", "other"),
+    ],
+)  # fmt: skip
+def test_agencies_are_known_by_their_names(label: str, agency: str) -> None:
+    """Councils call agencies by many names; the printed one stays in the label."""
+    row = read(READER, grid(with_cell(2, 0, label))).rows[1]
+    assert (row["agency"], row["label"]) == (agency, label)
+
+
+def test_a_table_with_one_column_of_pounds_gives_totals() -> None:
+    """A column called by a pound sign or by the plan's year holds the totals; shares and other years are not read."""
+    for header in ("£", "2023/24 (£)", "Amount"):
+        rows = [["Income", header, "%"], ["LA", "50", "20%"], ["YJB grant", "200", "80%"], ["Total", "250", "100%"]]
+        reading = read(READER, grid(rows))
+        assert [row["total"] for row in reading.rows] == ["50", "200", "250"]
+        assert said(reading) == []
+    rows = [["Agency", "2022/23 (£)", "2023/24 (£)"], ["LA", "1", "2"], ["Police", "3", "4"]]
+    assert [row["total"] for row in read(READER, grid(rows)).rows] == ["2", "4"]

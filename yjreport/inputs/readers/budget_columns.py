@@ -76,9 +76,17 @@ class BudgetWords:
         """
         if flat(label) in known:
             return known[flat(label)]
+        if known is self.contributions and len(_SPLIT.split(label)) == 1:
+            return self._by_ending(flat(label))
         parts = [flat(part) for part in _SPLIT.split(label)]
         found = {known[part] for part in parts if part in known}
         return known[parts[0]] if len(found) == 1 and parts[0] in known else ""
+
+    def _by_ending(self, plain: str) -> str:
+        """Return what the last words of a name mean, the longest first: Exampleton City Council."""
+        endings = index_words(self.format.contribution_endings)
+        fitting = [words for words in endings if plain.endswith(f" {words}") and "_" not in words]
+        return endings[max(fitting, key=len)] if fitting else ""
 
     def is_total(self, label: str) -> bool:
         """Tell whether a label is that of the printed total."""
@@ -112,6 +120,14 @@ class Columns:
     def amounts(self) -> list[str]:
         """Return the columns of amounts that the table has."""
         return [name for name in AMOUNTS if name in self.places]
+
+    def headers(self) -> dict[str, str]:
+        """Return what the file calls the columns that are known."""
+        return {
+            "label" if column == "agency" else column: f"{self.names[place]} (column {column_letter(place)})"
+            for column, place in self.places.items()
+            if place in self.names
+        }
 
 
 def is_amount(text: str) -> bool:
@@ -188,10 +204,14 @@ def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], w
             (of_year if (words_of.start, words_of.end) == (plan.start, plan.end) else other_years).append(place)
     if not found.amounts and len(of_year) == 1:
         found.places["total"] = of_year[0]
+    bare = [place for place in unknown if "£" in found.names[place] and not flat(found.names[place])]
+    if not found.amounts and len(bare) == 1:
+        found.places["total"] = bare[0]
     for place in unknown:
         if place in found.places.values() or THOUSANDS.search(found.names[place]):
             continue
-        holds = any(place < len(cells) and is_amount(cells[place]) for cells in rows[found.below :])
+        cells = [row[place] for row in rows[found.below :] if place < len(row) and row[place]]
+        holds = any(map(is_amount, cells)) and not all(cell.endswith("%") for cell in cells)
         if not holds:
             found.remarks.append(remark((found.first, place), found.names[place], "a column of a budget table",
                 "nothing, if it is not needed; else add its name to params/formats/budget.yaml.", "note"))  # fmt: skip

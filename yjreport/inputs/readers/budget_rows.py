@@ -104,10 +104,6 @@ class BudgetSection:
         known = self._words.agency(text, self._words.contributions) or self._words.is_total(text)
         return self.closed and (flat(text) in self._words.other_titles or not known)
 
-    def close(self) -> None:
-        """Say that the table has ended."""
-        self.closed = True
-
     def take(self, row: int, cells: Sequence[str], above: str) -> None:
         """Take one row of the table; a label is given from above only by a merged cell."""
         place = self.label_place
@@ -198,7 +194,7 @@ class BudgetSection:
             self._say((line.row, self.label_place), line.label, f"an {what} that is known" if what[0] == "a"
                       else f"a {what} that is known", f"{near}Correct the name, or add it to "
                                                       f"params/formats/budget.yaml.",
-                      "error" if filled or near else "warning")  # fmt: skip
+                      "error" if filled else "warning")  # fmt: skip
         if agency and not moved:
             self._give(line, table, agency)
 
@@ -253,9 +249,4 @@ class BudgetSection:
 
     def headers(self) -> Mapping[str, str]:
         """Return what the file calls the columns."""
-        found = {}
-        for column, place in self._columns.places.items():
-            if place in self._columns.names:
-                name = "label" if column == "agency" else column
-                found[name] = f"{self._columns.names[place]} (column {column_letter(place)})"
-        return found
+        return self._columns.headers()

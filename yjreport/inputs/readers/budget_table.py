@@ -125,7 +125,7 @@ def sections_of(grid: Grid, words: BudgetWords, year: str) -> list[BudgetSection
         alone = len(filled) == 1 and not amounts and not above
         if alone and (not found or found[-1].is_title(filled[0][1])):
             if found:
-                found[-1].close()
+                found[-1].closed = True
             titles.append((row, filled[0][1]))
             continue
         if not found or (found[-1].closed and titles):

@@ -25,6 +25,7 @@ class BudgetFormat(Strict):
 
     columns: dict[Literal["agency", "staffing", "payments_in_kind", "other_delegated", "total", "note"], Words]
     contributions: Aliases
+    contribution_endings: Aliases
     expenditure: Aliases
     other_funding_titles: Words
     totals: Words
