@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from workbook_example import PROJECT, context
 
+from yjreport.blocks.marks import MEANINGS
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_report, find_service
 from yjreport.inputs.schemas import SCHEMAS
@@ -93,6 +94,11 @@ def test_each_measure_is_offered_on_one_sheet_and_understood_on_all() -> None:
 def test_marks_are_understood_as_words_and_as_letters(text: str, letters: str) -> None:
     """Words of the list, several with commas and bare letters become letters; anything else stays."""
     assert words().canonical("mark", text) == letters
+
+
+def test_every_mark_has_a_word() -> None:
+    """The marks of the annex are the marks of the list."""
+    assert set(words().lists["mark"].values()) == set(MEANINGS)
 
 
 def test_names_of_areas_become_keys() -> None:

@@ -116,6 +116,24 @@ def test_rows_without_a_figure_are_counted_and_left_out() -> None:
     assert remark.severity == "note"
 
 
+def test_words_without_a_figure_are_questioned() -> None:
+    """A number typed into the note is not lost without a warning."""
+    blank = {**FIGURE, "numerator": "", "denominator": "", "note": "45 children"}
+    (remark,) = read(table("outcomes", FIGURE, blank)).remarks
+
+    assert (remark.severity, remark.found) == ("warning", "1 row has words and no figure and is left out: row 3")
+
+
+def test_a_note_marker_in_a_heading_is_no_other_heading() -> None:
+    """A heading with [note 1] or a star is the heading."""
+    grid = table("outcomes", FIGURE)
+    marked = tuple(f"{cell} [note 1]" if "Out of" in cell else f"{cell} *" for cell in grid.rows[0])
+    reading = read(replace(grid, rows=(marked, *grid.rows[1:])))
+
+    assert reading.rows[0]["denominator"] == "21000"
+    assert not reading.remarks
+
+
 def test_a_limit_without_its_figure_is_not_left_out() -> None:
     """A row that says about goes to the gate, which asks for the figure."""
     assert read(table("outcomes", {**FIGURE, "numerator": "", "denominator": "", "qualifier": "about"})).numbers == (2,)
@@ -222,11 +240,13 @@ def test_an_unknown_column_is_told_and_one_nearly_right_is_refused() -> None:
     """A column that is not needed is a note; one that may be a missing one would lose its numbers."""
     names = ("measure", "area", "source", "numerator", "period_start")
     grid = table("outcomes", FIGURE, columns=names)
-    extra = replace(grid, rows=((*grid.rows[0], "Our comment", "Denominater"), (*grid.rows[1], "fine", "130")))
-    note, fault = sorted(read(extra).remarks, key=lambda remark: remark.column)
+    extra = replace(grid, rows=((*grid.rows[0], "Our comment", "Denominater", "Share"),
+                                (*grid.rows[1], "fine", "130", "0.2")))  # fmt: skip
+    note, fault, warning = sorted(read(extra).remarks, key=lambda remark: remark.column)
 
     assert (note.severity, note.column) == ("note", "F")
     assert (fault.severity, fault.column) == ("error", "G")
+    assert (warning.severity, warning.column) == ("warning", "H")
     assert fault.found.endswith("Did you mean 'Out of (denominator)'?")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS_ABOVE = 200
 _ENOUGH = 3
+_DIGIT = re.compile(r"\d")
 _CLOSE = 2
 
 # Letters of the Greek and the Cyrillic alphabet that look like Latin ones, small letters after the change of case.
@@ -138,7 +140,7 @@ def _require(found: Headings, sheet: Sheet, remarks: list[Remark]) -> None:
 
 
 def _unknown(found: Headings, sheet: Sheet) -> Iterator[Remark]:
-    """Tell of each column that is not read; it is a fault where it may be a missing column, written otherwise."""
+    """Tell of each column that is not read: a fault where it may be a missing one, a warning where it has numbers."""
     missing = [one.title for one in sheet.fields if one.name not in found.places]
     near = {plain(title): title for title in missing} | {
         plain(one.name): one.title for one in sheet.fields if one.name not in found.places
@@ -148,12 +150,14 @@ def _unknown(found: Headings, sheet: Sheet) -> Iterator[Remark]:
         guess = did_you_mean(plain(heading), near)
         for word, title in near.items():
             guess = guess.replace(f" {word}", f" {title!r}")
-        filled = any(found.grid.cell(row, column) for row in found.rows())
+        cells = [cell for row in found.rows() if (cell := found.grid.cell(row, column))]
+        filled = bool(cells)
+        severity = "error" if guess and filled else "warning" if any(map(_DIGIT.search, cells)) else "note"
         yield Remark(
             found.row + 1, column_letter(column), f"the heading {snippet(heading)} in {place(found.row, column)} "
             f"is not known{', and its cells are not used' if filled else ''}.{guess}",
             f"a heading of the sheet {sheet.name}", "write the heading as the workbook has it, or delete the column "
-            "if it is not needed.", "error" if guess and filled else "note",
+            "if it is not needed.", severity,
         )  # fmt: skip
 
 

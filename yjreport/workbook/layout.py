@@ -23,6 +23,7 @@ AMOUNTS = ("staffing", "payments_in_kind", "other_delegated", "total", "marks")
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OTHER = re.compile(r"[\W_]+")
+_NOTED = re.compile(r"\[\s*notes?\b[^\]]*\]")
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,8 @@ class Sheet:
 
 
 def plain(heading: str) -> str:
-    """Return a heading in small letters with single spaces for all that is neither letter nor digit."""
-    return _OTHER.sub(" ", heading.casefold()).strip()
+    """Return a heading in small letters, single spaces for all that is neither letter nor digit, without [note 1]."""
+    return _OTHER.sub(" ", _NOTED.sub("", heading.casefold())).strip()
 
 
 _ROWS = "One figure in each row. A listed row without a number is left out; delete it or leave it."

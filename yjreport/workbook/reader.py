@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from yjreport.gate.cells import day
 from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.grid import place
 from yjreport.inputs.readers.base import Reading, Remark
 from yjreport.inputs.snippets import snippet
-from yjreport.periods import Period
+from yjreport.workbook.days import day, label
 from yjreport.workbook.heading import find_headings
 from yjreport.workbook.layout import ALL_FIGURES, DATA, EXAMPLE, SHEETS
 from yjreport.workbook.rows import EXAMPLES, matches
@@ -31,6 +29,8 @@ __all__ = ["read_sheet", "read_sources", "undated_sources", "workbook_sheets"]
 
 _PERIODS = (("period", "period_start", "period_end"), ("base_period", "base_start", "base_end"))
 _SAYS_SOMETHING = ("qualifier", "base_period", "base_start", "base_end")
+_OWN_WORDS = ("breakdown", "period", "line", "note")
+"""Cells that the template leaves blank: a row that has one and no figure may have lost its figure."""
 _MOST_ALIKE = 20
 _SHOWN_ROWS = 12
 
@@ -56,14 +56,16 @@ def read_sheet(grid: Grid, sheet: str, context: ReaderContext) -> Reading:
     rows: list[dict[str, str]] = []
     numbers: list[int] = []
     unfilled: list[int] = []
+    told: list[int] = []
     for row, cells in _own_rows(found, layout, words, remarks):
         if not _filled(cells, layout):
-            unfilled.append(row + 1)
+            (told if any(cells.get(name) for name in _OWN_WORDS) else unfilled).append(row + 1)
             continue
         _unclear(row, cells, found, words, remarks)
         rows.append(_completed(cells, row, layout, words))
         numbers.append(row + 1)
-    remarks += [*_merged(found), *_days(found, layout, numbers), *_hidden(grid, rows), *_unfilled(unfilled, layout)]
+    remarks += [*_merged(found), *_days(found, layout, numbers), *_hidden(grid, rows)]
+    remarks += [*_unfilled(unfilled, layout), *_unfilled(told, layout, words_only=True)]
     headers = {name: found.printed(name) for name in layout.columns if name in found.places}
     return Reading(layout.kind, tuple(rows), tuple(numbers), headers, tuple(_few(remarks)))
 
@@ -118,21 +120,13 @@ def _completed(cells: dict[str, str], row: int, layout: Sheet, words: Words) -> 
     if layout.kind == "observations" and not made.get("unit"):
         measure = words.catalogue.measures.get(made.get("measure", ""))
         made["unit"] = measure.unit if measure else ""
-    for label, start, end in _PERIODS:
+    for name, start, end in _PERIODS:
         first, last = day(made.get(start)), day(made.get(end))
-        if label in layout.columns and not made.get(label) and first and last:
-            made[label] = _label(first, last)
+        if name in layout.columns and not made.get(name) and first and last:
+            made[name] = label(first, last)
     if "id" in layout.columns and not made.get("id"):
         made["id"] = f"{layout.name[0]}{row + 1}"
     return made
-
-
-def _label(first: date, last: date) -> str:
-    """Return the words of a period: 2024-25 for a financial year, else as the annex prints it."""
-    year = f"{first.year}-{(first.year + 1) % 100:02}"
-    if 2000 <= first.year <= 2099 and Period.of_year(year).same_days(Period("", first, last)):
-        return year
-    return Period("", first, last).words
 
 
 def _unclear(row: int, cells: Mapping[str, str], found: Headings, words: Words, remarks: list[Remark]) -> None:
@@ -189,14 +183,16 @@ def _hidden(grid: Grid, rows: list[dict[str, str]]) -> Iterator[Remark]:
         )  # fmt: skip
 
 
-def _unfilled(rows: list[int], layout: Sheet) -> Iterator[Remark]:
+def _unfilled(rows: list[int], layout: Sheet, *, words_only: bool = False) -> Iterator[Remark]:
     if rows:
         shown = _runs(rows)
         what = " or ".join(layout.by_name[name].title for name in layout.listed)
         yield Remark(
-            0, "", f"{len(rows)} {'row has' if len(rows) == 1 else 'rows have'} no figure and "
+            0, "", f"{len(rows)} {'row has' if len(rows) == 1 else 'rows have'}{' words and' if words_only else ''} "
+            "no figure and "
             f"{'is' if len(rows) == 1 else 'are'} left out: {'row' if len(rows) == 1 else 'rows'} {shown}",
-            f"a cell filled in {what}", "nothing, if there is no figure; fill the row in when there is one.",
+            f"a cell filled in {what}", "nothing, if there is no figure; fill the row in when there is one, or give it "
+            "the mark not available (x).", "warning" if words_only else "note",
         )  # fmt: skip
 
 

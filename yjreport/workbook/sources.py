@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from yjreport.config.schema import Source
-from yjreport.gate.cells import day
 from yjreport.inputs.grid import place
 from yjreport.inputs.readers.base import Remark
 from yjreport.inputs.snippets import snippet
+from yjreport.workbook.days import day
 from yjreport.workbook.heading import find_headings
 from yjreport.workbook.layout import DATA, EXAMPLE, SHEETS
 from yjreport.workbook.rows import EXAMPLES, matches
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from yjreport.inputs.grid import Grid
     from yjreport.inputs.readers.base import ReaderContext
-    from yjreport.workbook.heading import Headings
+    from yjreport.workbook.days import day
+from yjreport.workbook.heading import Headings
 
 SHEET = SHEETS["sources"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

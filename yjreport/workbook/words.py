@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from yjreport.blocks.marks import MEANINGS
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -30,9 +28,9 @@ _FICTIONAL = "example-"
 _ORDER = {"member": 0, "own region": 1, "national": 2, "family": 3, "region": 4, "peer": 5}
 _OWN_ROLES = ("member", "family", "peer")
 _LETTERS = re.compile(r"\[?([a-z])\]?")
-_NAMES = {
-    "u": "low reliability", "b": "break in the series", "c": "confidential", "e": "estimated", "k": "rounds to zero",
-    "p": "provisional", "r": "revised", "x": "not available", "z": "not applicable",
+_MARKS = {
+    "b": "break in the series", "c": "confidential", "e": "estimated", "k": "rounds to zero", "p": "provisional",
+    "r": "revised", "u": "low reliability", "x": "not available", "z": "not applicable",
 }  # fmt: skip
 
 FIXED: dict[str, dict[str, str]] = {
@@ -43,7 +41,7 @@ FIXED: dict[str, dict[str, str]] = {
         "nights": "nights", "ratio": "ratio",
     },
     "limit": {word: word for word in ("about", "at least", "at most", "more than", "less than")},
-    "mark": {f"{_NAMES[letter]} ({letter})": letter for letter in MEANINGS},
+    "mark": {f"{name} ({letter})": letter for letter, name in _MARKS.items()},
     "budget table": {"contributions": "contributions", "expenditure": "expenditure", "other funding": "other_funding"},
     "budget row": {"item": "item", "total": "total"},
     "agency": {
@@ -227,7 +225,7 @@ class Words:
 
     @cached_property
     def _mark_names(self) -> dict[str, str]:
-        return {name: letter for letter, name in _NAMES.items()}
+        return {name: letter for letter, name in _MARKS.items()}
 
 
 def _indicator(measure: Measure, section: str) -> bool:
