@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from gate_inputs import register, table_of
 from gate_texts import RULES, SUITE, context, found, look, settings
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
+from yjreport.errors import CommentaryFault
 from yjreport.gate.prepare_texts import HELPERS, prepare_texts
 from yjreport.gate.text_passages import sentences
-from yjreport.inputs.texts import paragraphs
+from yjreport.inputs.texts import paragraphs, read_texts
+from yjreport.paths import Project
 
 
 @pytest.mark.parametrize(
@@ -253,6 +257,46 @@ def test_paragraphs_know_their_lines_and_keep_their_lists() -> None:
     """A comment is no text, a list after a colon belongs to its paragraph."""
     text = "# Head\n\n<!-- write\nhere -->\nFirst.\n\nAims:\n\n- one\n- two\n\nLast."
     assert paragraphs(text) == [(1, "# Head"), (5, "First."), (7, "Aims:\n- one\n- two"), (12, "Last.")]
+
+
+def test_every_text_of_a_year_is_collected_with_its_place(tmp_path: Path) -> None:
+    """Registers by row, commentary by line, the report's texts by the line of their key; blanks are left out."""
+    rows = [register("risks", id="r1", kind="register", risk="A risk", owner="Management board"),
+            register("risks", id="r2", kind="register", risk="Another")]  # fmt: skip
+    table = table_of(tmp_path, "risks", rows)
+    commentary = tmp_path / "params" / "commentary"
+    commentary.mkdir(parents=True)
+    (commentary / "custody.md").write_text("One.\n\nTwo.\n", encoding="utf-8")
+    report = tmp_path / "params" / "report.yaml"
+    report.write_text("title: A title\nstatus_note: Not final.\n", encoding="utf-8")
+    texts = read_texts(
+        "a year", tables={"risks": table}, project=Project(tmp_path), commentary=commentary, report=report
+    )
+    assert texts is not None
+    held = texts.frame[["text", "section", "field", "input"]].to_numpy().tolist()
+    assert held == [
+        ["Not final.", "", "status_note", "report"],
+        ["One.", "custody", "commentary", "commentary"],
+        ["Two.", "custody", "commentary", "commentary"],
+        ["A risk", "risks", "risk", "risks"],
+        ["Management board", "risks", "owner", "risks"],
+        ["Another", "risks", "risk", "risks"],
+    ]
+    places = [(place.file.rsplit("/", 1)[-1], place.row) for place in texts.places().values()]
+    assert places == [
+        ("report.yaml", 2),
+        ("custody.md", 1),
+        ("custody.md", 3),
+        *[("risks.csv", row) for row in (2, 2, 3)],
+    ]
+    assert read_texts("a year", tables={}, project=Project(tmp_path)) is None
+
+
+def test_a_commentary_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    """The message names the file."""
+    (tmp_path / "custody.md").write_bytes(b"caf\xe9")
+    with pytest.raises(CommentaryFault, match=r"custody\.md"):
+        read_texts("a year", tables={}, project=Project(tmp_path), commentary=tmp_path)
 
 
 def test_every_rule_has_its_expectation_its_fields_and_its_helpers() -> None:

@@ -32,7 +32,8 @@ def _pence(match: re.Match[str]) -> str:
 
 
 def _comma(match: re.Match[str]) -> str:
-    return f"is it {match[1].replace(',', '.')}{match[2].strip()} or {match[1].replace(',', '')}{match[2].strip()}? Write the one that is meant"
+    number, unit = match[1], match[2].strip()
+    return f"is it {number.replace(',', '.')}{unit} or {number.replace(',', '')}{unit}? Write the one that is meant"
 
 
 def _letters(match: re.Match[str]) -> str:
@@ -42,24 +43,30 @@ def _letters(match: re.Match[str]) -> str:
 
 _FAULTS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"£\s?(\d{1,3}\.\d{3})(?!\d|[.,]\d)"), _pence),
-    (re.compile(r"£\s?\d+\.\d(?!\d|\s?(?:m|bn|k|million|billion|thousand)\b)"), "write pounds and pence (£12.50), or whole pounds"),
+    (re.compile(r"£\s?\d+\.\d(?!\d|\s?(?:m|bn|k|million|billion|thousand)\b)"),
+     "write pounds and pence (£12.50), or whole pounds"),
     (re.compile(r"\d+(?:\.\d+)?\.\s?%"), "a stray point stands before the per cent sign: write the number again"),
     (re.compile(r"(?<![\d.])\d+\.\d+\.\d+\s?(?:%|per\s?cent)"), "the number has two points: write it again"),
     (re.compile(r"(?<![\d.,])(\d+,\d{1,2})(\s?(?:%|per\s?cent))"), _comma),
     (re.compile(r"\d\s?%\s?(?:%|per\s?cent)|£\s?£|\d\s?per\s?cent\s?%"), "the unit is there twice: write it once"),
-    (re.compile(r"(?<![\w=<>≤≥])=\s?[-+]?\d[\d.,]*\s?%?"), "write the number alone; a sign of equality begins a formula in a spreadsheet"),
-    (re.compile(r"\(\s+[\d£][^()]{0,60}\)|\([\d£][^()]{0,60}\s+\)"), "take the space out of the brackets, and check the number: a digit may be lost"),
+    (re.compile(r"(?<![\w=<>≤≥])=\s?[-+]?\d[\d.,]*\s?%?"),
+     "write the number alone; a sign of equality begins a formula in a spreadsheet"),
+    (re.compile(r"\(\s+[\d£][^()]{0,60}\)|\([\d£][^()]{0,60}\s+\)"),
+     "take the space out of the brackets, and check the number: a digit may be lost"),
     (re.compile(r"(?<![\w.,£-])(?:\d+[OIl][\dOIl]*|[OIl]\d+(?=\s?%)|\d*[OIl]\d{2,})(?:\.\d+)?(?![\w])"), _letters),
     (re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d%]|\s?(?:%|per\s?cent))(?=\s+(?:children|young|offences|pounds))|£\d{1,3}(?:,\d{3})*,\d{1,2}(?!\d)"),
      "a comma stands in an odd place: write the number again"),
-    (re.compile(r"(?<![\w.])[-−–]{2,}\d|(?<!\w)\+-\d|(?<!\w)-\s\d+(?:\.\d+)?\s?%"), "write one minus sign, close to the number"),
+    (re.compile(r"(?<![\w.])[-−–]{2,}\d|(?<!\w)\+-\d|(?<!\w)-\s\d+(?:\.\d+)?\s?%"),
+     "write one minus sign, close to the number"),
 )  # fmt: skip
 _NOT_LETTERS = re.compile(r"\d+(?:st|nd|rd|th|s|k|m|bn|pm|am|h)\b", re.IGNORECASE)
 _GARBLED = re.compile(
-    "\N{REPLACEMENT CHARACTER}|â€.?|Â[£ ©®°·]|Ã[\x80-\xbf©¢¨ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|ï»¿"
+    "\N{REPLACEMENT CHARACTER}|â€.?|Â[£ ©®°·]|Ã[\x80-\xbf©¢¨ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿]|"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|ï»¿"
 )
 _POUNDS = re.compile(
-    r"(?:funds?|costs?|contributions?|total|payments?|amounts?|budget|in[- ]kind|staffing|expenditure|delegated)\b[^.;:()]{0,20}\(3\)",
+    r"(?:funds?|costs?|contributions?|total|payments?|amounts?|budget|in[- ]kind|"
+    r"staffing|expenditure|delegated)\b[^.;:()]{0,20}\(3\)",
     re.IGNORECASE,
 )
 _ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
