@@ -20,6 +20,7 @@ from yjreport.workbook.words import FIXED, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from yjreport.inputs.grid import Grid
     from yjreport.inputs.readers.base import ReaderContext
@@ -182,7 +183,7 @@ class _Register:
             "basis": cells.get("basis", ""), "synthetic": self.context.service.synthetic,
         }  # fmt: skip
 
-    def _day(self, row: int, name: str, cells: dict[str, str]) -> object:
+    def _day(self, row: int, name: str, cells: dict[str, str]) -> date | None:
         text = cells.get(name, "")
         found = day(text)
         if text and (found is None or not _FIRST <= found.year <= _LAST):
