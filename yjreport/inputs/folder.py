@@ -56,7 +56,7 @@ class YearInputs:
     remarks: tuple[Remarked, ...] = ()
 
 
-def read_year(folder: Path, context: ReaderContext, project: Project) -> YearInputs:
+def read_year(folder: Path, context: ReaderContext, project: Project, *, whole: bool = True) -> YearInputs:
     """
     Return what a service's year holds.
 
@@ -64,13 +64,14 @@ def read_year(folder: Path, context: ReaderContext, project: Project) -> YearInp
         folder: the service's folder of the year.
         context: the words that its files may use.
         project: for names in messages.
+        whole: whether the CSV files in the analysts' form, where the folder has no others, must all be there.
 
     Raises:
         UserError: a file cannot be read at all, a sheet is filled in in two places, or there is nothing to read.
     """
     books, texts, remarks = _standing(folder, project)
     downloads = _downloads(folder)
-    if not books and not downloads and set(texts) <= set(_OWN_FORM):
+    if whole and not books and not downloads and set(texts) <= set(_OWN_FORM):
         return _strict(folder, project)
     from yjreport.inputs.collector import Collector
 

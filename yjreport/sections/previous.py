@@ -64,7 +64,7 @@ def _read(section: Section) -> YearInputs:
         request.service, year_before(request.report.year), dataset.catalogue,
         area_index(request.service, dataset.catalogue), project.params / "formats",
     )  # fmt: skip
-    return read_year(place, context, project)
+    return read_year(place, context, project, whole=False)
 
 
 __all__ = ["entries", "folder", "year_before"]
