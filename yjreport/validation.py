@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yjreport.building.files import json_bytes
-from yjreport.dataset import Inputs, read_inputs
+from yjreport.dataset import Inputs, own_folder, read_inputs
 from yjreport.gate.context import GateContext, ReportTerms
 from yjreport.gate.faults import Fault
+from yjreport.gate.text_terms import TextTerms
 from yjreport.handover import handed_over
+from yjreport.inputs.texts import read_texts
 from yjreport.open_data.checked import open_record
 
 if TYPE_CHECKING:
@@ -69,7 +71,19 @@ def context(inputs: Inputs) -> GateContext:
         policy=report.disclosure.policy,
         threshold=report.disclosure.threshold,
     )
-    return words_allowed(inputs.catalogue, inputs.areas, inputs.sources).reporting(terms)
+    return words_allowed(inputs.catalogue, inputs.areas, inputs.sources).reporting(terms, _text_terms(inputs))
+
+
+def _text_terms(inputs: Inputs) -> TextTerms:
+    """Return what the rules about texts are tested against."""
+    service = inputs.request.service
+    observations = inputs.tables.get("observations")
+    return TextTerms.from_plain(
+        measures=[measure.model_dump() for measure in inputs.catalogue.measures.values()],
+        observations=observations.frame.to_dict("records") if observations else (),
+        terms=service.terms,
+        names=[service.name, *(authority.name for authority in service.authorities)],
+    )
 
 
 def words_allowed(
@@ -92,13 +106,29 @@ def run(inputs: Inputs) -> GateOutcome:
 
     if not inputs.tables:
         return GateOutcome((), (), ())
-    outcome = run_gate(tuple(inputs.tables.values()), context(inputs), expectations=inputs.project.expectations)
+    tables = checked_tables(inputs)
+    outcome = run_gate(tables, context(inputs), expectations=inputs.project.expectations)
     faults = (*outcome.faults, *map(_read_fault, inputs.year.remarks))
     outcome = replace(outcome, faults=tuple(sorted(faults, key=Fault.place)))
     return run_published(
         outcome, tuple(inputs.tables.values()), published=inputs.published, corrections=inputs.corrections,
         cut_off=inputs.request.report.cut_off, context=context(inputs), expectations=inputs.project.expectations,
     )  # fmt: skip
+
+
+def checked_tables(inputs: Inputs) -> tuple[Table, ...]:
+    """Return the service's own tables, and its texts as one more."""
+    request, project = inputs.request, inputs.project
+    year = request.report.year
+    texts = read_texts(
+        project.relative(own_folder(project, request)),
+        tables=inputs.tables,
+        project=project,
+        commentary=project.params / "commentary" / request.service.slug / year,
+        report=project.params / "reports" / request.service.slug / f"{year}.yaml",
+        sections={measure.id: measure.section for measure in inputs.catalogue.measures.values()},
+    )
+    return (*inputs.tables.values(), *((texts,) if texts else ()))
 
 
 def _read_fault(remarked: Remarked) -> Fault:
@@ -176,11 +206,10 @@ def _kept(inputs: Inputs) -> Path:
     lookups = sorted((inputs.project.open / "lookups").glob("*.csv"))
     for path in [*sorted(inputs.project.expectations.glob("*.json")), *code, *lookups]:
         digest.update(path.read_bytes())
-    for name, table in sorted(inputs.tables.items()):
+    for table in checked_tables(inputs):
         origins = [(origin.name, origin.sha256, dict(origin.headers)) for origin in table.origins]
-        digest.update(f"{name}:{table.name};{origins};".encode())
+        digest.update(f"{table.kind}:{table.name};{origins};".encode())
         digest.update(_cells(table))
-    digest.update(repr(inputs.year.remarks).encode())
     for name, sha in inputs.year.files.items():
         digest.update(f"{name}:{sha};".encode())
     digest.update(repr(inputs.year.remarks).encode())

@@ -16,6 +16,7 @@ from yjreport.gate.prepare import columns, prepare
 from yjreport.gate.prepare_open import KIND as OPEN_KIND
 from yjreport.gate.suites import Rule, load_suite, load_suites
 from yjreport.inputs.schemas import BESIDE, SCHEMAS
+from yjreport.inputs.texts import KIND as TEXTS
 
 SUITES = load_suites(EXPECTATIONS)
 OPEN = {OPEN_KIND: load_suite(EXPECTATIONS, OPEN_KIND)}
@@ -24,8 +25,8 @@ RULES = [(kind, rule) for kind, suite in {**SUITES, **OPEN}.items() for rule in 
 
 def test_there_is_a_suite_for_every_input() -> None:
     """No input passes because nobody looks at it: a plan's files and the open data."""
-    assert list(SUITES) == [*SCHEMAS, *BESIDE]
-    assert sorted(path.stem for path in EXPECTATIONS.glob("*.json")) == sorted([*SCHEMAS, *BESIDE, OPEN_KIND])
+    assert list(SUITES) == [*SCHEMAS, *BESIDE, TEXTS]
+    assert sorted(path.stem for path in EXPECTATIONS.glob("*.json")) == sorted([*SCHEMAS, *BESIDE, TEXTS, OPEN_KIND])
     assert min(len(suite.rules) for suite in SUITES.values()) >= 8
 
 

@@ -13,7 +13,8 @@ from reader_mutations import errors_of, mutations, readings_of, rows_named
 
 from yjreport.errors import InputStructure, ParameterFault
 from yjreport.inputs.readers.fingertips import READER, when_of
-from yjreport.inputs.readers.formats import FingertipsFormat, load_format
+from yjreport.inputs.readers.format_files import load_format
+from yjreport.inputs.readers.formats import FingertipsFormat
 
 if TYPE_CHECKING:
     from pathlib import Path

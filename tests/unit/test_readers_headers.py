@@ -11,6 +11,7 @@ from reader_context import PROJECT, grid_of
 
 from yjreport.errors import InputStructure, ParameterFault
 from yjreport.inputs.readers.figures import read_figure
+from yjreport.inputs.readers.format_files import load_format
 from yjreport.inputs.readers.formats import (
     DfeFormat,
     FingertipsFormat,
@@ -18,7 +19,6 @@ from yjreport.inputs.readers.formats import (
     PopulationFormat,
     PublisherFormat,
     ToolFormat,
-    load_format,
 )
 from yjreport.inputs.readers.headers import MOST_ROWS_ABOVE, find_header, plain, require_header
 from yjreport.inputs.readers.registry import READERS, reader_for

@@ -374,7 +374,8 @@ def test_unknown_keys_of_the_format_are_refused(tmp_path: Path) -> None:
 
 def test_every_measure_of_the_format_is_in_the_catalogue() -> None:
     """A label that leads to no measure would give rows that the gate refuses."""
-    from yjreport.inputs.readers.officer_formats import QuarterlyFormat, load_format
+    from yjreport.inputs.readers.format_files import load_format
+    from yjreport.inputs.readers.officer_formats import QuarterlyFormat
 
     words = load_format(context().folder, "quarterly", QuarterlyFormat)
     assert {entry.measure for entry in words.measures} <= set(context().catalogue.measures)

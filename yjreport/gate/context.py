@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from yjreport.gate.lookups import Lookups
+from yjreport.gate.text_terms import TextTerms
 
 _AGES = re.compile(r"\baged (\d+) to (\d+)\b")
 _CODE = re.compile(r"[A-Z][0-9]{8}")
@@ -123,6 +124,7 @@ class GateContext:
         sections: section slugs.
         lookups: the authorities of the country; None where they are not read yet.
         report: the report that the inputs are for.
+        texts: what the rules about texts are tested against.
     """
 
     measures: Mapping[str, MeasureTerms]
@@ -131,6 +133,7 @@ class GateContext:
     sections: tuple[str, ...]
     lookups: Lookups | None = field(default=None)
     report: ReportTerms = field(default_factory=ReportTerms)
+    texts: TextTerms = field(default_factory=TextTerms, repr=False)
 
     @classmethod
     def from_plain(
@@ -166,9 +169,9 @@ class GateContext:
             lookups,
         )
 
-    def reporting(self, report: ReportTerms) -> GateContext:
-        """Return the same words for one report."""
-        return replace(self, report=report)
+    def reporting(self, report: ReportTerms, texts: TextTerms | None = None) -> GateContext:
+        """Return the same words for one report, with what its texts are tested against."""
+        return replace(self, report=report, texts=texts or TextTerms())
 
     def knowing(self, lookups: Lookups) -> GateContext:
         """Return the same words with the authorities of the country, unless they are there already."""

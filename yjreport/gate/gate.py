@@ -13,6 +13,7 @@ from yjreport.gate.messages import fault_of
 from yjreport.gate.prepare import prepare
 from yjreport.gate.suites import load_suite
 from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW, ROW
+from yjreport.inputs.texts import KIND as TEXTS
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
@@ -137,8 +138,13 @@ def run_gate(
         faults += found
         checked += looked
         rest += beyond
+    # The texts are parts of the other inputs, and of the files of commentary and parameters.
+    read = {origin.name for table in tables if table.kind != TEXTS for origin in table.origins}
     files = tuple(
-        CheckedFile(table.kind, origin.name, origin.sha256, origin.rows) for table in tables for origin in table.origins
+        CheckedFile(table.kind, origin.name, origin.sha256, origin.rows)
+        for table in tables
+        for origin in table.origins
+        if table.kind != TEXTS or origin.name not in read
     )
     return GateOutcome(files, tuple(sorted(faults, key=Fault.place)), tuple(checked), tuple(rest))
 

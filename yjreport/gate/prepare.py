@@ -19,9 +19,13 @@ from yjreport.gate.prepare_observations import add_observations
 from yjreport.gate.prepare_open import KIND as OPEN
 from yjreport.gate.prepare_open import TITLE as OPEN_TITLE
 from yjreport.gate.prepare_open import open_columns
+from yjreport.gate.prepare_texts import HELPERS as TEXT_HELPERS
+from yjreport.gate.prepare_texts import prepare_texts
 from yjreport.gate.rows import ROW, SHOWN, Row, add_repeats, add_span, numbered
 from yjreport.inputs.schemas import BESIDE, SCHEMAS
 from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW
+from yjreport.inputs.texts import KIND as TEXTS
+from yjreport.inputs.texts import SCHEMA as TEXT_SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
 
 _DAMAGED = ("\N{REPLACEMENT CHARACTER}", "â€", "Â£", "Â ", "Ã©", "Ã¢")
 _BLANK = "blank"
-_INPUTS = {**SCHEMAS, **BESIDE}
+_INPUTS = {**SCHEMAS, **BESIDE, TEXTS: TEXT_SCHEMA}
 
 HELPERS: dict[str, dict[str, type]] = {
     "observations": OBSERVATION_HELPERS,
@@ -62,6 +66,7 @@ HELPERS: dict[str, dict[str, type]] = {
     "notes": {"repeats_row": float},
     "corrections": CORRECTION_HELPERS,
     "published": PUBLISHED_HELPERS,
+    TEXTS: TEXT_HELPERS,
 }
 """The helper columns of each kind of input, with str for text and float for numbers."""
 
@@ -170,4 +175,5 @@ _ADDERS = {
     "notes": _add_identified,
     "corrections": add_nothing,
     "published": add_nothing,
+    TEXTS: prepare_texts,
 }

@@ -53,7 +53,7 @@ def prepare_texts(rows: list[Row], context: GateContext, settings: Mapping[str, 
         context: areas with their roles, and as `texts` the service's terms and observations.
         settings: the `meta` of the suite.
     """
-    terms: TextTerms = getattr(context, "texts", None) or TextTerms()
+    terms: TextTerms = context.texts
     workbench = _Workbench(terms, context, settings)
     for row in rows:
         if row.get("text"):

@@ -12,6 +12,7 @@ from yjreport.gate.faults import KINDS
 from yjreport.gate.messages import SPECIAL
 from yjreport.gate.prepare import columns
 from yjreport.inputs.schemas import BESIDE, SCHEMAS
+from yjreport.inputs.texts import KIND as TEXTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +109,7 @@ def load_suite(folder: Path, kind: str) -> Suite:
 
 def load_suites(folder: Path) -> dict[str, Suite]:
     """Return the suite of every kind of input, and of what may stand beside the inputs."""
-    return {kind: load_suite(folder, kind) for kind in (*SCHEMAS, *BESIDE)}
+    return {kind: load_suite(folder, kind) for kind in (*SCHEMAS, *BESIDE, TEXTS)}
 
 
 def _fault(what: str, detail: str) -> ParameterFault:

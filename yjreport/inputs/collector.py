@@ -12,6 +12,7 @@ from yjreport.inputs.folder import DOWNLOADS, Remarked, YearInputs, filled_twice
 from yjreport.inputs.readers.base import Reading, Remark
 from yjreport.inputs.schemas import SCHEMAS
 from yjreport.inputs.tables import ROW, Origin, Table, combined, file_bytes, read_table
+from yjreport.periods import slugify
 from yjreport.workbook.heading import heading_row
 from yjreport.workbook.layout import SHEETS
 from yjreport.workbook.reader import read_sheet, read_sources, undated_sources, workbook_sheets
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from yjreport.config.schema import Source
     from yjreport.inputs.grid import Grid
-    from yjreport.inputs.readers.base import ReaderContext
+    from yjreport.inputs.readers.base import Reader, ReaderContext
     from yjreport.paths import Project
 
 Part = tuple[Origin, "pd.DataFrame"]
@@ -58,6 +59,10 @@ class Collector:
         for stem, path in texts.items():
             if stem in SHEETS or stem in SCHEMAS:
                 self._text(folder, stem, path, sheets)
+        if downloads:
+            from yjreport.inputs.readers.registry import check_formats
+
+            check_formats(self._context.folder)
         for path in downloads:
             self._download(path)
         self._check_sources()
@@ -108,7 +113,7 @@ class Collector:
 
     def _download(self, path: Path) -> None:
         """Read one file as it was downloaded, by the reader that recognises it."""
-        from yjreport.inputs.readers.registry import READERS, reader_for
+        from yjreport.inputs.readers.registry import READERS
 
         name = self._project.relative(path)
         if path.suffix.casefold() not in ENDINGS:
@@ -118,21 +123,34 @@ class Collector:
                                      "warning"))  # fmt: skip
             return
         grids = self._grids(path)
-        reader = reader_for(grids)
-        if reader is None:
+        found = _readers(grids)
+        for grid in [grid for grid in grids if not any(grid in known for _, known in found)] if found else ():
+            self._remark(grid.name, Remark(0, "", "a table that no reader recognises, so nothing of it is used",
+                                           "a table of figures, a budget or an action plan",
+                                           "nothing, if it is none of these; else see docs/formats.md."))  # fmt: skip
+        if not found:
             self._remark(name, Remark(0, "", "a file that no reader recognises, so nothing of it is used",
-                                     f"one of: {', '.join(reader.name for reader in READERS)}",
-                                     "see docs/formats.md for the columns that each has; or type its figures into the "
-                                     "workbook, and take the file out of the folder.", "warning"))  # fmt: skip
-            return
+                                      f"one of: {', '.join(reader.name for reader in READERS)}",
+                                      "see docs/formats.md for the columns that each has; or type its figures into the "
+                                      "workbook, and take the file out of the folder.", "warning"))  # fmt: skip
         source = self._of_file.get(self._files[name])
-        for grid, reading in reader.read(grids, self._context):
-            if source is None and reading.rows:
-                self._remark(name, Remark(0, "", f"a file of {reader.name} that the register of sources does not name",
-                                         f"a row of the sheet sources with {path.name} in the column file",
-                                         "add the row, with the day of its release.", "error"))  # fmt: skip
-                source = ""
-            self._add(grid, reading, source or "")
+        for reader, known in found:
+            for grid, reading in reader.read(known, self._context):
+                if source is None and reading.rows:
+                    self._remark(name, Remark(0, "", f"a file of {reader.name} that no source is registered for",
+                                              f"a row of the sheet sources with {path.name} in the column file",
+                                              "add the row, with the day of its release.", "error"))  # fmt: skip
+                    source = ""
+                self._add(grid, self._own_ids(grid, reading), source or "")
+
+    def _own_ids(self, grid: Grid, reading: Reading) -> Reading:
+        """Return rows whose ids, which a reader counts from one in each file, are not those of another file."""
+        taken = {id for _, frame in self._parts[reading.kind] if "id" in frame for id in frame["id"]}
+        if not any(row.get("id") in taken for row in reading.rows):
+            return reading
+        own = slugify(f"{grid.path.stem} {grid.part}")
+        rows = tuple({**row, "id": f"{own}-{row['id']}"} if row.get("id") else row for row in reading.rows)
+        return replace(reading, rows=rows)
 
     def _add(self, grid: Grid, reading: Reading, source: str = "") -> Part:
         """Keep what a grid says, and return it."""
@@ -183,6 +201,21 @@ class Collector:
         remarked = Remarked(file, remark)
         if remarked not in self._remarks:
             self._remarks.append(remarked)
+
+
+def _readers(grids: list[Grid]) -> list[tuple[Reader, list[Grid]]]:
+    """Return the readers of a file with their grids: one that knows the whole file, or one for each of its tables."""
+    from yjreport.inputs.readers.registry import PUBLISHED, reader_for
+
+    if len(grids) == 1 or (whole := reader_for(grids)) in PUBLISHED:
+        reader = reader_for(grids)
+        return [(reader, grids)] if reader else []
+    found: list[tuple[Reader, list[Grid]]] = []
+    for grid in grids:
+        reader = reader_for([grid])
+        if reader is not None:
+            found.append((reader, [grid]))
+    return found or ([(whole, grids)] if whole else [])
 
 
 def _sheet_form(grids: Sequence[Grid], stem: str) -> bool:

@@ -69,8 +69,10 @@ def read_grids(path: Path, project: Project) -> list[Grid]:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that stands most often, and equally often, in the first lines; a comma where none does."""
+    """Return the delimiter that stands most often in the first lines; a comma where none does, a tab where most do."""
     lines = [line for line in text.splitlines()[:20] if line.strip()]
+    if sum("\t" in line for line in lines) * 2 > len(lines):
+        return "\t"  # a table pasted from a spreadsheet, whose numbers may hold commas
     most = {mark: max((line.count(mark) for line in lines), default=0) for mark in _DELIMITERS}
     best = max(_DELIMITERS, key=lambda mark: most[mark])
     return best if most[best] > most[","] else ","

@@ -157,6 +157,13 @@ def read_table(path: Path, schema: Schema, project: Project) -> Table:
         records.pop()
     rows = records[1:]
     _check_widths(rows, len(records[0]), name)
+    again = [str(number) for number, row in enumerate(rows, start=2) if row == records[0]]
+    if again:
+        raise InputStructure(
+            f"{name} holds its header again.",
+            details=[f"found in row {', '.join(again[:_MOST_SHOWN])}", "expected one header, in row 1"],
+            next_step="delete the row; where the rows below it are a second copy of those above, delete them too.",
+        )
     if schema.rows_required and not rows:
         raise InputEmpty(
             f"{name} holds a header and no rows.",
@@ -189,7 +196,8 @@ def file_bytes(path: Path, name: str) -> bytes:
             next_step="close it in Excel or any other program, check that you may read it, and try again.",
         ) from None
     details = ["found a folder of that name" if path.is_dir() else "found no file of that name"]
-    near = sorted(entry.name for entry in path.parent.glob("*") if entry.stem.lower().startswith(path.stem))
+    beside = (entry for entry in path.parent.glob("*") if entry != path)
+    near = sorted(entry.name for entry in beside if entry.stem.lower().startswith(path.stem))
     if near:
         details.append(f"beside it: {', '.join(near[:5])}")
     raise InputMissing(

@@ -8,7 +8,8 @@ from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.readers.action_cells import NOT_STATED, Read, read_lead, read_status, read_target
 from yjreport.inputs.readers.action_columns import ActionColumns, find_columns
 from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.officer_formats import ActionsFormat, known_format, load_format
+from yjreport.inputs.readers.format_files import known_format, load_format
+from yjreport.inputs.readers.officer_formats import ActionsFormat
 from yjreport.inputs.readers.officer_grid import first_cells, flat, from_above, index_words, own_cells, remark
 from yjreport.inputs.schemas import ACTIONS
 from yjreport.inputs.snippets import snippet

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from yjreport.inputs.readers.dfe_tables import read_table
 from yjreport.inputs.readers.dfe_tool import read_tool
-from yjreport.inputs.readers.formats import DfeFormat, ToolFormat, known_format, load_format
+from yjreport.inputs.readers.format_files import known_format, load_format
+from yjreport.inputs.readers.formats import DfeFormat, ToolFormat
 from yjreport.inputs.readers.headers import find_header, require_header
 from yjreport.inputs.readers.places import places_of, project_of
 

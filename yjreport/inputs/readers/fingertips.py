@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from yjreport.errors import ParameterFault
 from yjreport.inputs.readers.collecting import Collected, observation
 from yjreport.inputs.readers.figures import read_figure
-from yjreport.inputs.readers.formats import FingertipsFormat, known_format, load_format
+from yjreport.inputs.readers.format_files import known_format, load_format
+from yjreport.inputs.readers.formats import FingertipsFormat
 from yjreport.inputs.readers.headers import find_header, plain, require_header
 from yjreport.inputs.readers.places import places_of
 from yjreport.open_data import periods

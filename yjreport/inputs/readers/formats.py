@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, field_validator
 
 from yjreport.config.schema import Strict, Text, Unit
-from yjreport.config.yaml_files import load
-from yjreport.errors import InputMissing, ParameterFault
-from yjreport.paths import Project
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 Names = tuple[Text, ...]
 
@@ -108,34 +104,3 @@ class OpenTablesFormat(PublisherFormat):
     totals: Names
     services: dict[str, Names] = Field(default_factory=dict)
     endings: Names = ()
-
-
-Format = TypeVar("Format", bound=PublisherFormat)
-
-
-def load_format(folder: Path, name: str, model: type[Format]) -> Format:
-    """
-    Return what params/formats/<name>.yaml says.
-
-    Raises:
-        ParameterFault: the file is missing, or has an unknown key or a wrong type.
-    """
-    path = folder / f"{name}.yaml"
-    try:
-        changed = path.stat().st_mtime_ns
-    except OSError:
-        changed = 0
-    return _load(path, changed, model)
-
-
-@lru_cache(maxsize=64)
-def _load(path: Path, changed: int, model: type[Format]) -> Format:  # a changed file is read again
-    return load(path, model, Project(path.parent.parent.parent))
-
-
-def known_format(name: str, model: type[Format]) -> Format | None:
-    """Return a format of the project that this code belongs to; None where its file has a fault: `read` tells it."""
-    try:
-        return load_format(Project.here().params / "formats", name, model)
-    except (ParameterFault, InputMissing):
-        return None

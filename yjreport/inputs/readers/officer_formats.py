@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from yjreport.config.schema import Strict
-from yjreport.config.yaml_files import load
-from yjreport.errors import UserError
-from yjreport.paths import Project
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 Words = tuple[Annotated[str, Field(min_length=1)], ...]
 Aliases = dict[str, Words]
@@ -69,44 +65,3 @@ class QuarterlyFormat(Strict):
     other_areas: Words
     not_figures: Words
     marks: dict[str, Literal["x", "c", "u", "z"]]
-
-
-Model = TypeVar("Model", bound=Strict)
-
-
-def load_format(folder: Path, name: str, model: type[Model]) -> Model:
-    """
-    Return the words of one format.
-
-    Args:
-        folder: params/formats.
-        name: the name of the file without its ending.
-        model: what it must hold.
-
-    Raises:
-        ParameterFault: the file is missing, or a key is unknown or of a wrong type.
-    """
-    path = folder / f"{name}.yaml"
-    try:
-        changed = path.stat().st_mtime_ns
-    except OSError:
-        changed = 0
-    return _load(path, changed, model)  # type: ignore[return-value]
-
-
-@lru_cache(maxsize=16)
-def _load(path: Path, changed: int, model: type[Strict]) -> Strict:
-    return load(path, model, Project(path.parent.parent.parent))
-
-
-def own_folder() -> Path:
-    """Return the project's params/formats, for a reader that is asked before it has a context."""
-    return Project.here().params / "formats"
-
-
-def known_format(name: str, model: type[Model]) -> Model | None:
-    """Return the words of the project's own format, or None where its file has a fault, which `read` tells."""
-    try:
-        return load_format(own_folder(), name, model)
-    except UserError:
-        return None

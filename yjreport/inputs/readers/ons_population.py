@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from yjreport.inputs.readers.collecting import Collected
 from yjreport.inputs.readers.figures import read_figure
-from yjreport.inputs.readers.formats import PopulationFormat, known_format, load_format
+from yjreport.inputs.readers.format_files import known_format, load_format
+from yjreport.inputs.readers.formats import PopulationFormat
 from yjreport.inputs.readers.headers import find_header, require_header
 from yjreport.inputs.readers.ons_long import LONG_NEEDED, read_long, year_columns
 from yjreport.inputs.readers.people import Held, add_population, wanted, years_in, years_of_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.officer_formats import QuarterlyFormat, known_format, load_format
+from yjreport.inputs.readers.format_files import known_format, load_format
+from yjreport.inputs.readers.officer_formats import QuarterlyFormat
 from yjreport.inputs.readers.officer_grid import first_cells, footnotes, own_cells, remark
 from yjreport.inputs.readers.quarterly_figures import Figures
 from yjreport.inputs.readers.quarterly_long import find_long, read_long

@@ -14,28 +14,56 @@ from yjreport.inputs.readers import (
     quarterly,
     yjb_open,
 )
+from yjreport.inputs.readers.format_files import load_format
+from yjreport.inputs.readers.formats import (
+    DfeFormat,
+    FingertipsFormat,
+    OpenTablesFormat,
+    PopulationFormat,
+    ToolFormat,
+)
+from yjreport.inputs.readers.officer_formats import ActionsFormat, BudgetFormat, QuarterlyFormat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from yjreport.config.schema import Strict
     from yjreport.inputs.grid import Grid
     from yjreport.inputs.readers.base import Reader
 
-READERS: tuple[Reader, ...] = (
+PUBLISHED: tuple[Reader, ...] = (
     fingertips.READER,
     nomis.READER,
     dfe.READER,
     ons_population.READER,
     yjb_open.READER,
-    budget_table.READER,
-    action_plan.READER,
-    quarterly.READER,
 )
+"""Readers of publishers' formats, which know a file as a whole."""
+
+READERS: tuple[Reader, ...] = (*PUBLISHED, budget_table.READER, action_plan.READER, quarterly.READER)
 """
 Formats of publishers first, because their columns are told apart without doubt; tables of officers after them.
 
 At most one should recognise a file. Where two do, the first of this order reads it.
 """
+
+_MODELS: dict[str, type[Strict]] = {
+    "fingertips": FingertipsFormat, "nomis": PopulationFormat, "dfe": DfeFormat, "lait": ToolFormat,
+    "ons_population": PopulationFormat, "yjb": OpenTablesFormat, "budget": BudgetFormat, "actions": ActionsFormat,
+    "quarterly": QuarterlyFormat,
+}  # fmt: skip
+
+
+def check_formats(folder: Path) -> None:
+    """
+    Load the words of every format, so that a fault in one is told and no file goes unrecognised for it.
+
+    Raises:
+        ParameterFault: a file is missing, or has an unknown key or a wrong type.
+    """
+    for name, model in _MODELS.items():
+        load_format(folder, name, model)
 
 
 def reader_for(grids: Sequence[Grid]) -> Reader | None:

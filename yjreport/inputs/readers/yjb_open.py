@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.readers.collecting import Collected, observation
-from yjreport.inputs.readers.formats import OpenTablesFormat, known_format, load_format
+from yjreport.inputs.readers.format_files import known_format, load_format
+from yjreport.inputs.readers.formats import OpenTablesFormat
 from yjreport.inputs.readers.headers import find_header, require_header
 from yjreport.inputs.readers.people import lines
 from yjreport.inputs.readers.yjb_rows import MEASURES, Rows, measure_of
