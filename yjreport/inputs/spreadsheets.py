@@ -25,6 +25,8 @@ _OLD = b"\xd0\xcf\x11\xe0"
 _REFERENCE = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})"')
 _REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="([0-9]+)"[^>]*office:value')
 _NO_VALUE = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_OPEN_ERROR = re.compile(rb'calcext:value-type="error"[^>]*><text:p>([^<]*)')
+_ERROR = re.compile(rb'<(?:\w+:)?c [^>]*t="e"')
 _OWN_FORMAT = re.compile(rb'<numFmt [^>]*numFmtId="([0-9]+)"[^>]*formatCode="[^"]*%|'
                          rb'<numFmt [^>]*formatCode="[^"]*%[^"]*"[^>]*numFmtId="([0-9]+)"')  # fmt: skip
 _CELL_FORMATS = re.compile(rb"<cellXfs.*?</cellXfs>", re.DOTALL)
@@ -212,7 +214,7 @@ def _merged(book: Any, sheet: str) -> dict[Cell, Cell]:
 
 
 class _Inside:
-    """Look into an XLSX where values alone mislead: formulas without a value, cells formatted as a per cent."""
+    """Look into an XLSX where values alone mislead: formulas without a value, errors, cells formatted as a per cent."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self._book = self._values = None
@@ -221,7 +223,14 @@ class _Inside:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             if "content.xml" in names:
-                if b'value-type="percentage"' in archive.read("content.xml"):
+                content = archive.read("content.xml")
+                if error := _OPEN_ERROR.search(content):
+                    raise InputStructure(
+                        f"{name} has a cell with an error, which would be read as a blank cell.",
+                        details=[f"found {error[1].decode(errors='replace')}"],
+                        next_step="mend the formula, or type the number in its place.",
+                    )
+                if b'value-type="percentage"' in content:
                     raise InputStructure(
                         f"{name} has cells formatted as per cents, which an OpenDocument file keeps as fractions.",
                         next_step="save it as an Excel workbook (.xlsx), or give these cells the format Number.",
@@ -230,7 +239,7 @@ class _Inside:
             sheets = [archive.read(part) for part in names if re.fullmatch(r"xl/worksheets/[^/]+\.xml", part)]
             styles = archive.read("xl/styles.xml") if "xl/styles.xml" in names else b""
         shown = _per_cents(styles)
-        if not any(_NO_VALUE.search(xml) or (shown and shown.search(xml)) for xml in sheets):
+        if not any(_NO_VALUE.search(xml) or _ERROR.search(xml) or (shown and shown.search(xml)) for xml in sheets):
             return
         import warnings
 
@@ -266,6 +275,9 @@ def _corrected(rows: Iterable[Iterable[Any]], values: Any) -> Iterator[tuple[Cel
                     formula = getattr(cell.value, "text", cell.value)
                     yield place, f"={str(formula).removeprefix('=')}"
                     continue
+            if cell.data_type == "e" or values.cell(cell.row, cell.column).data_type == "e":
+                yield place, str(value)  # an error is not a blank cell: calamine gives nothing for it
+                continue
             if "%" in str(cell.number_format) and isinstance(value, (int, float)) and not isinstance(value, bool):
                 yield place, f"{text_of(float(Decimal(repr(float(value))) * 100))}%"
 
