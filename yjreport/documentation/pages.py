@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.documentation.measures import measures_reference
+from yjreport.documentation.workbook import workbook_reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yjreport.paths import Project
 
-PAGES: dict[str, Callable[[Project], str]] = {"docs/measures-reference.md": measures_reference}
+PAGES: dict[str, Callable[[Project], str]] = {
+    "docs/measures-reference.md": measures_reference,
+    "docs/workbook.md": workbook_reference,
+}
 """Every document that is made, by its path from the project's root, with the function that returns its text."""
 
 

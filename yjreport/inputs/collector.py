@@ -116,11 +116,15 @@ class Collector:
         from yjreport.inputs.readers.registry import READERS
 
         name = self._project.relative(path)
+        digest = hashlib.sha256(file_bytes(path, name)).hexdigest()
+        source = self._of_file.get(digest)
         if path.suffix.casefold() not in ENDINGS:
-            self._remark(name, Remark(0, "", f"a file that ends in {path.suffix or 'nothing'}",
-                                     f"one of {', '.join(ENDINGS)}",
-                                     "save it as an Excel workbook or as CSV UTF-8, or take it out of the folder.",
-                                     "warning"))  # fmt: skip
+            self._files[name] = digest
+            if source is None:  # a file that only proves where a figure comes from is registered
+                self._remark(name, Remark(0, "", f"a file that ends in {path.suffix or 'nothing'}",
+                                          f"one of {', '.join(ENDINGS)}",
+                                          "save it as an Excel workbook or as CSV UTF-8, or take it out of the folder.",
+                                          "warning"))  # fmt: skip
             return
         grids = self._grids(path)
         found = _readers(grids)
@@ -132,8 +136,8 @@ class Collector:
             self._remark(name, Remark(0, "", "a file that no reader recognises, so nothing of it is used",
                                       f"one of: {', '.join(reader.name for reader in READERS)}",
                                       "see docs/formats.md for the columns that each has; or type its figures into the "
-                                      "workbook, and take the file out of the folder.", "warning"))  # fmt: skip
-        source = self._of_file.get(self._files[name])
+                                      "workbook, and take the file out of the folder.",
+                                      "warning" if source is None else "note"))  # fmt: skip
         for reader, known in found:
             for grid, reading in reader.read(known, self._context):
                 if source is None and reading.rows:
