@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, timedelta
+from decimal import Decimal
 
 _MISSING = frozenset(
-    ["-", "–", "—", "*", "..", ".", ":", "?", "n/a", "na", "n.a.", "nil", "none", "tbc", "unknown"]
+    ["-", "–", "—", "*", "..", ".", ":", "?", "n/a", "na", "n.a.", "nil", "none", "tbc", "unknown",
+     "nan", "null", "#n/a"]
 )
 _ORDINARY = "£’‘“”–—…é"
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
@@ -17,7 +19,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def about_number(text: str) -> str:
     """Return what to do about a cell that should hold a number in plain digits."""
     bare = re.sub(r"[£$%\s]", "", text)
-    for ask in (_formula, _missing, _excel, _separators, _signs, _shapes):
+    for ask in (_missing, _formula, _excel, _separators, _signs, _shapes, _beside):
         question = ask(text, bare)
         if question:
             return question
@@ -25,7 +27,11 @@ def about_number(text: str) -> str:
 
 
 def _formula(text: str, bare: str) -> str:
-    return "put the value that the formula gives, not the formula." if text.startswith("=") else ""
+    if text.startswith(("=", "@")) or re.match(r"\+.*[+*/(]", text):
+        return "put the value that the formula gives, not the formula."
+    if text.startswith("#"):
+        return "the formula of the cell gives an error: mend it where it is, and put the value that it gives."
+    return ""
 
 
 def _missing(text: str, bare: str) -> str:
@@ -37,6 +43,13 @@ def _missing(text: str, bare: str) -> str:
 def _excel(text: str, bare: str) -> str:
     if re.fullmatch(r"-?[0-9.]+[eE][+-]?[0-9]+", bare):
         return "Excel has shortened the number: give the column the format Number and save again."
+    if re.fullmatch(r"[0-9]{1,3}( to |-|–)[0-9]{1,3}", text):
+        return (
+            "a range is not one number, and Excel may have made a day of it: put the number that is meant, or leave "
+            "the cell blank with the mark c or x."
+        )
+    if pair := re.fullmatch(r"([0-9]+) ?(?:/| of | out of ) ?([0-9]+)", text):
+        return f"is it {pair[1]} out of {pair[2]}? Put the two in numerator and denominator, and leave value blank."
     dated = re.fullmatch(r"[0-9]{1,2}[/-][0-9A-Za-z]{1,4}.*", text)
     if dated or any(name in text.lower() for name in _MONTHS):
         return "Excel may have made a date of the number: give the column the format Text and enter it again."
@@ -47,6 +60,13 @@ def _separators(text: str, bare: str) -> str:
     sign = "-" if bare.startswith("-") else ""
     digits = bare.lstrip("-")
     plain = re.sub(r"[,.]", "", digits)
+    if re.fullmatch(r"\([0-9]{1,3}(,[0-9]{3})+\)", digits):
+        return f"is it -{plain.strip('()')}? Write it with a minus and without commas."
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", digits):
+        meant = digits.replace(".", "").replace(",", ".")
+        return f"is it {sign}{meant}? Write it without points between the thousands, the decimal point as a point."
+    if re.fullmatch(r"[0-9]{1,3}(['’_][0-9]{3})+", digits):
+        return f"is it {sign}{re.sub('[^0-9]', '', digits)}? Write the digits alone."
     if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", digits):
         return f"is it {sign}{digits.replace(',', '')}? Write it without commas."
     if re.fullmatch(r"[0-9]+,[0-9]+", digits):
@@ -62,11 +82,19 @@ def _signs(text: str, bare: str) -> str:
         return "write the minus as a hyphen: -3."
     if re.fullmatch(r"\([0-9.]+\)", bare):
         return f"is it -{bare.strip('()')}? Write it with a minus."
+    if large := re.fullmatch(r"(-?[0-9]+(?:\.[0-9]+)?)(k|m)", bare.lower()):
+        full = Decimal(large[1]) * (1000 if large[2] == "k" else 1_000_000)
+        return f"is it {full.normalize():f}? Write the number in full."
     if "%" in text or "£" in text or "$" in text:
         alone = bare if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare) else "32.3"
         return f"write the number alone ({alone}); the column unit says what it is."
+    if re.fullmatch(r"\+[0-9]+(\.[0-9]+)?", text):
+        return f"write the number without a plus: {text[1:]}."
     if re.search(r"[<>≤≥~+≈]", text) and re.search(r"[0-9]", text):
-        return "put the number alone, mark it e, and say in note that it is a limit or an approximation."
+        return (
+            "where the number is withheld, leave the cell blank and put the mark c; where the source gives only a "
+            "limit, put the number alone, mark it e, and put the limit (at least, less than, about) in qualifier."
+        )
     return ""
 
 
@@ -80,6 +108,18 @@ def _shapes(text: str, bare: str) -> str:
     if re.fullmatch(r"[0-9OoIl|SB.]+", bare) and re.search(r"[0-9]", bare) and re.search(r"[^0-9.]", bare):
         return "a letter stands for a digit (O for 0, l or I for 1): write digits only."
     return ""
+
+
+def _beside(text: str, bare: str) -> str:
+    """Return what to do about a number with words, signs or marks beside it, or a mark alone."""
+    if mark := re.fullmatch(r"\[([a-z])\]", text):
+        return f"leave the cell blank and put {mark[1]} in marks."
+    numbers = re.findall(r"[0-9]+(?:\.[0-9]+)?", text)
+    if len(numbers) != 1 or "-" in text or not text.isascii() or re.search(r"[0-9][A-Za-z.]|[A-Za-z][0-9]", text):
+        return ""
+    if re.match(r"(about|around|approx|circa|c\.|ca\.)", text.lower()):
+        return f"write the number alone, in plain digits ({numbers[0]}), and about in qualifier."
+    return f"write the number alone, in plain digits ({numbers[0]}); a mark belongs in marks, words in note."
 
 
 def about_date(text: str) -> str:
