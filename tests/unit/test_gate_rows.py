@@ -192,7 +192,7 @@ CASES: dict[str, Case] = {
         binary(period_start="1020-01-01"), "year-plausible", 36, "period_start", "the year 1020",
         "1990 to 2100"),
     "a year too late": error(
-        binary(period_end="2202-12-31"), "year-plausible", 36, "period_start", "the year 2202"),
+        binary(period_end="2202-12-31"), "year-plausible", 36, "period_end", "the year 2202"),
     "a period backwards": error(
         binary(period_start="2020-12-31", period_end="2020-01-01"), "period-order", 34,
         "period_start, period_end",

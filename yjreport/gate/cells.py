@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 # The same forms stand in the suites as regular expressions: what they refuse is never used here.
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,8})?")
@@ -38,6 +42,12 @@ def odd_year(*texts: str | None) -> int | None:
     """Return the year among some dates that lies farthest out, the likeliest to be mistyped."""
     years = [found.year for found in map(day, texts) if found]
     return max(years, key=lambda year: abs(year - _USUAL_YEAR), default=None)
+
+
+def oddest(row: Mapping[str, str | None], names: Iterable[str]) -> str | None:
+    """Return which of some columns holds the year of `odd_year`."""
+    found = {name: read.year for name in names if (read := day(row[name]))}
+    return max(found, key=lambda name: abs(found[name] - _USUAL_YEAR), default=None)
 
 
 def iso(text: str | None) -> str | None:

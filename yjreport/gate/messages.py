@@ -53,7 +53,11 @@ def fault_of(
 
 def _headed(column: str, headers: Mapping[str, str]) -> str:
     """Return columns as the file calls them."""
-    return ", ".join(headers.get(name, name) for name in column.split(", ")) if headers else column
+    if not headers:
+        return column
+    # A column may be followed by what is wrong with its cell: value (a formula).
+    parts = (name.partition(" (") for name in column.split(", "))
+    return ", ".join(f"{headers.get(name, name)}{bracket}{rest}" for name, bracket, rest in parts)
 
 
 def quoted(text: str) -> str:

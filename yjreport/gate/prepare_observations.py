@@ -37,7 +37,7 @@ HELPERS: dict[str, type] = {
     "percent_misfit": float, "misfit_words": str, "none_of_none": str,
     # Periods.
     "period_start_iso": str, "period_end_iso": str, "base_start_iso": str, "base_end_iso": str,
-    "period_dates": float, "base_dates": float, "odd_year": float,
+    "period_dates": float, "base_dates": float, "odd_year": float, "odd_year_column": str,
     "period_start_day": float, "period_end_day": float, "base_start_day": float, "base_end_day": float,
     "base_on_level": str, "base_of_change": str, "label_disagrees": float, "label_words": str,
     # Rows together.
@@ -173,7 +173,9 @@ def _add_misfit(row: Row, value: Decimal, top: int | None, bottom: int | None) -
 def _add_periods(row: Row, terms: MeasureTerms | None) -> None:
     add_span(row, "period")
     add_span(row, "base")
-    row["odd_year"] = cells.odd_year(*(row[f"{name}_{end}"] for name in ("period", "base") for end in _ENDS))
+    days = [f"{name}_{end}" for name in ("period", "base") for end in _ENDS]
+    row["odd_year"] = cells.odd_year(*(row[name] for name in days))
+    row["odd_year_column"] = cells.oddest(row, days)
     if terms and terms.kind == "level":
         row["base_on_level"] = row["base_period"] or row["base_start"] or row["base_end"]
     elif terms:
