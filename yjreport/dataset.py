@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from yjreport.breaks import mark_breaks
 from yjreport.config.catalogue import Catalogue, load_catalogue
 from yjreport.config.schema import Source
-from yjreport.config.services import Request, find_request, known_years
+from yjreport.config.services import Request, find_request
 from yjreport.config.yaml_files import load
-from yjreport.errors import InputStructure
+from yjreport.inputs.folder import YearInputs
 from yjreport.inputs.plan import KINDS, Entry, area_index, local_area, typed_entries, typed_observations
-from yjreport.inputs.folder import YearInputs, read_year
-from yjreport.inputs.readers.base import ReaderContext
 from yjreport.observations import Observation, derive
 from yjreport.open_data.assemble import OpenData, open_observations
 from yjreport.open_data.inspections import inspections
+from yjreport.own_year import own_folder, read_before, read_own, with_own
 from yjreport.paths import Project
 from yjreport.preference import prefer
 from yjreport.protection.prose import protect_notes, protect_own_notes, sections_withheld
@@ -53,6 +52,7 @@ class Inputs:
 
     Args:
         year: the files of the service's year.
+        before: what there is of the year before.
         sources: the source register, with what the service registered itself.
         source_files: the files of the register.
         extract: the case-level extract that the report names.
@@ -64,6 +64,7 @@ class Inputs:
     request: Request
     catalogue: Catalogue
     year: YearInputs
+    before: YearInputs
     sources: dict[str, Source]
     source_files: dict[str, Path]
     extract: Extract | None = None
@@ -115,6 +116,7 @@ class Dataset:
         exclusions: what was left out of the case-level extract.
         uncovered: sentences that say which periods the extract covers only in part.
         corrections: what was corrected or revised since it was published, the latest first.
+        before: the registers of the year before, of sources that were released by the cut-off.
     """
 
     project: Project
@@ -128,6 +130,7 @@ class Dataset:
     exclusions: tuple[Exclusion, ...] = ()
     uncovered: tuple[str, ...] = ()
     corrections: tuple[Entry, ...] = ()
+    before: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     @property
     def local(self) -> Area:
@@ -172,7 +175,7 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
     """
     catalogue = load_catalogue(project)
     request = find_request(project, catalogue, authority, year, edition)
-    own = _own_year(project, catalogue, request)
+    own, before = read_own(project, catalogue, request), read_before(project, catalogue, request)
     published = corrections = None
     if own.tables:
         folder = own_folder(project, request)
@@ -184,7 +187,8 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
         request=request,
         catalogue=catalogue,
         year=own,
-        sources=_with_own(read_sources(project), own, request),
+        before=before,
+        sources=with_own(read_sources(project), before, own, request),
         source_files=_source_files(project),
         extract=_extract(project, request),
         published=published,
@@ -222,36 +226,6 @@ def _source(path: Path, project: Project) -> Source:
     return load(path, Source, project)
 
 
-def own_folder(project: Project, request: Request) -> Path:
-    """Return the folder of the service's own files of the year."""
-    report = request.report
-    return project.root / report.data if report.data else project.plan(report.service, report.year)
-
-
-def _own_year(project: Project, catalogue: Catalogue, request: Request) -> YearInputs:
-    """Return the files of the service's own; none where params/ describes no report of the year."""
-    report = request.report
-    if report.year not in known_years(project, request.service.slug):
-        return YearInputs({})
-    folder = own_folder(project, request)
-    areas = area_index(request.service, catalogue)
-    context = ReaderContext(request.service, report.year, catalogue, areas, project.params / "formats")
-    return read_year(folder, context, project)
-
-
-def _with_own(register: dict[str, Source], own: YearInputs, request: Request) -> dict[str, Source]:
-    """Return the source register with the service's own sources."""
-    both = sorted(set(register) & set(own.sources))
-    if both:
-        raise InputStructure(
-            f"The register of sources of {request.service.name} {request.report.year} names a source that is there "
-            "already.",
-            details=[f"found {name}, which is data/sources/{name}.yaml" for name in both],
-            next_step="give it an id of its own in the sheet sources, or delete the row to use the registered one.",
-        )
-    return {**register, **own.sources}
-
-
 def build_dataset(inputs: Inputs) -> Dataset:
     """Return what the edition may print, from inputs that passed the gate."""
     request, catalogue, sources = inputs.request, inputs.catalogue, inputs.sources
@@ -287,6 +261,7 @@ def build_dataset(inputs: Inputs) -> Dataset:
         sources=sources,
         open=national,
         tables=bool(inputs.tables),
+        before=_registers_before(inputs),
         uncovered=_uncovered(inputs),
         exclusions=_exclusions(inputs, policy if request.edition == "public" else None),
         corrections=entries_of(
@@ -303,6 +278,17 @@ def _register(kind: str, inputs: Inputs, held: Corrections) -> tuple[Entry, ...]
     table = inputs.tables[kind]
     entries = typed_entries(kind, table.frame)
     return marked_register(entries, table, held) if kind in FIELDS else entries
+
+
+def _registers_before(inputs: Inputs) -> dict[str, tuple[Entry, ...]]:
+    """Return the registers of the year before; entries of a source that is not known or came later are left out."""
+    cut_off = inputs.request.report.cut_off
+    known = {id for id, source in inputs.sources.items() if source.released <= cut_off}
+    return {
+        kind: tuple(entry for entry in typed_entries(kind, table.frame) if entry["source"] in known)
+        for kind, table in inputs.before.tables.items()
+        if kind in REGISTERS.values()
+    }
 
 
 def _counted(inputs: Inputs) -> tuple[Observation, ...]:

@@ -29,6 +29,12 @@ def is_year(text: str) -> bool:
     return bool(match) and (int(match[1]) + 1) % 100 == int(match[2])
 
 
+def year_before(year: str) -> str:
+    """Return the plan year before: 2023-24 before 2024-25."""
+    first = int(year[:4]) - 1
+    return f"{first}-{(first + 1) % 100:02}"
+
+
 def words_of_date(day: date) -> str:
     """Return a date in words: 30 September 2023."""
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yjreport.building.files import json_bytes
-from yjreport.dataset import Inputs, own_folder, read_inputs
+from yjreport.dataset import Inputs, read_inputs
 from yjreport.gate.context import GateContext, ReportTerms
 from yjreport.gate.faults import Fault
 from yjreport.gate.text_terms import TextTerms
 from yjreport.handover import handed_over
 from yjreport.inputs.texts import read_texts
 from yjreport.open_data.checked import open_record
+from yjreport.own_year import own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +71,7 @@ def context(inputs: Inputs) -> GateContext:
         known=tuple({group.key: group.title for one in sets.values() for group in one.measures}.items()),
         policy=report.disclosure.policy,
         threshold=report.disclosure.threshold,
+        budget_period=report.budget_period.label if report.budget_period else "",
     )
     return words_allowed(inputs.catalogue, inputs.areas, inputs.sources).reporting(terms, _text_terms(inputs))
 

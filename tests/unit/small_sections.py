@@ -36,7 +36,7 @@ def section(
     authority: str = "west-mercia",
     year: str = "2024-25",
     edition: str = "public",
-    project: Project | None = None,
+    before: dict[str, tuple[Entry, ...]] | None = None,
     **report: Any,
 ) -> Section:
     """Return a section that holds the observations and registers given, and nothing else; `report` changes keys."""
@@ -46,10 +46,10 @@ def section(
     empty: dict[str, tuple[Entry, ...]] = dict.fromkeys(dataset.registers, ())
     made = replace(
         dataset,
-        project=project or dataset.project,
         request=request,
         observations=observations,
         registers=empty | (registers or {}),
+        before=before or {},
     )
     return Section(slug, made)
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from small_sections import SOURCE, YEAR, entry, grid, section, seen, unnamed
+from small_sections import YEAR, entry, grid, section, seen, unnamed
 
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.paths import Project
+from yjreport.periods import year_before
 from yjreport.section import Section
-from yjreport.sections import previous, resources, resources_change, workforce
+from yjreport.sections import resources, resources_change, workforce
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from yjreport.inputs.plan import Entry
 
 
@@ -33,32 +30,21 @@ NOW = (
 )
 THEN = (
     paid("police", "Police", "100000"),
-    paid("health", "Health", "50000"),
-    paid("local_authority", "Council", "250000"),
-    paid("other", "Lottery", "0"),
-    paid("", "Total", "400000", "total"),
+    paid("health", "Health", "50000", number=3),
+    paid("local_authority", "Council", "250000", number=4),
+    paid("other", "Lottery", "0", number=5),
+    paid("", "Total", "400000", "total", number=6),
 )
 
 
-def project(tmp_path: Path, *entries: Entry, source: str = SOURCE) -> Project:
-    """Return a project whose year before holds contributions."""
-    folder = tmp_path / "data" / "plans" / "west-mercia" / "2023-24"
-    folder.mkdir(parents=True)
-    (tmp_path / "params" / "reports" / "west-mercia").mkdir(parents=True)
-    names = SCHEMAS["budget"].names
-    rows = [",".join((one.cells | {"source": source})[name] for name in names) for one in entries]
-    (folder / "budget.csv").write_text("\n".join([",".join(names), *rows]) + "\n", encoding="utf-8")
-    return Project(tmp_path)
+def made(then: tuple[Entry, ...] = (), *figures: object) -> Section:
+    """Return the section of resources, with the budget of the year before where it is given."""
+    return section("resources", *figures, registers={"budget": NOW}, before={"budget": then})  # type: ignore[arg-type]
 
 
-def made(at: Project | None = None, *figures: object) -> Section:
-    """Return the section of resources."""
-    return section("resources", *figures, registers={"budget": NOW}, project=at)  # type: ignore[arg-type]
-
-
-def test_each_partner_stands_beside_the_year_before(tmp_path: Path) -> None:
+def test_each_partner_stands_beside_the_year_before() -> None:
     """A renamed partner is found by who pays; a blank is [x] and has no change; what went is named."""
-    table = resources_change.change_table(made(project(tmp_path, *THEN)))
+    table = resources_change.change_table(made(THEN))
 
     assert table is not None
     assert grid(table) == [
@@ -72,11 +58,9 @@ def test_each_partner_stands_beside_the_year_before(tmp_path: Path) -> None:
     assert unnamed(table) == []
 
 
-def test_nothing_is_shown_without_the_year_before(tmp_path: Path) -> None:
-    """No folder, a source released after the cut-off and an unknown source all leave no change."""
+def test_nothing_is_shown_without_the_year_before() -> None:
+    """Without its budget there is no change, nor a sentence about one."""
     assert resources_change.change_table(made()) is None
-    unknown = project(tmp_path, *THEN, source="nobody")
-    assert resources_change.change_table(made(unknown)) is None
     for authority in ("warwickshire", "medway", "wolverhampton", "leicester"):
         opened = Section.open("resources", authority=authority)
         assert resources_change.change_table(opened) is None
@@ -84,10 +68,10 @@ def test_nothing_is_shown_without_the_year_before(tmp_path: Path) -> None:
         assert said is None or "in cash" not in said.plain()
 
 
-def test_the_sentence_says_the_change_in_cash(tmp_path: Path) -> None:
+def test_the_sentence_says_the_change_in_cash() -> None:
     """The total of the year before, the change in pounds and in percent."""
     earlier = (*THEN[:-1], paid("", "Total", "320000", "total"))
-    said = resources_change.summary(made(project(tmp_path, *earlier)))
+    said = resources_change.summary(made(earlier))
 
     assert said is not None
     assert said.plain() == (
@@ -99,7 +83,7 @@ def test_the_sentence_says_the_change_in_cash(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("heads", "text"), [(110_000, "£3.64"), (0, None)])
 def test_the_total_is_divided_by_the_children_of_the_area(heads: int, text: str | None) -> None:
     """£400,000 for 110,000 children are £3.64 each; with no children nothing is said."""
-    opened = made(None, seen("population_10_17", heads, period=YEAR))
+    opened = made((), seen("population_10_17", heads, period=YEAR))
     said = resources_change.summary(opened)
 
     if text is None:
@@ -110,9 +94,8 @@ def test_the_total_is_divided_by_the_children_of_the_area(heads: int, text: str 
 
 
 def test_the_year_before_is_the_plan_year_before() -> None:
-    """2019-20 comes before 2020-21, and 1999-00 is never asked for."""
-    assert previous.year_before("2020-21") == "2019-20"
-    assert previous.folder(Section.open("resources", authority="wolverhampton", year="2019-20")) is None
+    """2019-20 comes before 2020-21, and 1999-00 before 2000-01."""
+    assert [year_before(year) for year in ("2020-21", "2000-01")] == ["2019-20", "1999-00"]
 
 
 def test_shares_are_of_the_total_and_a_blank_has_none() -> None:

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from small_sections import entry, grid, section, unnamed
 
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.paths import Project
 from yjreport.section import Section
 from yjreport.sections import risks
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from yjreport.inputs.plan import Entry
 
@@ -32,9 +29,9 @@ REGISTER = (
 )
 
 
-def made(*entries: Entry, project: Project | None = None) -> Section:
+def made(*entries: Entry, before: tuple[Entry, ...] = ()) -> Section:
     """Return the section of risks."""
-    return section("risks", registers={"risks": entries}, project=project)
+    return section("risks", registers={"risks": entries}, before={"risks": before})
 
 
 def test_the_grid_holds_counts_and_the_numbers_of_the_risks() -> None:
@@ -90,17 +87,11 @@ def test_movement_is_in_words(rating: str, before: str, words: str) -> None:
     assert risks.movement(risk(2, "One", "", "", rating), None) == "New"
 
 
-def test_movement_is_taken_from_the_register_of_the_year_before(tmp_path: Path) -> None:
+def test_movement_is_taken_from_the_register_of_the_year_before() -> None:
     """A risk is the same by its words; one that has gone is named."""
-    folder = tmp_path / "data" / "plans" / "west-mercia" / "2023-24"
-    folder.mkdir(parents=True)
-    (tmp_path / "params" / "reports" / "west-mercia").mkdir(parents=True)
-    earlier = [risk(2, "Grant late", "low", "low", "low"), risk(3, "Flood", "low", "low", "low")]
-    names = SCHEMAS["risks"].names
-    rows = [",".join(one[name] for name in names) for one in earlier]
-    (folder / "risks.csv").write_text("\n".join([",".join(names), *rows]) + "\n", encoding="utf-8")
+    earlier = (risk(2, "Grant late", "low", "low", "low"), risk(3, "Flood", "low", "low", "low"))
 
-    table = risks.register(made(*REGISTER, project=Project(tmp_path)), "register")
+    table = risks.register(made(*REGISTER, before=earlier), "register")
 
     assert table is not None
     assert table.columns[-1].label == "Since 2023-24"

@@ -170,7 +170,7 @@ def _write(stage: Path, dataset: Dataset, executed: Sequence[NotebookNode], pass
 def _used(inputs: Inputs, dataset: Dataset) -> dict[str, str]:
     """Return the hash of every file that the annex rests on, as it was read."""
     project, request = inputs.project, inputs.request
-    used = dict(inputs.year.files)
+    used = {**inputs.before.files, **inputs.year.files}
     if inputs.extract:
         # A workbook is one file with many sheets; its name stands before the sheet's.
         used |= {table.name.partition(",")[0]: table.sha256 for table in inputs.extract.tables.values() if table.there}

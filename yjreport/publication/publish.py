@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yjreport.dataset import own_folder, read_inputs
+from yjreport.dataset import read_inputs
 from yjreport.errors import UsageError
 from yjreport.inputs.schemas import PUBLISHED
+from yjreport.own_year import own_folder
 from yjreport.publication.figures import figures_of
 from yjreport.publication.history import histories
 from yjreport.publication.record import day_of, record

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Row, Table
 from yjreport.config.services import find_report, known_years
-from yjreport.periods import Period
-from yjreport.sections import previous
+from yjreport.periods import Period, year_before
 from yjreport.sections.computed import difference_of, like, per_head
 from yjreport.sections.resources import cell_result, entries, period
 from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
@@ -27,13 +26,13 @@ POPULATION = "population_10_17"
 
 def before(section: Section) -> tuple[Entry, ...]:
     """Return the contributions of the year before; none where the project does not have them."""
-    return tuple(entry for entry in previous.entries(section, "budget") if entry["table"] == "contributions")
+    return tuple(entry for entry in section.dataset.before.get("budget", ()) if entry["table"] == "contributions")
 
 
 def period_before(section: Section) -> Period:
     """Return the budget's year of the report of the year before."""
     request = section.dataset.request
-    year = previous.year_before(request.report.year)
+    year = year_before(request.report.year)
     if year in known_years(section.dataset.project, request.service.slug):
         stated = find_report(section.dataset.project, request.service, year).budget_period
         if stated:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.formats import listing, plural
-from yjreport.periods import Period
-from yjreport.sections import previous
+from yjreport.periods import Period, year_before
 from yjreport.sections.register import counted, labelled_notes, words
 
 if TYPE_CHECKING:
@@ -71,9 +70,9 @@ def register(section: Section, kind: str) -> Table | None:
         ("impact", "Impact"), ("rating", "Rating"), ("owner", "Owner"),
     )  # fmt: skip
     columns += [Column(key, label) for key, label in optional if any(entry[key] for entry in risks)]
-    before = {_key(entry): entry for entry in previous.entries(section, "risks") if entry["kind"] == kind}
+    before = {_key(entry): entry for entry in section.dataset.before.get("risks", ()) if entry["kind"] == kind}
     if before and any(entry["rating"] for entry in risks):
-        columns.append(Column("movement", f"Since {previous.year_before(section.dataset.request.report.year)}"))
+        columns.append(Column("movement", f"Since {year_before(section.dataset.request.report.year)}"))
     rows = tuple(
         _row(section, entry, columns, number, before.get(_key(entry))) for number, entry in enumerate(risks, start=1)
     )
