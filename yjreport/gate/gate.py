@@ -186,9 +186,11 @@ def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault
 
 def _shown(table: Table) -> dict[int, str] | None:
     """Return how messages speak of the rows of a table of several files; None where the number says it all."""
-    if len(table.origins) == 1:
+    if not table.numbered_anew:
         return None
     columns = table.frame[[ROW, ORIGIN, ORIGIN_ROW]].itertuples(index=False)
+    if len(table.origins) == 1:
+        return {int(number): str(row) for number, _, row in columns}
     return {int(number): f"{row} of {table.origins[origin].short_name}" for number, origin, row in columns}
 
 

@@ -101,8 +101,9 @@ def prepare(table: Table, context: GateContext, settings: Mapping[str, Any]) -> 
         {key: (value if value != "" else None) for key, value in record.items()}
         for record in table.frame.to_dict("records")
     ]
-    if len(table.origins) > 1:
-        files = [origin.short_name for origin in table.origins]
+    if table.numbered_anew:
+        several = len(table.origins) > 1
+        files = [origin.short_name if several else "" for origin in table.origins]
         for row in rows:
             row[SHOWN] = (files[row[ORIGIN]], row[ORIGIN_ROW])
     _add_damage(rows, _INPUTS[table.kind].names)

@@ -41,7 +41,9 @@ def add_repeats(rows: Iterable[Row], key: Sequence[str]) -> None:
 def shown(row: Row) -> str:
     """Return a row's number in words: 8, or 8 of inputs.xlsx, sheet outcomes, where a table has several origins."""
     place = row.get(SHOWN)
-    return str(row[ROW]) if place is None else f"{place[1]} of {place[0]}"
+    if place is None:
+        return str(row[ROW])
+    return f"{place[1]} of {place[0]}" if place[0] else str(place[1])
 
 
 def numbered(rows: Sequence[Row]) -> str:
@@ -50,7 +52,7 @@ def numbered(rows: Sequence[Row]) -> str:
     for row in rows:
         file, number = row.get(SHOWN) or ("", row[ROW])
         by_file.setdefault(file, []).append(number)
-    return "; ".join(_runs(sorted(numbers)) + (f" of {file}" if file else "") for file, numbers in by_file.items())
+    return "; ".join(_runs(sorted(set(numbers))) + (f" of {file}" if file else "") for file, numbers in by_file.items())
 
 
 def _runs(numbers: list[int]) -> str:

@@ -77,8 +77,8 @@ class Table:
         kind: which of the inputs it is.
         name: the file, or the folder where there are several, as messages and manifests print it.
         frame: one column of texts for each column of the schema, in its order (a blank cell is ""), `row_number`
-            (unique in the table; where there is one origin it is the row that a spreadsheet shows, the header being
-            row 1), and where a row stands: `origin` (a place in `origins`) and `origin_row`.
+            (unique in the table; where there is one origin, and each of its rows gives one row, it is the row that a
+            spreadsheet shows, the header being row 1), and where a row stands: `origin` (a place in `origins`) and `origin_row`.
         origins: the files and sheets that the rows come from; at least one.
     """
 
@@ -93,6 +93,11 @@ class Table:
         if len(self.origins) == 1:
             return self.origins[0].sha256
         return hashlib.sha256("".join(origin.sha256 for origin in self.origins).encode()).hexdigest()
+
+    @property
+    def numbered_anew(self) -> bool:
+        """Tell whether `row_number` is not what a spreadsheet shows: of several files, or of a wide table."""
+        return len(self.origins) > 1 or not self.frame[ROW].equals(self.frame[ORIGIN_ROW])
 
     def places(self) -> dict[int, Place]:
         """Return where each row stands, by its number."""
@@ -116,7 +121,7 @@ def combined(kind: str, name: str, parts: Sequence[tuple[Origin, pd.DataFrame]])
 
     frames = [frame.assign(**{ORIGIN: place, ORIGIN_ROW: frame[ROW]}) for place, (_, frame) in enumerate(parts)]
     frame = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
-    if len(parts) > 1:
+    if len(parts) > 1 or not frame[ROW].is_unique:  # a row of a wide table holds several figures
         frame[ROW] = range(1, len(frame) + 1)
     return Table(kind, name, frame, tuple(origin for origin, _ in parts))
 
