@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DOWNLOADS = "downloads"
 _IDLE = ("readme", "desktop", "thumbs")
+_MOST_NAMES = 8
 _OWN_FORM = (*SCHEMAS, *BESIDE)
 """CSV files that may stand in the folder in the analysts' form, by their names without ending."""
 
@@ -72,16 +73,29 @@ def read_year(folder: Path, context: ReaderContext, project: Project, *, whole: 
     books, texts, remarks = _standing(folder, project)
     downloads = _downloads(folder)
     if whole and not books and not downloads and set(texts) <= set(_OWN_FORM):
-        return _strict(folder, project)
+        if not set(texts) & set(SCHEMAS):
+            raise _nothing(folder, project)
+        return _strict(folder, project, remarks)
     from yjreport.inputs.collector import Collector
 
     return Collector(context, project, remarks).collect(folder, books, texts, downloads)
 
 
-def _strict(folder: Path, project: Project) -> YearInputs:
+def _strict(folder: Path, project: Project, remarks: list[Remarked]) -> YearInputs:
     """Return the six CSV files in the analysts' form, which must all be there."""
     tables = {table.kind: table for table in read_folder(folder, project)}
-    return YearInputs(tables, {table.name: table.sha256 for table in tables.values()})
+    files = {table.name: table.sha256 for table in tables.values()}
+    return YearInputs(tables, files, remarks=tuple(remarks))
+
+
+def _nothing(folder: Path, project: Project) -> InputMissing:
+    names = sorted(path.name for path in folder.iterdir())
+    return InputMissing(
+        f"{project.relative(folder)} holds no inputs.",
+        details=[f"found {', '.join(names[:_MOST_NAMES]) or 'no file'}",
+                 "expected inputs.xlsx, or CSV files called after its sheets, or files in downloads"],
+        next_step="run `make new` for the service and the year, or put the inputs there under these names.",
+    )  # fmt: skip
 
 
 def _standing(folder: Path, project: Project) -> tuple[list[Path], dict[str, Path], list[Remarked]]:
@@ -92,7 +106,7 @@ def _standing(folder: Path, project: Project) -> tuple[list[Path], dict[str, Pat
             next_step="run `make new` for the service and the year, or put the inputs there.",
         )
     books, texts, remarks = [], {}, []
-    known = [*SHEETS, *_OWN_FORM]
+    known = list(dict.fromkeys((*SHEETS, *_OWN_FORM)))
     for path in sorted(path for path in folder.iterdir() if path.is_file()):
         stem, ending = path.stem.casefold().strip(), path.suffix.casefold()
         if path.name.startswith((".", "~$")) or stem in _IDLE:

@@ -122,8 +122,13 @@ def _completed(cells: dict[str, str], row: int, layout: Sheet, words: Words) -> 
         made["unit"] = measure.unit if measure else ""
     for name, start, end in _PERIODS:
         first, last = day(made.get(start)), day(made.get(end))
-        if name in layout.columns and not made.get(name) and first and last:
+        if name not in layout.columns or made.get(name):
+            continue
+        if first and last:
             made[name] = label(first, last)
+        elif made.get(start) or made.get(end):
+            # The days themselves are questioned; words that only repeat them need no question of their own.
+            made[name] = " to ".join(filter(None, (made.get(start), made.get(end))))
     if "id" in layout.columns and not made.get("id"):
         made["id"] = f"{layout.name[0]}{row + 1}"
     return made
