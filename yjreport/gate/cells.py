@@ -15,6 +15,12 @@ _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,8})?")
 _WHOLE = re.compile(r"-?[0-9]{1,12}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _USUAL_YEAR = 2020
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTH = rf"({'|'.join(_MONTHS)})"
+_BETWEEN = re.compile(rf"{_MONTH}(?: ([0-9]{{4}}))? ?(?:to|-|–) ?{_MONTH} ([0-9]{{4}})", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"([0-9]{4})[-/–]([0-9]{4}|[0-9]{2})")
 
 
@@ -77,3 +83,17 @@ def financial_year(label: str | None) -> tuple[date, date] | None:
     if int(second) != (first + 1 if len(second) == 4 else (first + 1) % 100):
         return None
     return date(first, 4, 1), date(first + 1, 3, 31)
+
+
+def months(label: str | None) -> tuple[date, date] | None:
+    """Return the days that a label such as April 2018 to March 2019 means, None when it is no such label."""
+    match = _BETWEEN.fullmatch(label or "")
+    if not match:
+        return None
+    first, last = (_MONTHS.index(match[part].lower()) + 1 for part in (1, 3))
+    year = int(match[4])
+    start = int(match[2] or year)
+    if not (1 <= start and year <= 9998) or (match[2] is None and first > last):
+        return None
+    after = date(year + (last == 12), last % 12 + 1, 1)
+    return date(start, first, 1), date.fromordinal(after.toordinal() - 1)

@@ -101,6 +101,7 @@ class ReportTerms:
         known: the titles of the national measures of every set, by key.
         policy: what its public edition does with small counts of children.
         threshold: below how many a count of children is small.
+        budget_period: what its parameters call the year of the budget; blank where they leave it to the report's year.
     """
 
     year: str = ""
@@ -110,6 +111,7 @@ class ReportTerms:
     known: tuple[tuple[str, str], ...] = ()
     policy: str = ""
     threshold: int = 5
+    budget_period: str = ""
 
 
 @dataclass(frozen=True)

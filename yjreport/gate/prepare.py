@@ -19,6 +19,9 @@ from yjreport.gate.prepare_observations import add_observations
 from yjreport.gate.prepare_open import KIND as OPEN
 from yjreport.gate.prepare_open import TITLE as OPEN_TITLE
 from yjreport.gate.prepare_open import open_columns
+from yjreport.gate.prepare_registers import ACTION_HELPERS, STANDARD_HELPERS
+from yjreport.gate.prepare_registers import add_actions as add_action_register
+from yjreport.gate.prepare_registers import add_standards as add_standard_register
 from yjreport.gate.prepare_texts import HELPERS as TEXT_HELPERS
 from yjreport.gate.prepare_texts import prepare_texts
 from yjreport.gate.rows import ROW, SHOWN, Row, add_repeats, add_span, numbered
@@ -50,6 +53,7 @@ HELPERS: dict[str, dict[str, type]] = {
         "without_lead_words": str,
         "without_target": float,
         "without_target_words": str,
+        **ACTION_HELPERS,
     },
     "risks": {"repeats_row": float},
     "standards": {
@@ -62,6 +66,7 @@ HELPERS: dict[str, dict[str, type]] = {
         "odd_year": float,
         "grade_of_result": str,
         "grade_without_result": str,
+        **STANDARD_HELPERS,
     },
     "notes": {"repeats_row": float},
     "corrections": CORRECTION_HELPERS,
@@ -141,6 +146,7 @@ def _add_actions(rows: list[Row], context: GateContext, settings: Mapping[str, A
     _count_lacking(actions, "without_lead", [row for row in actions if not row["lead"]])
     undated = [row for row in actions if not (row["target"] or row["target_date"])]
     _count_lacking(actions, "without_target", undated)
+    add_action_register(rows, context)
 
 
 def _count_lacking(actions: list[Row], name: str, lacking: list[Row]) -> None:
@@ -165,6 +171,7 @@ def _add_standards(rows: list[Row], context: GateContext, settings: Mapping[str,
             row["grade_of_result"] = row["grade"] or _BLANK
         elif row["state"]:
             row["grade_without_result"] = row["grade"]
+    add_standard_register(rows)
 
 
 _ADDERS = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yjreport.gate import cells
+from yjreport.gate.prepare_money import HELPERS as MONEY_HELPERS
+from yjreport.gate.prepare_money import add_money
 from yjreport.gate.rows import Row, add_repeats, groups, numbered, shown
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ HELPERS: dict[str, type] = {
     **{f"{name}_words": str for name in MONEY},
     "columns_without_total": str, "totals_in_table": float, "lone_totals": float,
     "reconciles_to": str, "reconcile_words": str,
+    **MONEY_HELPERS,
 }  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
@@ -44,6 +47,7 @@ def add_budget(rows: list[Row], context: GateContext, settings: Mapping[str, Any
         _add_column_sums(same)
         _add_totals(same)
     _reconcile(_total_row(tables.get(("expenditure",), [])), _total_row(tables.get(("contributions",), [])))
+    add_money(rows, context)
 
 
 def _add_agency(row: Row) -> None:

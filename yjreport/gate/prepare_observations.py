@@ -180,7 +180,7 @@ def _add_periods(row: Row, terms: MeasureTerms | None) -> None:
         row["base_on_level"] = row["base_period"] or row["base_start"] or row["base_end"]
     elif terms:
         row["base_of_change"] = row["base_period"] or "blank"
-    year = cells.financial_year(row["period"])
+    year = cells.financial_year(row["period"]) or cells.months(row["period"])
     if year and row["period_start"] and row["period_end"]:
         row["label_disagrees"] = int(year != (cells.day(row["period_start"]), cells.day(row["period_end"])))
         row["label_words"] = f"{row['period']} is {year[0]} to {year[1]}"

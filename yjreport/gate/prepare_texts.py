@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.gate import (
     text_abbreviations,
+    text_beside,
     text_lists,
     text_names,
     text_points,
     text_quantities,
     text_rates,
+    text_slips,
     text_typing,
     text_wording,
 )
 from yjreport.gate.rows import Row
 from yjreport.gate.text_evidence import Evidence
 from yjreport.gate.text_passages import Sentence, sentences
+from yjreport.gate.text_statements import Statements
 from yjreport.gate.text_terms import Finding, TextTerms
 from yjreport.gate.text_tested import Tester
 
@@ -33,6 +36,8 @@ RULES = (
     "points_wrong", "points_unclear", "rate_in_percent", "number_in_percent", "list_length", "list_length_likely",
     "quantity", "polarity", "contradicted", "disputed", "unsupported", "significant", "significant_in_register",
     "abbreviation", "fte", "misspelt", "drifting", "near_name", "person", "typed", "letters", "colour", "undated",
+    "precision", "share_of_whom", "fewer_offences", "number_against_rate", "part_of_post", "broken", "slip", "said_otherwise",
+    "frequency_left_out", "comparators_missing", "posts_denied",
 )  # fmt: skip
 """The rules, each of which has two helper columns: `<rule>_found` and `<rule>_advice`."""
 
@@ -87,6 +92,7 @@ class _Workbench:
         }
         self._glossaries: dict[object, text_abbreviations.Glossary] = {}
         self._variants: dict[object, text_names.Variants] = {}
+        self.statements = Statements(self.evidence, settings.get("documents", {}))
 
     def covered(self, rule: str, row: Row) -> bool:
         """Tell whether a rule is about the field of a text."""
@@ -115,12 +121,32 @@ class _Workbench:
             (("letters",), lambda: (text_typing.letters(row["text"]),)),
             (("colour",), lambda: (text_wording.colours(parts),)),
             (("undated",), lambda: (text_wording.undated(parts, self.evidence),)),
+            *self._as_printed(parts, row),
         )
         found: dict[str, list[Finding]] = {}
         for names, rule in rules:
             if any(self.covered(name, row) for name in names):
                 found.update(zip(names, rule(), strict=True))
         return found
+
+    def _as_printed(self, parts: Sequence[Sentence], row: Row) -> tuple[tuple[tuple[str, ...], Callable[[], Any]], ...]:
+        """Return the rules that come from slips of published plans."""
+        names, known = self.settings.get("frequency", {}), self.settings.get("slips", ())
+        posts = self.settings.get("posts", ())
+        return (
+            (("precision",), lambda: (text_slips.precisions(parts),)),
+            (("share_of_whom",), lambda: (text_slips.shares_of_whom(parts),)),
+            (("fewer_offences",), lambda: (text_slips.offences_of_fewer(parts),)),
+            (("number_against_rate",), lambda: (text_slips.numbers_against_rates(parts),)),
+            (("part_of_post",), lambda: (text_slips.parts_of_posts(parts),)),
+            (("broken",), lambda: (text_slips.broken(row["text"], parts),)),
+            (("slip",), lambda: (text_slips.slips(parts, known),)),
+            (("said_otherwise",), lambda: (self.statements.differing(parts),)),
+            (("frequency_left_out",),
+             lambda: (text_beside.frequency_left_out(parts, self.evidence, names, row.get("section")),)),
+            (("comparators_missing",), lambda: (text_beside.comparators_missing(parts, self.evidence),)),
+            (("posts_denied",), lambda: (text_beside.posts_denied(parts, self.evidence, posts),)),
+        )  # fmt: skip
 
     def _quantities(self, parts: Sequence[Sentence]) -> list[Finding]:
         return text_quantities.quantities(parts, self.settings.get("quantity_words", {}), self.evidence)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from yjreport.gate.prepare_changes import HELPERS as CHANGE_HELPERS
+from yjreport.gate.prepare_changes import add_changes
 from yjreport.gate.prepare_cohorts import HELPERS as COHORT_HELPERS
 from yjreport.gate.prepare_cohorts import add_cohorts
 from yjreport.gate.prepare_comparisons import HELPERS as COMPARISON_HELPERS
@@ -12,6 +14,8 @@ from yjreport.gate.prepare_limits import HELPERS as LIMIT_HELPERS
 from yjreport.gate.prepare_limits import add_limits
 from yjreport.gate.prepare_marks import HELPERS as MARK_HELPERS
 from yjreport.gate.prepare_marks import add_marks
+from yjreport.gate.prepare_printed import HELPERS as PRINTED_HELPERS
+from yjreport.gate.prepare_printed import add_printed
 from yjreport.gate.prepare_reoffending import HELPERS as REOFFENDING_HELPERS
 from yjreport.gate.prepare_reoffending import add_reoffending
 from yjreport.gate.prepare_shares import HELPERS as SHARE_HELPERS
@@ -27,8 +31,8 @@ if TYPE_CHECKING:
     from yjreport.gate.rows import Row
 
 HELPERS: dict[str, type] = {
-    **COHORT_HELPERS, **COMPARISON_HELPERS, **LIMIT_HELPERS, **MARK_HELPERS, **REOFFENDING_HELPERS,
-    **SHARE_HELPERS, **WINDOW_HELPERS,
+    **CHANGE_HELPERS, **COHORT_HELPERS, **COMPARISON_HELPERS, **LIMIT_HELPERS, **MARK_HELPERS, **PRINTED_HELPERS,
+    **REOFFENDING_HELPERS, **SHARE_HELPERS, **WINDOW_HELPERS,
 }  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
@@ -36,10 +40,12 @@ HELPERS: dict[str, type] = {
 def add_together(rows: list[Row], context: GateContext, settings: Mapping[str, Any]) -> None:
     """Add to observations that have their own helpers those that compare them with each other and with the report."""
     items = readings(rows, context)
+    add_changes(items, settings, context.report.threshold)
     add_cohorts(items, context, settings)
     add_comparisons(items, context)
     add_limits(items, settings)
     add_marks(rows, items, context, settings)
+    add_printed(items, context, settings)
     add_reoffending(items, settings)
     add_shares(items, settings)
     add_windows(items, settings)

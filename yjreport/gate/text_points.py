@@ -31,7 +31,7 @@ ABOUT = (
     r"nearly|almost|a further|a|an)"
 )
 """The words that may stand between a verb or "by" and its figure, as part of a regular expression."""
-_AFTER = re.compile(rf"^[\s-]*(?:{_SMALL}\s+)*(?P<way>{_ALL})s?\b", re.IGNORECASE)
+_AFTER = re.compile(rf"^[\s-]*(?:{_SMALL}\s+)*(?P<way>{_ALL})s?\b(?!\s+by\s+\d{{1,3}}(?:\.\d+)?(?!\d))", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"\b(?P<way>{_ALL})s?\s+(?:[\w-]+\s+){{0,6}}?(?:of|by|was|is)\s+(?:{ABOUT}\s+)*$"
     rf"|\b(?P<plain>{_ALL})\s+(?:{ABOUT}\s+)*$"
@@ -101,7 +101,12 @@ def points(sentences: Sequence[Sentence], evidence: Evidence) -> tuple[list[Find
         found = figures(text, evidence.lookup)
         levels = levels_of(found, text)
         compared = pair(levels, text)
-        for change in (one for one in found if one.unit in (PERCENT, POINTS) and way(one, text)):
+        for change in found:
+            if _bare_change(change, text):
+                two = (levels[0], levels[1]) if len(levels) == 2 else before
+                _without_unit(change, compared or two, text, wrong)
+            if change.unit not in (PERCENT, POINTS) or not way(change, text):
+                continue
             operands = compared or (before if not levels else None)
             if change.reference and not change.typed_unit:
                 continue
@@ -115,6 +120,24 @@ def points(sentences: Sequence[Sentence], evidence: Evidence) -> tuple[list[Find
                         break
         before = pair(levels, text) or (before if not levels else None)
     return wrong, unclear
+
+
+def _bare_change(figure: Figure, text: str) -> bool:
+    """Tell whether a figure is a change with a decimal point and no unit."""
+    return not figure.unit and not figure.reference and "." in figure.text and bool(way(figure, text))
+
+
+def _without_unit(change: Figure, operands: tuple[Figure, Figure] | None, text: str, wrong: list[Finding]) -> None:
+    """Ask for the unit of a change that two percentages give."""
+    if operands is None or any(one.value is None for one in (change, *operands)):
+        return
+    # Plans print the latest year first as often as last, so both orders are tried.
+    for old, new in (operands, operands[::-1]):
+        in_points, relative = _fits(old, new, change)
+        if in_points or relative:
+            unit = "percentage points" if in_points else "per cent"
+            wrong.append(Finding(_said(change, new, text), f"it has no unit: write {change.text.strip()} {unit}"))
+            return
 
 
 def _judge(

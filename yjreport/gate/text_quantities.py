@@ -104,9 +104,8 @@ def _range(low: float, high: float) -> str:
 
 
 def polarity(sentences: Sequence[Sentence]) -> list[Finding]:
-    """Return children "not in education" counted beside children who are in it: two directions of one measure."""
-    if not any(_POSITIVE.search(sentence.text) for sentence in sentences):
-        return []
+    """Return children counted as "not in education": the measure counts those who are in it."""
+    beside = any(_POSITIVE.search(sentence.text) for sentence in sentences)
     found = []
     for sentence in sentences:
         match = _NEGATIVE.search(sentence.text)
@@ -114,7 +113,7 @@ def polarity(sentences: Sequence[Sentence]) -> list[Finding]:
             found.append(
                 Finding(
                     quote(sentence.text, match.start(), match.end()),
-                    "the measure counts children who are in it: state both figures that way round",
+                    f"the measure counts children who are in it: state {'both figures' if beside else 'it'} that way round",
                 )
             )
     return found

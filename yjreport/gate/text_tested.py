@@ -98,7 +98,7 @@ class Tester:
             tested.contradicted.append(Finding(words, f"the data say otherwise: {told}"))
         elif denied:
             tested.disputed.append(Finding(words, f"say which is meant: {told}"))
-        elif named and not borne:
+        elif (named or claim.kind in (said.BETTER, said.WORSE)) and not borne:
             lacking = listing(list(dict.fromkeys(self.evidence.title(one) for one in measures[:2]))) or topic["name"]
             tested.unsupported.append(Finding(words, f"no figure bears it: it needs {lacking}{_needs(claim)}"))
 
