@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from yjreport.gate import (
     text_abbreviations,
     text_beside,
+    text_changes,
     text_lists,
     text_names,
     text_points,
@@ -36,8 +37,8 @@ RULES = (
     "points_wrong", "points_unclear", "rate_in_percent", "number_in_percent", "list_length", "list_length_likely",
     "quantity", "polarity", "contradicted", "disputed", "unsupported", "significant", "significant_in_register",
     "abbreviation", "fte", "misspelt", "drifting", "near_name", "person", "typed", "letters", "colour", "undated",
-    "precision", "share_of_whom", "fewer_offences", "number_against_rate", "part_of_post", "broken", "slip", "said_otherwise",
-    "frequency_left_out", "comparators_missing", "posts_denied",
+    "precision", "share_of_whom", "fewer_offences", "number_against_rate", "part_of_post", "broken", "slip",
+    "said_otherwise", "frequency_left_out", "comparators_missing", "posts_denied", "change_wrong", "change_unclear",
 )  # fmt: skip
 """The rules, each of which has two helper columns: `<rule>_found` and `<rule>_advice`."""
 
@@ -134,6 +135,7 @@ class _Workbench:
         names, known = self.settings.get("frequency", {}), self.settings.get("slips", ())
         posts = self.settings.get("posts", ())
         return (
+            (("change_wrong", "change_unclear"), lambda: text_changes.changes(parts)),
             (("precision",), lambda: (text_slips.precisions(parts),)),
             (("share_of_whom",), lambda: (text_slips.shares_of_whom(parts),)),
             (("fewer_offences",), lambda: (text_slips.offences_of_fewer(parts),)),
