@@ -50,7 +50,15 @@ def catalogue() -> GateContext:
     return replace(words, areas=AREAS, lookups=Lookups(names={}, regions={}, former={}))
 
 
-def inputs(folder: Path, rows: Rows, text: tuple[str, str] = ("", ""), **report: str) -> tuple[list[Table], GateContext]:
+@lru_cache(maxsize=1)
+def measures() -> list[dict[str, Any]]:
+    """Return the measures of the catalogue."""
+    return [measure.model_dump() for measure in load_catalogue(Project.here()).measures.values()]
+
+
+def inputs(
+    folder: Path, rows: Rows, text: tuple[str, str] = ("", ""), **report: str
+) -> tuple[list[Table], GateContext]:
     """Write the good year with some more rows and one more text, and return its tables and its words."""
     project = Project(folder)
     year = folder / "data/plans/exampleton/2023-24"
@@ -73,7 +81,7 @@ def inputs(folder: Path, rows: Rows, text: tuple[str, str] = ("", ""), **report:
     texts = read_texts("a year", tables={one.kind: one for one in tables}, project=project, commentary=commentary)
     assert texts is not None
     terms = TextTerms.from_plain(
-        measures=[measure.model_dump() for measure in load_catalogue(Project.here()).measures.values()],
+        measures=measures(),
         observations=tables[0].frame.to_dict("records"),
         names=["Exampleton"],
     )
@@ -165,7 +173,7 @@ def test_what_a_plan_printed_right_is_no_error(bullet: str, tmp_path: Path) -> N
 
 
 def test_every_matter_is_caught_or_is_right_or_cannot_be_seen() -> None:
-    """No matter of the list is left out, none is both caught and said to be invisible, and each reason is a sentence."""
+    """No matter is left out, none is both caught and said to be invisible, and each reason is a sentence."""
     caught, unseen = {mistake.bullet for mistake in MISTAKES}, {bullet for bullet, _ in NOT_INPUTS}
 
     assert len(BULLETS) == len(set(BULLETS))

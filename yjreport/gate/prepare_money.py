@@ -1,5 +1,5 @@
 """
-Helper columns of a budget that look beyond its sums: money in two tables, a 0 over blanks, reserves, partners, the year.
+Helper columns of a budget beside its sums: money in two tables, a 0 over blanks, reserves, partners, the year.
 
 Each is silent where the row's own note answers it.
 """
@@ -112,7 +112,7 @@ def _add_partners(items: Sequence[Row], totals: Sequence[Row]) -> None:
 def _add_grant(items: Sequence[Row], observations: Iterable[Row]) -> None:
     """Compare the grant of the table with the grant among the observations, less any other grant named there."""
     grants = [row for row in observations if row.get("measure") == "grant" and cells.whole(row.get("value"))]
-    main = [row for row in grants if _YOUTH_JUSTICE_GRANT.search(row.get("breakdown") or "") or not row.get("breakdown")]
+    main = [row for row in grants if not row.get("breakdown") or _YOUTH_JUSTICE_GRANT.search(row["breakdown"])]
     if len(items) != 1 or not main or items[0]["numbers"]["total"] is None or _noted(items[0], "grant"):
         return
     latest = max(main, key=lambda row: row.get("period_end") or "")

@@ -106,7 +106,8 @@ def _add_changes(items: Sequence[Reading], pair: Mapping[str, Any]) -> None:
             if same and count.value and count.value.denominator == 1:
                 words = _impossible(item, int(count.value))
                 if words:
-                    item.row["impossible_change"] = f"{item.row['value']}% beside {count.value} in {count.place}: {words}"
+                    beside = f"{item.row['value']}% beside {count.value} in {count.place}"
+                    item.row["impossible_change"] = f"{beside}: {words}"
                     break
 
 
@@ -137,7 +138,8 @@ def _add_one_change(items: Sequence[Reading], one: str, other: str) -> None:
             near = rate.span is None or item.span is None or _within(rate.days, item.days, 0)
             said = item.notes(r"\brate\b") or rate.notes(r"\bnumber\b")
             if rate.value == item.value and rate.key[1:] == item.key[1:] and near and not said:
-                item.row["one_change_twice"] = f"{item.row['value']} in {item.row['measure']}, and in {one} ({rate.place})"
+                beside = f"and in {one} ({rate.place})"
+                item.row["one_change_twice"] = f"{item.row['value']} in {item.row['measure']}, {beside}"
 
 
 def _add_two_periods(items: Sequence[Reading]) -> None:
@@ -147,7 +149,8 @@ def _add_two_periods(items: Sequence[Reading]) -> None:
         if item.terms.kind != "change" or not item.value or item.span is None:
             continue
         first = known.setdefault((*item.key, item.row["value_number"]), item)
-        if first.span != item.span and _within(first.days, item.days, 0) and not item.notes(r"\bperiods?\b|same change"):
+        said = item.notes(r"\bperiods?\b|same change")
+        if first.span != item.span and _within(first.days, item.days, 0) and not said:
             before = f"for {first.row['period']} in {first.place}"
             item.row["one_change_of_two"] = f"{item.row['value']} for {item.row['period']}, and {before}"
 
@@ -193,7 +196,8 @@ def _add_same_number(items: Sequence[Reading], pair: Mapping[str, Any]) -> None:
     """Name one number that stands for children and for what they did or what was done to them."""
     if "." in pair["smaller"]:
         return
-    for first, second in combinations([one for one in items if one.row["measure"] in (pair["larger"], pair["smaller"])], 2):
+    both = [one for one in items if one.row["measure"] in (pair["larger"], pair["smaller"])]
+    for first, second in combinations(both, 2):
         same = first.value == second.value and first.key[1:] == second.key[1:] and first.when == second.when
         large = first.value is not None and first.value >= _LEAST_SAME and first.when
         said = any(one.notes(r"\bonce\b|\beach\b|\bsame\b") for one in (first, second))
@@ -207,6 +211,6 @@ def _add_targets(items: Sequence[Reading], year: str) -> None:
     """Name a target of a period that was over when the report's year began."""
     span = cells.financial_year(year)
     for item in items:
-        if span and item.row["measure"].endswith("_target") and item.span and item.span[1] < span[0]:
-            if not item.notes(r"target is for|later plan|plan (?:is )?for"):
-                item.row["past_target"] = f"a target for {item.row['period']} in a report for {year}"
+        past = span and item.row["measure"].endswith("_target") and item.span and item.span[1] < span[0]
+        if past and not item.notes(r"target is for|later plan|plan (?:is )?for"):
+            item.row["past_target"] = f"a target for {item.row['period']} in a report for {year}"

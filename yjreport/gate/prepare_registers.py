@@ -65,7 +65,8 @@ def _add_overdue(rows: Sequence[Row], cut_off: date) -> None:
         target = cells.day(row["target_date"])
         if not target:
             continue
-        if target < cut_off and row["status"] in ("not stated", "on track") and not _EXPLAINED.search(row["note"] or ""):
+        explained = _EXPLAINED.search(row["note"] or "")
+        if target < cut_off and row["status"] in ("not stated", "on track") and not explained:
             overdue.append((row, target))
         if target > cut_off and row["status"] == "completed":
             row["completed_ahead"] = f"completed by {cut_off}, with the target {target}"
@@ -74,8 +75,8 @@ def _add_overdue(rows: Sequence[Row], cut_off: date) -> None:
         days = [target.isoformat() for _, target in overdue]
         told = listing(days[:3]) if len(days) <= 3 else f"{', '.join(days[:3])} and {len(days) - 3} more"
         first["overdue_words"] = (
-            f"{len(overdue)} {plural(len(overdue), 'target date')} before the cut-off {cut_off} ({told}) with no status, "
-            f"or on track, in {numbered([row for row, _ in overdue])}"
+            f"{len(overdue)} {plural(len(overdue), 'target date')} before the cut-off {cut_off} ({told}) "
+            f"with no status, or on track, in {numbered([row for row, _ in overdue])}"
         )
 
 

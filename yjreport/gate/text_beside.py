@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from yjreport.gate.text_evidence import Evidence, Point
     from yjreport.gate.text_passages import Sentence
 
-_FREQUENCY = re.compile(r"\bfrequen\w+|\bre-?offences?\b|\bper\s+(?:child|reoffender|young\s+person)\b|\bmore\s+often\b", re.I)
+_FREQUENCY = re.compile(
+    r"\bfrequen\w+|\bre-?offences?\b|\bper\s+(?:child|reoffender|young\s+person)\b|\bmore\s+often\b", re.IGNORECASE
+)
 _COMPARATORS = re.compile(r"\bcomparators?\b", re.IGNORECASE)
 _NONE_OF = re.compile(
     r"\bno\s+(?P<words>(?:[a-z-]+\s+){1,3}?)(?:workers?|nurses?|officers?|staff|posts?|practitioners?|therapists?|"

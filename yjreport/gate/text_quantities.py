@@ -113,7 +113,8 @@ def polarity(sentences: Sequence[Sentence]) -> list[Finding]:
             found.append(
                 Finding(
                     quote(sentence.text, match.start(), match.end()),
-                    f"the measure counts children who are in it: state {'both figures' if beside else 'it'} that way round",
+                    "the measure counts children who are in it: "
+                    f"state {'both figures' if beside else 'it'} that way round",
                 )
             )
     return found

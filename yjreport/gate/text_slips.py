@@ -22,7 +22,8 @@ _SHARE_OF = re.compile(
     re.IGNORECASE,
 )
 _COMMITTED = re.compile(
-    rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})\s+{_PEOPLE}\s+(?:who\s+)?(?:have\s+|had\s+)?(?:committed|committing)\s+"
+    rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})\s+{_PEOPLE}\s+(?:who\s+)?(?:have\s+|had\s+)?"
+    r"(?:committed|committing)\s+"
     r"(?:a\s+total\s+of\s+)?(\d{1,3}(?:,\d{3})+|\d{1,6})\s+(?:further\s+)?(?:re-?)?offences",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ _PART_POST = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\b(?:and|or|the|of|with|for)\s+(?:A(?!\s+(?:levels?|and|&))|We|This|There|It|These|They)\s+[a-z]\w*(?:\s+\w+){0,2}"
+    r"\b(?:and|or|the|of|with|for)\s+(?:A(?!\s+(?:levels?|and|&))|We|This|There|It|These|They)\s+"
+    r"[a-z]\w*(?:\s+\w+){0,2}"
 )
 _OPEN_END = re.compile(r"\b(?:and|or|the|of|with|for|to|a|an|by|from|second)$")
 
@@ -78,8 +80,8 @@ def offences_of_fewer(sentences: Sequence[Sentence]) -> list[Finding]:
                 findings.append(
                     Finding(
                         quote(sentence.text, match.start(), match.end()),
-                        f"{children} children cannot commit {offences} offences: is {children} the cohort that was followed? "
-                        "Give the number who offended",
+                        f"{children} children cannot commit {offences} offences: is {children} the cohort that was "
+                        "followed? Give the number who offended",
                     )
                 )
     return findings
@@ -106,7 +108,8 @@ def parts_of_posts(sentences: Sequence[Sentence]) -> list[Finding]:
             findings.append(
                 Finding(
                     quote(sentence.text, match.start(), match.end()),
-                    f"is it {float(part):g} full-time equivalent, which is {100 * float(part):g}% of a post? Write that",
+                    f"is it {float(part):g} full-time equivalent, which is {100 * float(part):g}% of a post? "
+                    "Write that",
                 )
             )
     return findings
@@ -115,7 +118,9 @@ def parts_of_posts(sentences: Sequence[Sentence]) -> list[Finding]:
 def broken(text: str, sentences: Sequence[Sentence]) -> list[Finding]:
     """Return places where a sentence breaks off: a joining word before the start of another, or at the end."""
     findings = [
-        Finding(quote(sentence.text, match.start(), match.end()), "the sentence breaks off here: finish it, or take it out")
+        Finding(
+            quote(sentence.text, match.start(), match.end()), "the sentence breaks off here: finish it, or take it out"
+        )
         for sentence in sentences
         for match in _CUT.finditer(sentence.text)
     ]
@@ -123,7 +128,9 @@ def broken(text: str, sentences: Sequence[Sentence]) -> list[Finding]:
     end = _OPEN_END.search(last)
     if end and not text.lstrip().startswith("#") and len(last.split()) > 4:
         findings.append(
-            Finding(quote(last, end.start(), end.end()), "the text breaks off here: finish the sentence, or take it out")
+            Finding(
+                quote(last, end.start(), end.end()), "the text breaks off here: finish the sentence, or take it out"
+            )
         )
     return findings
 

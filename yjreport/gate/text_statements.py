@@ -46,7 +46,8 @@ _HELD = re.compile(
 )
 _AHEAD = re.compile(
     rf"\b(?:will\s+(?:have|receive|undergo)|(?:is|are)\s+(?:due|expected|awaiting)|expects?|awaits?)\b[^.;]{{0,70}}?"
-    rf"\b(?P<a>{_VISIT})\b|\b(?P<b>{_VISIT})\b[^.;]{{0,60}}?\b(?:will\s+take\s+place|(?:is|are)\s+(?:due|expected|planned))\b",
+    rf"\b(?P<a>{_VISIT})\b|\b(?P<b>{_VISIT})\b[^.;]{{0,60}}?"
+    r"\b(?:will\s+take\s+place|(?:is|are)\s+(?:due|expected|planned))\b",
     re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(r"\b20\d\d\b")
