@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from yjreport.errors import InputEncoding, InputStructure
 from yjreport.inputs.decoding import decode
 from yjreport.inputs.grid import Cell, Grid
+from yjreport.inputs.snippets import snippet
 from yjreport.inputs.spreadsheets import MOST_BYTES, only_faults, read_workbook, text_of
 from yjreport.inputs.tables import EDGES, file_bytes, parse_csv
 
@@ -25,6 +26,8 @@ ENDINGS = (*TEXTS, *WORKBOOKS, ".docx", ".parquet")
 
 MOST_FILE_BYTES = 100_000_000
 _DELIMITERS = ",\t;|"
+_TRACKED = ("}ins", "}del", "}moveFrom", "}moveTo")
+"""The endings of a Word document's elements that hold a tracked change."""
 
 
 def read_grids(path: Path, project: Project) -> list[Grid]:
@@ -73,6 +76,10 @@ def _delimiter(text: str) -> str:
     lines = [line for line in text.splitlines()[:20] if line.strip()]
     if sum("\t" in line for line in lines) * 2 > len(lines):
         return "\t"  # a table pasted from a spreadsheet, whose numbers may hold commas
+    counts = {mark: {line.count(mark) for line in lines} for mark in _DELIMITERS}
+    even = [mark for mark in _DELIMITERS if len(counts[mark]) == 1 and counts[mark] != {0}]
+    if even and "," not in even and len(lines) > 1:
+        return even[0]  # commas stand inside cells: decimal commas, or "per 100,000"
     most = {mark: max((line.count(mark) for line in lines), default=0) for mark in _DELIMITERS}
     best = max(_DELIMITERS, key=lambda mark: most[mark])
     return best if most[best] > most[","] else ","
@@ -112,6 +119,8 @@ def _document(path: Path, name: str, data: bytes, digest: str) -> list[Grid]:
                     f"{name} is far larger than any document.", next_step="copy its table into a new document."
                 )
         document = docx.Document(io.BytesIO(data))
+        for number, table in enumerate(document.tables, start=1):
+            _refuse_tracked(table, number, name)
         grids = [
             _table(table, number, (path, name, digest)) for number, table in enumerate(document.tables, start=1)
         ]
@@ -121,6 +130,19 @@ def _document(path: Path, name: str, data: bytes, digest: str) -> list[Grid]:
             raise
         raise fault from None
     return [grid for grid in grids if any(map(any, grid.rows))]
+
+
+def _refuse_tracked(table: object, number: int, name: str) -> None:
+    """Refuse a table with a change that was neither accepted nor rejected: its cells can be read in two ways."""
+    for line, row in enumerate(table.rows, start=1):  # type: ignore[attr-defined]
+        for element in row._tr.iter():
+            if str(element.tag).endswith(_TRACKED) and (words := "".join(element.itertext()).strip()):
+                raise InputStructure(
+                    f"{name} has changes that nobody has accepted or rejected.",
+                    details=[f"found in table {number}, row {line}: {snippet(words)}",
+                             "expected cells that say one thing"],
+                    next_step="in Word choose Review, Accept (or Reject) All Changes, save, and run again.",
+                )  # fmt: skip
 
 
 def _table(table: object, number: int, where: tuple[Path, str, str]) -> Grid:

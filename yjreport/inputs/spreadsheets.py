@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.errors import InputEncoding, InputStructure
 from yjreport.inputs.grid import Cell, Grid
+from yjreport.inputs.tables import EDGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +28,13 @@ _REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="([0-9]+)"[^>]*office
 _NO_VALUE = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _OPEN_ERROR = re.compile(rb'calcext:value-type="error"[^>]*><text:p>([^<]*)')
 _ERROR = re.compile(rb'<(?:\w+:)?c [^>]*t="e"')
-_OWN_FORMAT = re.compile(rb'<numFmt [^>]*numFmtId="([0-9]+)"[^>]*formatCode="[^"]*%|'
-                         rb'<numFmt [^>]*formatCode="[^"]*%[^"]*"[^>]*numFmtId="([0-9]+)"')  # fmt: skip
+_SIGNS = rb'(?:%|&quot;[^&]*(?:k|m|bn|000|thousand|million)s?\s*&quot;)'
+_OWN_FORMAT = re.compile(rb'<numFmt [^>]*numFmtId="([0-9]+)"[^>]*formatCode="[^"]*' + _SIGNS + rb'|'
+                         rb'<numFmt [^>]*formatCode="[^"]*' + _SIGNS + rb'[^"]*"[^>]*numFmtId="([0-9]+)"',
+                         re.IGNORECASE)  # fmt: skip
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+_SCALED = re.compile(r"\s*(k|m|bn|000|thousand|million)s?\s*", re.IGNORECASE)
+_SCALING = re.compile(r"[0#?],+(?![0#?,])")
 _CELL_FORMATS = re.compile(rb"<cellXfs.*?</cellXfs>", re.DOTALL)
 _FORMAT = re.compile(rb"<xf [^>]*>")
 _MOST_REPEATED = 10_000
@@ -195,7 +201,7 @@ def text_of(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, timedelta):
         return str(value)
-    return " ".join(str(value).split())
+    return " ".join(str(value).strip(EDGES).split())
 
 
 def _merged(book: Any, sheet: str) -> dict[Cell, Cell]:
@@ -278,8 +284,23 @@ def _corrected(rows: Iterable[Iterable[Any]], values: Any) -> Iterator[tuple[Cel
             if cell.data_type == "e" or values.cell(cell.row, cell.column).data_type == "e":
                 yield place, str(value)  # an error is not a blank cell: calamine gives nothing for it
                 continue
-            if "%" in str(cell.number_format) and isinstance(value, (int, float)) and not isinstance(value, bool):
-                yield place, f"{text_of(float(Decimal(repr(float(value))) * 100))}%"
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
+                text = _as_shown(value, str(cell.number_format))
+                if text:
+                    yield place, text
+
+
+def _as_shown(value: float, form: str) -> str:
+    """Return a number with the sign that its format shows; blank where the bare number says the same."""
+    form = form.partition(";")[0]
+    literals = "".join("".join(found) for found in _LITERAL.findall(form))
+    if "%" in _LITERAL.sub("", form):
+        return f"{text_of(float(Decimal(repr(float(value))) * 100))}%"
+    if "%" in literals:  # a sign in quotation marks is shown and multiplies nothing
+        return f"{text_of(float(value))}%"
+    if _SCALED.fullmatch(literals) and not _SCALING.search(_LITERAL.sub("", form)):
+        return f"{text_of(float(value))}{literals.strip()}"
+    return ""
 
 
 def _per_cents(styles: bytes) -> re.Pattern[bytes] | None:
