@@ -20,12 +20,13 @@ from yjreport.gate.context import GateContext, ReportTerms
 from yjreport.gate.faults import Fault
 from yjreport.gate.text_terms import TextTerms
 from yjreport.handover import handed_over
+from yjreport.inputs.collector import UNREGISTERED
 from yjreport.inputs.texts import read_texts
 from yjreport.open_data.checked import open_record
 from yjreport.own_year import own_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from yjreport.config.catalogue import Area, Catalogue
     from yjreport.config.schema import Source
@@ -110,12 +111,22 @@ def run(inputs: Inputs) -> GateOutcome:
         return GateOutcome((), (), ())
     tables = checked_tables(inputs)
     outcome = run_gate(tables, context(inputs), expectations=inputs.project.expectations)
-    faults = (*outcome.faults, *map(_read_fault, inputs.year.remarks))
+    faults = (*_traced(outcome.faults, inputs.year.remarks), *map(_read_fault, inputs.year.remarks))
     outcome = replace(outcome, faults=tuple(sorted(faults, key=Fault.place)))
     return run_published(
         outcome, tuple(inputs.tables.values()), published=inputs.published, corrections=inputs.corrections,
         cut_off=inputs.request.report.cut_off, context=context(inputs), expectations=inputs.project.expectations,
     )  # fmt: skip
+
+
+def _traced(faults: Iterable[Fault], remarks: Iterable[Remarked]) -> list[Fault]:
+    """Leave out that each row of a download has no source, where the file itself is refused for that reason."""
+    files = [remarked.file for remarked in remarks if remarked.remark.found.endswith(UNREGISTERED)]
+
+    def told(fault: Fault) -> bool:
+        return any(fault.file == file or fault.file.startswith(f"{file},") for file in files)
+
+    return [fault for fault in faults if fault.check != "source-given" or not told(fault)]
 
 
 def checked_tables(inputs: Inputs) -> tuple[Table, ...]:

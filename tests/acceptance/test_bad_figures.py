@@ -137,7 +137,8 @@ REFUSED: dict[str, tuple[Change, int, int | None, str, list[str]]] = {
          "sources of one kind and basis for fte_number, local", "separate them by a breakdown", "drop one"]),
     "an area that is nowhere": (
         first(area="E99999999"), 36, None, "area",
-        ["E99999999", "local, a key of params/areas.csv, or the ONS code", "E08000031 (Wolverhampton)"]),
+        ["E99999999", "(local), an area of the list (a key of params/areas.csv), or the ONS code",
+         "E08000031 (Wolverhampton)"]),
     "an area by its authority's name": (
         first(area="City of Wolverhampton Council"), 36, None, "area",
         ["Did you mean local or E08000031 (Wolverhampton)?"]),

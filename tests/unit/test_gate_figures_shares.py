@@ -137,6 +137,32 @@ def test_the_three_reoffending_figures_are_one_identity(tmp_path: Path) -> None:
     assert fault.expected == "1.70 to 1.71, to within rounding"
 
 
+def test_reoffences_over_the_other_children_are_told_by_their_right_name(tmp_path: Path) -> None:
+    """163 over 151 children in the cohort was printed as a frequency of 1.08, which is over the 45 who reoffended."""
+    when = days("2013-10-01", "2014-09-30")
+    counts = [
+        observation("reoffending_binary", "percent", numerator="45", denominator="151", value="29.8", **when),
+        observation("reoffences", "count", value="163", **when),
+    ]
+
+    (fault,) = found(
+        tmp_path, "reoffending-identity", *counts,
+        observation("reoffences_per_reoffender", "ratio", value="1.08", **when),
+    )  # fmt: skip
+    assert fault.expected == "3.62, to within rounding"
+    assert fault.next_step.startswith("1.08 is 163 over 151, the children in the cohort: it is the reoffences")
+
+    (fault,) = found(
+        tmp_path, "reoffending-identity", *counts, observation("reoffences_per_child", "ratio", value="3.62", **when)
+    )
+    assert fault.next_step.startswith("3.62 is 163 over 45, the children who reoffended:")
+
+    (fault,) = found(
+        tmp_path, "reoffending-identity", *counts, observation("reoffences_per_child", "ratio", value="2.50", **when)
+    )
+    assert fault.next_step.startswith("check the three figures and their denominators")
+
+
 @pytest.mark.parametrize(
     "cells", [{"source": "a-release"}, {"area": "england"}, {"qualifier": "about"}, {"breakdown": "sex=boys"}]
 )

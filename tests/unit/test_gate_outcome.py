@@ -318,3 +318,9 @@ def junk_table(kind: str, rows: list[Row]) -> Table:
     frame["row_number"] = pd.Series(range(2, len(rows) + 2), dtype="int64")
     origin = Origin(Path(f"{kind}.csv"), f"{kind}.csv", "0" * 64, len(rows))
     return combined(kind, origin.name, [(origin, frame)])
+
+
+@pytest.mark.parametrize("text", ["March 2026", "sept 2025"])
+def test_a_month_is_no_day_and_has_a_column_for_words(text: str) -> None:
+    """An action plan gives months as target dates: the column of words takes them."""
+    assert "put it into the column for words" in about_date(text)

@@ -280,7 +280,7 @@ WARNINGS: dict[str, tuple[str, Change, list[tuple[str, int, str]], list[str]]] =
     "a column without its total": (
         "budget", cell(6, staffing="", payments_in_kind="", other_delegated=""), [("column-total-given", 6,
             "total")],
-        ["no total of staffing (100), payments_in_kind (30), other_delegated (20)"]),
+        ["no total of staffing costs (100), payments in kind (30), other delegated funds (20)"]),
     "a negative contribution": (
         "budget", both(cell(5, total="-5"), cell(6, total="145", staffing="", payments_in_kind="",
             other_delegated=""),

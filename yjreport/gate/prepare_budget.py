@@ -90,7 +90,7 @@ def _add_column_sums(same: list[Row]) -> None:
             values = [row.get("row_sum") if value is None else value for row, value in pairs]
         added = sum(value for value in values if value is not None)
         if total[name] is None and added:
-            without.append(f"{name} ({added:,})")
+            without.append(f"{_NAMES[name]} ({added:,})")
         total[f"{name}_printed"], total[f"{name}_added"] = total["numbers"][name], added
         total[f"{name}_words"] = f"{added:,}, which the items in {numbered(items)} add to" if items else "0"
     total["columns_without_total"] = ", ".join(without) or None

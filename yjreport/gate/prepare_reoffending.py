@@ -17,7 +17,9 @@ from yjreport.gate.readings import Reading, places
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-HELPERS: dict[str, type] = {"per_reoffender": float, "identity_found": str, "identity_words": str}
+HELPERS: dict[str, type] = {
+    "per_reoffender": float, "identity_found": str, "identity_words": str, "identity_question": str,
+}  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
 Range = tuple[Fraction, Fraction]
@@ -61,6 +63,9 @@ def _add_identity(named: Mapping[str, Reading | None]) -> None:
         _compare(frequency, _exact(Fraction(reoffences, top)), f"{reoffences} over {top}", [total, binary])
     if total and binary and per_child and reoffences is not None and bottom:
         _compare(per_child, _exact(Fraction(reoffences, bottom)), f"{reoffences} over {bottom}", [total, binary])
+    if reoffences is not None and top and bottom:
+        _ask(frequency, reoffences, bottom, "children in the cohort: it is the reoffences per child in the cohort")
+        _ask(per_child, reoffences, top, "children who reoffended: it is the reoffences per child who reoffended")
     if not (binary and frequency and per_child) or per_child.row.get("identity_words"):
         return
     share, times = _range(binary), _range(frequency)
@@ -77,6 +82,20 @@ def _compare(item: Reading, expected: Range, words: str, others: Sequence[Readin
     item.row["identity_found"] = f"{_text(item)}, where {places(others)} give {words}"
     low, high = (f"{float(end):.2f}" for end in expected)
     item.row["identity_words"] = low if low == high else f"{low} to {high}"
+    item.row["identity_question"] = (
+        "check the three figures and their denominators: children in the cohort, or children who reoffended."
+    )
+
+
+def _ask(item: Reading | None, reoffences: int, children: int, words: str) -> None:
+    """Set what a refused figure is of, where it is the reoffences over the other children; else what to look at."""
+    if item is None or not item.row.get("identity_words"):
+        return
+    own, other = _range(item), Fraction(reoffences, children)
+    if own and own[0] <= other <= own[1]:
+        item.row["identity_question"] = (
+            f"{_text(item)} is {reoffences} over {children}, the {words}: choose that measure, or correct the figure."
+        )
 
 
 def _counts_of(item: Reading | None) -> tuple[int | None, int | None]:

@@ -136,7 +136,12 @@ def about_date(text: str) -> str:
         return f"write the day alone: {text[:10]}."
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return "there is no such day in the calendar: check the month and the day."
-    return unusual(text) or "write the day as year-month-day, such as 2024-03-31, or leave both days blank."
+    if re.fullmatch(rf"({'|'.join(_MONTHS)})[a-z]*\.? [0-9]{{4}}", text.lower()):
+        return (
+            "it is a month and no day: write the day as year-month-day, such as 2024-03-31; or leave the cell blank "
+            "(of a period both days) and put it into the column for words."
+        )
+    return unusual(text) or "write the day as year-month-day, such as 2024-03-31, or leave it blank (of a period both)."
 
 
 def _slashed(first: int, second: int, year: str) -> str:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 Part = tuple[Origin, "pd.DataFrame"]
 
+UNREGISTERED = "that no source is registered for"
+"""What is found wrong with a download that the sheet sources does not name."""
+
 
 class Collector:
     """Gather the parts of each kind of input, and the remarks, file by file."""
@@ -141,9 +144,11 @@ class Collector:
         for reader, known in found:
             for grid, reading in reader.read(known, self._context):
                 if source is None and reading.rows:
-                    self._remark(name, Remark(0, "", f"a file of {reader.name} that no source is registered for",
-                                              f"a row of the sheet sources with {path.name} in the column file",
-                                              "add the row, with the day of its release.", "error"))  # fmt: skip
+                    self._remark(name, Remark(0, "", f"a file of {reader.name} {UNREGISTERED}",
+                                              f"a row of the sheet sources with {path.name} in the column File",
+                                              "on that sheet, type the name of the file in the column File of the row "
+                                              "that it belongs to, or add a row; give the day of its release. Its own "
+                                              "cells need no source.", "error"))  # fmt: skip
                     source = ""
                 self._add(grid, self._own_ids(grid, reading), source or "")
 
