@@ -151,7 +151,7 @@ def test_measures_down_the_side_and_periods_across() -> None:
     ]
     assert {row["unit"] for row in reading.rows} == {"per_100000", "count", "per_1000", "percent", "ratio"}
     assert reading.numbers[:2] == (2, 2)
-    assert reading.headers == {"value": "Apr - Jun 2024 (column B)"}
+    assert reading.headers == {}  # a message about a figure of column C would name column B
 
 
 def test_the_summary_of_the_board_is_read() -> None:

@@ -38,6 +38,17 @@ class BudgetWords:
         """Return columns by their words."""
         return index_words(self.format.columns)
 
+    def column(self, name: str) -> str:
+        """Return what a header means, the year that it names left out (Budget 2025/26); blank where it is not known."""
+        found = find_period(name)
+        return self.columns.get(flat(name), "") or (self.columns.get(flat(found.rest), "") if found else "")
+
+    def is_other(self, name: str) -> bool:
+        """Tell whether a header is that of figures that are no budget: a forecast, a variance, a share."""
+        found = find_period(name)
+        others = set(map(flat, self.format.other_columns))
+        return flat(name) in others or (found is not None and flat(found.rest) in others)
+
     @cached_property
     def contributions(self) -> dict[str, str]:
         """Return agencies by their words."""
@@ -83,10 +94,13 @@ class BudgetWords:
         return known[parts[0]] if len(found) == 1 and parts[0] in known else ""
 
     def _by_ending(self, plain: str) -> str:
-        """Return what the last words of a name mean, the longest first: Exampleton City Council."""
+        """Return what the last words of a name mean, the longest first: Exampleton City Council; else the first."""
         endings = index_words(self.format.contribution_endings)
         fitting = [words for words in endings if plain.endswith(f" {words}") and "_" not in words]
-        return endings[max(fitting, key=len)] if fitting else ""
+        if fitting:
+            return endings[max(fitting, key=len)]
+        beginnings = index_words(self.format.contribution_beginnings)
+        return next((beginnings[words] for words in beginnings if plain.startswith(f"{words} ")), "")
 
     def is_total(self, label: str) -> bool:
         """Tell whether a label is that of the printed total."""
@@ -138,16 +152,28 @@ def is_amount(text: str) -> bool:
 def find_columns(rows: Sequence[Sequence[str]], row: int, words: BudgetWords, year: str) -> Columns | None:
     """Return the columns, if a header begins in a row: the word for agencies, or two for amounts."""
     first = {place: cell for place, cell in enumerate(rows[row]) if cell}
-    if any(read_number(cell, whole=False).text and not find_period(cell) for cell in first.values()):
+    if any(is_amount(cell) and not find_period(cell) and not THOUSANDS.search(cell) for cell in first.values()):
         return None
-    known = {words.columns.get(flat(cell)) for cell in first.values()} - {None, "note"}
-    agency_first = bool(first) and words.columns.get(flat(first[min(first)])) == "agency"
-    if len(first) < 2 or not (len(known - {"agency"}) >= 2 or agency_first):
+    known = {words.column(cell) for cell in first.values()} - {"", "note"}
+    agency_first = bool(first) and words.column(first[min(first)]) == "agency"
+    if len(first) < 2 or not (len(known - {"agency"}) >= 2 or agency_first or _over_amounts(rows, row, first, words)):
         return None
     below = row + 1
     while below < min(len(rows), row + _DEEPEST) and _continues(rows[below]):
         below += 1
     return _matched(rows, (row, below), words, year)
+
+
+def _over_amounts(rows: Sequence[Sequence[str]], row: int, first: dict[int, str], words: BudgetWords) -> bool:
+    """Tell whether a row of words has a known word for amounts, over an amount beside a label: Heading, Budget."""
+    below = next((cells for cells in rows[row + 1 : row + 1 + _DEEPEST] if any(cells)), ())
+    label = min(first)
+    if label >= len(below) or not below[label] or is_amount(below[label]):
+        return False
+    return any(
+        place > label and words.column(cell) in AMOUNTS and place < len(below) and is_amount(below[place])
+        for place, cell in first.items()
+    )
 
 
 def _continues(cells: Sequence[str]) -> bool:
@@ -169,7 +195,7 @@ def _matched(rows: Sequence[Sequence[str]], between: tuple[int, int], words: Bud
             continue
         name = " ".join(parts)
         found.names[place] = name
-        meaning = next((words.columns[flat(text)] for text in (name, parts[-1]) if flat(text) in words.columns), "")
+        meaning = words.column(name) or words.column(parts[-1])
         if _MISTYPED.search(name):
             found.remarks.append(remark(
                 (row, place), name, f"{_MISTYPED.sub('(£)', name)}: {_MISTYPED.search(name)[0].strip()} seems to be a "
@@ -177,7 +203,7 @@ def _matched(rows: Sequence[Sequence[str]], between: tuple[int, int], words: Bud
             ))  # fmt: skip
         if THOUSANDS.search(name):
             found.remarks.append(in_thousands(row, place, name))
-        if not meaning:
+        if not meaning or _other_year(name, year):
             unknown.append(place)
         elif meaning in found.places:
             found.remarks.append(remark(
@@ -188,6 +214,12 @@ def _matched(rows: Sequence[Sequence[str]], between: tuple[int, int], words: Bud
             found.places[meaning] = place
     _settle(rows, found, unknown, words, year)
     return found
+
+
+def _other_year(name: str, year: str) -> bool:
+    """Tell whether a header names a period that is not the plan year."""
+    found, plan = find_period(name), Period.of_year(year)
+    return found is not None and (found.start, found.end) != (plan.start, plan.end)
 
 
 def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], words: BudgetWords, year: str) -> None:
@@ -212,12 +244,15 @@ def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], w
             continue
         cells = [row[place] for row in rows[found.below :] if place < len(row) and row[place]]
         holds = any(map(is_amount, cells)) and not all(cell.endswith("%") for cell in cells)
-        if not holds:
+        if not holds or words.is_other(found.names[place]):
             found.remarks.append(remark((found.first, place), found.names[place], "a column of a budget table",
                 "nothing, if it is not needed; else add its name to params/formats/budget.yaml.", "note"))  # fmt: skip
         elif place in other_years and found.amounts:
             found.remarks.append(remark((found.first, place), found.names[place], f"amounts of {year}",
                 "nothing: amounts of another year are not used.", "warning"))  # fmt: skip
+        elif place in other_years:
+            found.remarks.append(remark((found.first, place), found.names[place], f"amounts of {year}",
+                f"check that the table is that of {year}; if it is, correct the year of the header."))  # fmt: skip
         else:
             near = nearest(found.names[place], words.columns)
             found.remarks.append(remark((found.first, place), found.names[place],
@@ -227,7 +262,8 @@ def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], w
 
 def unnamed(row: int, cells: Sequence[str], found: Columns) -> list[Remark]:
     """Return a remark for amounts that stand in a column without a name: a row that is longer than its header."""
-    loose = [place for place, cell in enumerate(cells) if cell and place not in found.names]
+    named = {*found.names, found.places.get("agency", -1)}  # the corner over the agencies is often blank
+    loose = [place for place, cell in enumerate(cells) if cell and place not in named]
     if not loose or not found.names:
         return []
     shown = ", ".join(f"{snippet(cells[place], 20)} in column {column_letter(place)}" for place in loose[:4])

@@ -45,7 +45,7 @@ class BudgetSection:
         self.numbers: list[int] = []
         self.remarks = list(columns.remarks)
         if titles:
-            self.remarks += thousands_in(all_rows, min(row for row, _ in titles), columns.first)
+            self.remarks += thousands_in(all_rows, max(0, min(row for row, _ in titles)), columns.first)
         self.closed = False
         self._used_notes: set[str] = set()
 
@@ -150,7 +150,12 @@ class BudgetSection:
                       "write the agencies as in params/formats/budget.yaml, or add their names there.")  # fmt: skip
             return
         total_at = None
+        parts = self._part_totals()
         for line in self._lines:
+            if line.row in parts:
+                self._say((line.row, None), line.label, "items and one total",
+                          f"nothing: it is the total of {parts[line.row]}.", "note")  # fmt: skip
+                continue
             if total_at is not None and not self._words.is_total(line.label) and any(map(is_amount, line.cells)):
                 self._say((line.row, None), line.label or "amounts", f"the total (row {total_at + 1}) as the last row",
                           "is it part of the total, or outside it? Put it above the total, or under the title Other "
@@ -165,6 +170,32 @@ class BudgetSection:
         for mark, (row, text) in self._notes.items():
             if mark not in self._used_notes and row > self._columns.first and not after:
                 self._say((row, None), text, f"a cell with the mark {mark}", "nothing, if no row needs it.", "note")
+
+    def _part_totals(self) -> dict[int, str]:
+        """Return the rows that are called a total and add up the items above them since the last, and these items."""
+        found: dict[int, str] = {}
+        items: list[_Line] = []
+        for line in self._lines:
+            if self._words.is_total(line.label):
+                break
+            if not flat(line.label).startswith("total ") or self._known(line.label):
+                if any(map(is_amount, line.cells)):
+                    items.append(line)
+                continue
+            filled = [column for column in self._columns.amounts if self._number(line, column) is not None]
+            if items and filled and all(
+                self._number(line, column) == sum(self._number(item, column) or 0 for item in items)
+                for column in filled
+            ):  # fmt: skip
+                rows = sorted({items[0].row + 1, items[-1].row + 1})
+                found[line.row] = f"row{'s' if rows[1:] else ''} {' to '.join(map(str, rows))}"
+            items = []
+        return found
+
+    def _number(self, line: _Line, column: str) -> int | None:
+        place = self._columns.places[column]
+        text = read_number(line.cells[place], whole=True).text if place < len(line.cells) else ""
+        return int(text.partition(".")[0]) if text else None
 
     def _note_titles(self) -> None:
         said, remarks = read_titles(self._titles, self._year, self._words)

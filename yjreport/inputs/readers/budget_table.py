@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.inputs.readers.base import Reading
 from yjreport.inputs.readers.budget_columns import AMOUNTS, BudgetWords, find_columns, is_amount
 from yjreport.inputs.readers.budget_rows import BudgetSection
+from yjreport.inputs.readers.budget_titles import names_year
 from yjreport.inputs.readers.format_files import known_format, load_format
 from yjreport.inputs.readers.officer_formats import BudgetFormat
 from yjreport.inputs.readers.officer_grid import first_cells, flat, footnotes, from_above, own_cells, remark
@@ -110,7 +111,8 @@ def sections_of(grid: Grid, words: BudgetWords, year: str) -> list[BudgetSection
     notes = footnotes(rows)
     note_rows = {row for row, _ in notes.values()}
     found: list[BudgetSection] = []
-    titles: list[tuple[int, str]] = []
+    # A sheet that is called by a year is one of several years' sheets.
+    titles = [(-1, grid.part)] if names_year(grid.part) else []
     skip = -1
     for row, cells in enumerate(rows):
         if row < skip or row in note_rows or not any(cells):

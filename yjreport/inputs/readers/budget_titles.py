@@ -35,12 +35,17 @@ def thousands_in(rows: Sequence[Sequence[str]], first: int, below: int) -> list[
     ]
 
 
+def names_year(text: str) -> bool:
+    """Tell whether a text names a financial year."""
+    return bool(_YEARS.search(text))
+
+
 def read_titles(titles: Titles, year: str, words: BudgetWords) -> tuple[str, list[Remark]]:
     """Return the note that keeps a title with a year, and what is said of titles that are not used."""
     said, remarks = [], []
     for row, text in titles:
         years = {f"{first}-{second[-2:]}" for first, second in _YEARS.findall(text)}
-        if years:
+        if years and row >= 0:
             said.append(text)
         if years and year not in years:
             remarks.append(

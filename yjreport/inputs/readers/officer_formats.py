@@ -27,6 +27,8 @@ class BudgetFormat(Strict):
     totals: Words
     subtotals: Words
     blanks: Words
+    contribution_beginnings: Aliases = Field(default_factory=dict)
+    other_columns: Words = ()
 
 
 class ActionsFormat(Strict):

@@ -24,13 +24,17 @@ MOST_SEEN = 500
 _FOOTNOTE_TEXT = re.compile(r"(\*{1,4}|[†‡§^]{1,2}|\[[0-9]{1,2}\]|\([0-9]{1,2}\)|[¹²³⁰⁴-⁹]+)\s*(\S.*)")
 
 
+_NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Soft hyphens and characters of no width, which word processors leave inside words."""
+
+
 def flat(text: str) -> str:
     """
     Return a label as it is compared: without case, signs, brackets' marks, pound signs and footnote marks.
 
     Words stay apart, 100,000 becomes 100000 and & becomes and.
     """
-    bare, _ = without_footnote(text.strip())
+    bare, _ = without_footnote(text.translate(_NO_WIDTH).strip())
     folded = unicodedata.normalize("NFKC", bare).casefold().replace("&", " and ").replace("'", "").replace("’", "")
     joined = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", folded)
     return " ".join(re.sub(r"[^\w%]+|_", " ", joined).split())
@@ -59,15 +63,19 @@ def first_cells(grid: Grid) -> list[list[str]]:
 def own_cells(grid: Grid, most: int | None = None) -> list[list[str]]:
     """Return the cells with those that a merged one covers left blank: its text belongs to the first of them."""
     return [
-        ["" if (row, column) in grid.merged else " ".join(cell.split()) for column, cell in enumerate(cells)]
+        ["" if (row, column) in grid.merged else _tidy(cell) for column, cell in enumerate(cells)]
         for row, cells in enumerate(grid.rows[:most])
     ]
+
+
+def _tidy(cell: str) -> str:
+    return " ".join(cell.translate(_NO_WIDTH).split())
 
 
 def from_above(grid: Grid, row: int, column: int) -> str:
     """Return the text that a cell has from a cell merged downwards over it, blank where none is."""
     origin = grid.merged.get((row, column))
-    return " ".join(grid.cell(*origin).split()) if origin and origin[1] == column and origin[0] < row else ""
+    return _tidy(grid.cell(*origin)) if origin and origin[1] == column and origin[0] < row else ""
 
 
 def footnotes(rows: Sequence[Sequence[str]]) -> dict[str, tuple[int, str]]:

@@ -77,6 +77,23 @@ def find_period(text: str) -> Words | None:
     return None
 
 
+def find_span(text: str) -> Words | None:
+    """Return the period that a text names, as `find_period` does; a single day, over which nothing is counted, asks."""
+    found = find_period(text)
+    if found is None or found.question or found.start != found.end or found.end is None:
+        return found
+    day = found.end
+    if day != last_day(day.year, day.month):
+        return Words(found.label, found.rest, question="write the first and the last month that are counted, with "
+                     "their years, such as Apr - Jun 2024.")  # fmt: skip
+    month = f"{calendar.month_name[day.month]} {day.year}"
+    return Words(
+        found.label, found.rest,
+        question=f"is it {month} alone, the three months to {month}, or the twelve? Write the first and the last "
+        "month, such as Apr - Jun 2024.",
+    )  # fmt: skip
+
+
 def _year(text: str) -> int:
     return int(text) if len(text) == 4 else 2000 + int(text)
 
@@ -177,7 +194,7 @@ _FORMS = (
     (_form(rf"\b{_ISO}{_TO}{_ISO}"), iso),
     (_form(rf"(?<![0-9/]){_SLASHED}{_TO}{_SLASHED}"), slashed),
     (_form(rf"\b{_ENDING}{_DAY}"), lambda m: year_to_day(m)),
-    (_form(rf"\b{_ENDING}{_MONTH}\s*{_CALENDAR}"), _year_to),
+    (_form(rf"\b{_ENDING}{_MONTH}[\s\-]*{_CALENDAR}"), _year_to),
     (_form(rf"{_QUARTER}\s*,?\s*(?:of\s+)?(?:FY\s*)?{_DOUBLE}"), lambda m: _quarter(m[1], m[2], m[3])),
     (_form(rf"(?<![0-9]){_DOUBLE}\s*,?\s*{_QUARTER}"), lambda m: _quarter(m[3], m[1], m[2])),
     (
@@ -185,7 +202,7 @@ _FORMS = (
         lambda m: _quarter_of_months(m[1], (m[2], m[3]), (m[4], m[5])),
     ),
     (_form(rf"{_MONTH}{_TO}{_MONTH}\s*{_DOUBLE}"), _months_of_financial),
-    (_form(rf"{_MONTH}\s*{_CALENDAR}{_TO}{_MONTH}\s*{_CALENDAR}"), _two_months),
+    (_form(rf"{_MONTH}[\s\-]*{_CALENDAR}{_TO}{_MONTH}[\s\-]*{_CALENDAR}"), _two_months),
     (_form(rf"{_MONTH}{_TO}{_MONTH}\s*{_CALENDAR}"), _months_of_year),
     (_form(rf"{_QUARTER}\s*,?\s*(?:of\s+)?((?:20)[0-9]{{2}})(?![0-9])"), lambda m: _calendar_quarter(m[1], m[2])),
     (_form(rf"\b((?:20)[0-9]{{2}})\s*,?\s*{_QUARTER}"), lambda m: _calendar_quarter(m[2], m[1])),

@@ -10,6 +10,7 @@ from yjreport.inputs.readers.officer_formats import QuarterlyFormat
 from yjreport.inputs.readers.officer_grid import first_cells, footnotes, own_cells, remark
 from yjreport.inputs.readers.quarterly_figures import Figures
 from yjreport.inputs.readers.quarterly_long import find_long, read_long
+from yjreport.inputs.readers.quarterly_turned import read_turned, turn
 from yjreport.inputs.readers.quarterly_wide import Wide, names_measures
 from yjreport.inputs.readers.quarterly_words import QuarterlyWords
 from yjreport.inputs.schemas import OBSERVATIONS
@@ -66,6 +67,11 @@ class Quarterly:
                     )
                 )
                 continue
+            turned = None if _reads_as_it_stands(grid, rows, words) else turn(grid, rows, words)
+            if turned is not None:
+                given, numbers, remarks = read_turned(grid, rows, turned, words, context.catalogue)
+                found.append((grid, Reading(OBSERVATIONS.kind, given, numbers, {}, remarks)))
+                continue
             figures = Figures(words, context.catalogue, footnotes(rows), grid.days)
             header = find_long(rows, words)
             headers = (
@@ -78,7 +84,12 @@ class Quarterly:
 
 def _is_summary(grid: Grid, words: QuarterlyWords) -> bool:
     rows = first_cells(grid)
-    return find_long(rows, words) is not None or names_measures(rows, words)
+    return _reads_as_it_stands(grid, rows, words) or turn(grid, rows, words) is not None
+
+
+def _reads_as_it_stands(grid: Grid, rows: Sequence[Sequence[str]], words: QuarterlyWords) -> bool:
+    """Tell whether a grid has one figure a row, or measures down the side with periods or areas across."""
+    return find_long(rows, words) is not None or names_measures(rows, words, grid.part)
 
 
 READER = Quarterly()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.readers.officer_grid import flat, remark
-from yjreport.inputs.readers.period_words import Words, find_period
+from yjreport.inputs.readers.period_words import Words, find_span
 from yjreport.inputs.readers.printed_numbers import read_number
 from yjreport.inputs.readers.quarterly_words import COUNTS, shown
 
@@ -80,17 +80,17 @@ def is_header(rows: Sequence[Sequence[str]], row: int, words: QuarterlyWords) ->
     if first < min(named) and _is_measure(label, words) and len(filled) <= 2:
         return False
     return not any(
-        place >= min(named) and read_number(cell, whole=False).text and not find_period(cell) for place, cell in filled
+        place >= min(named) and read_number(cell, whole=False).text and not find_span(cell) for place, cell in filled
     )
 
 
 def _is_measure(label: str, words: QuarterlyWords) -> bool:
-    found = find_period(label)
+    found = find_span(label)
     return words.row(found.rest if found else label) is not None
 
 
 def _names(cell: str, words: QuarterlyWords) -> bool:
-    found = find_period(cell)
+    found = find_span(cell)
     if found is not None and not re.fullmatch(r"[0-9.,%]+", cell):
         return True
     if found is not None:
@@ -151,7 +151,7 @@ def _fill_right(rows: Sequence[Sequence[str]], between: tuple[int, int], texts: 
     first, below = between
     for row in range(first, below - 1):
         index = row - first
-        starts = [place for place in sorted(texts) if texts[place][index] and find_period(texts[place][index])]
+        starts = [place for place in sorted(texts) if texts[place][index] and find_span(texts[place][index])]
         if not starts:
             continue
         ends = [*starts[1:], max(texts) + 1]
@@ -215,7 +215,7 @@ def _name_column(block: Block, place: int, parts: list[str], words: QuarterlyWor
 def _read_part(part: str, column: Column, words: QuarterlyWords, block: Block, place: int) -> list[str]:
     """Put what a header cell names into a column; return the words that are left."""
     text, question = part, ""
-    found = find_period(part)
+    found = find_span(part)
     if found:
         question = found.question
         if column.period and not question and (found.start, found.end) != (column.period.start, column.period.end):

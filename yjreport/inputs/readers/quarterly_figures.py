@@ -112,6 +112,11 @@ class Figures:
         if question:
             self._say(at, cell, expected, question)
             return "", ""
+        if len(printed.text.partition(".")[2]) > _MOST_DECIMALS:
+            rounded = f"{_rounded(printed.text)}{printed.sign if printed.sign == '%' else ''}"
+            self._say(at, cell, "a figure with a few decimals",
+                      f"nothing, if it is the result of a formula: it is read as {rounded}.", "note")  # fmt: skip
+            return _rounded(printed.text), ""
         if not printed.footnote:
             return printed.text, ""
         if printed.footnote in self._notes:
@@ -127,9 +132,7 @@ class Figures:
             return f"the row is {unit_words('count' if whole else unit)} and the cell has {sign}: which is right?"
         if whole and decimals.strip("0"):
             return "a count is whole: is the row a rate, or the figure mistyped?"
-        if len(decimals) > _MOST_DECIMALS:
-            return "write the figure as it is published, with its few decimals."
-        if unit == "percent" and not sign and re.fullmatch(r"-?0\.[0-9]*[1-9][0-9]*", text):
+        if unit == "percent" and not sign and re.fullmatch(r"-?0\.[0-9]*[1-9][0-9]*|1(?:\.0*)?", text):
             return (f"is it {text}%, or {_hundredfold(text)}% kept as a fraction? Write it with the % "
                     f"sign.")  # fmt: skip
         if footnote and not footnote.startswith(("*", "†", "‡", "§", "^")) and footnote not in self._notes:
@@ -142,6 +145,8 @@ class Figures:
         rows, numbers = [], []
         for (measure, area, start, end, breakdown), figure in self._found.items():
             both = figure.numerator and figure.denominator
+            if both and not figure.value and not int(figure.denominator) and not int(figure.numerator):
+                figure.marks, both = "z", ""  # nothing out of nothing has no percentage
             if not (figure.value or both or figure.marks):
                 kind = "numerator" if figure.numerator else "denominator"
                 self._say((figure.row, None), f"{figure.label}: {getattr(figure, kind)}",
@@ -162,6 +167,13 @@ class Figures:
     def _say(self, at: tuple[int, int | None], found: str, expected: str, next_step: str,
              severity: str = "error") -> None:  # fmt: skip
         self.remarks.append(remark(at, shown(found), expected, next_step, severity))
+
+
+def _rounded(text: str) -> str:
+    """Return a computed figure with three decimals, half away from zero: what a formula gives has no end."""
+    from decimal import ROUND_HALF_UP, Decimal
+
+    return f"{Decimal(text).quantize(Decimal('0.001'), ROUND_HALF_UP)}"
 
 
 def _hundredfold(text: str) -> str:

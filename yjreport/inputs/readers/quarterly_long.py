@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.readers.headers import MOST_ROWS_ABOVE
 from yjreport.inputs.readers.officer_grid import flat, remark
-from yjreport.inputs.readers.period_words import find_period
+from yjreport.inputs.readers.period_words import find_span
 from yjreport.inputs.readers.quarterly_words import COUNTS, Row, shown
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _take(grid: Grid, row: int, cells: Sequence[str], places: dict[str, int], na
                                                          "format Text and "
             "write the first and the last month, such as Apr - Jun 2024.")  # fmt: skip
         return
-    period = find_period(at("period"))
+    period = find_span(at("period"))
     if period is None or period.question or not period.start:
         say("period", at("period"), "a period such as Apr - Jun 2024, Q1 2024-25 or 2024-25",
             period.question if period else "write the first and the last month with their years.")  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.readers.officer_grid import flat, footnotes, from_above, remark
-from yjreport.inputs.readers.period_words import Words, find_period
+from yjreport.inputs.readers.period_words import Words, find_span
 from yjreport.inputs.readers.quarterly_columns import Block, is_header, is_second_row, read_block
 from yjreport.inputs.readers.quarterly_words import COUNTS, QuarterlyWords, Row, shown
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 _ADVICE = re.compile(r"\*\*.*|\bgood performance\b.*", re.IGNORECASE | re.DOTALL)
 
 
-def names_measures(rows: Sequence[Sequence[str]], words: QuarterlyWords) -> bool:
-    """Tell whether rows hold a known measure with a figure, and name a period."""
-    measured = period = False
+def names_measures(rows: Sequence[Sequence[str]], words: QuarterlyWords, part: str = "") -> bool:
+    """Tell whether rows hold a known measure with a figure, and they or the name of their sheet name a period."""
+    measured, period = False, find_span(part) is not None
     heading = ""
     for cells in rows:
         filled = [cell for cell in cells if cell]
-        period = period or any(find_period(cell) for cell in filled if re.search(r"[A-Za-z/\-–]", cell))
+        period = period or any(find_span(cell) for cell in filled if re.search(r"[A-Za-z/\-–]", cell))
         texts = [cell for cell in filled if re.search(r"[A-Za-z]{2}", cell)]
         figures = any(re.search(r"[0-9]", cell) and not re.search(r"[A-Za-z]{2}", cell) for cell in filled[1:])
         if figures and texts:
@@ -38,7 +38,7 @@ def names_measures(rows: Sequence[Sequence[str]], words: QuarterlyWords) -> bool
 
 def _row(label: str, heading: str, words: QuarterlyWords) -> Row | None:
     """Return what a label means, by itself or under its heading; None where neither is known."""
-    found = find_period(label)
+    found = find_span(label)
     rest = _ADVICE.sub("", found.rest if found else label).strip()
     above = _ADVICE.sub("", heading).strip()
     if flat(rest):
@@ -54,12 +54,13 @@ class Wide:
         self._notes = {row for row, _ in footnotes(rows).values()}
         self._titles: list[tuple[int, str]] = []
         self._heading = ""
+        self._named = False
         self._of_heading: Words | None = None
 
     def read(self) -> dict[str, str]:
         """Read every table of the grid; return what the file calls its columns."""
         block: Block | None = None
-        headers: dict[str, str] = {}
+        headers: dict[str, None] = {}
         row = 0
         while row < len(self._rows):
             if is_header(self._rows, row, self._words):
@@ -67,7 +68,7 @@ class Wide:
                 self._heading, self._of_heading = "", None
                 for place, column in block.columns.items():
                     if column.kind == "value":
-                        headers.setdefault("value", f"{column.name} (column {column_letter(place)})")
+                        headers[f"{column.name} (column {column_letter(place)})"] = None
                 continue
             if any(self._rows[row]) and row not in self._notes:
                 if block is None:
@@ -78,9 +79,10 @@ class Wide:
                     self._titles.append((row, " ".join(cell for cell in self._rows[row] if cell)))
             row += 1
         for at, title in self._titles:
-            if not find_period(title):
+            if not find_span(title):
                 self._say((at, None), title, "a title with its period", "nothing: it is not used.", "note")
-        return headers
+        # A message about a figure names one column: where there are several it names the row alone.
+        return {"value": next(iter(headers))} if len(headers) == 1 else {}
 
     def _block(self, row: int) -> tuple[Block, int]:
         below = row + 1
@@ -129,7 +131,7 @@ class Wide:
         if not filled:
             self._note_heading(row, label, block)
             return
-        found = find_period(label)
+        found = find_span(label)
         rest = _ADVICE.sub("", found.rest if found else label).strip()
         if self._words.is_no_figure(rest):
             self._say((row, None), label, "a figure", "nothing: changes and directions are computed, not read.", "note")
@@ -204,16 +206,22 @@ class Wide:
 
     def _of_titles(self) -> Words | None:
         """Return the one period that the titles above the table name."""
-        periods = [found for _, title in self._titles if (found := find_period(title))]
+        periods = [found for _, title in self._titles if (found := find_span(title))]
         asked = next((found for found in periods if found.question), None)
         if asked:
             return asked
         days = {(found.start, found.end) for found in periods}
+        if not periods and (named := find_span(self._grid.part)) is not None:
+            if not self._named:
+                self._named = True
+                self._say((-1, None), self._grid.part, "a period over the columns, or in the title",
+                          "nothing, if the figures are of the period that the sheet is called by.", "note")  # fmt: skip
+            return named
         return periods[0] if len(days) == 1 else None
 
     def _note_heading(self, row: int, label: str, block: Block) -> None:
         """Keep what a row without figures says for the rows below it: a measure, a period, or neither."""
-        found = find_period(label)
+        found = find_span(label)
         rest = _ADVICE.sub("", found.rest if found else label).strip()
         self._of_heading = found
         if not flat(rest):

@@ -54,6 +54,11 @@ class QuarterlyWords:
     def __init__(self, words: QuarterlyFormat, context: ReaderContext | None = None) -> None:
         self.format, self._context = words, context
 
+    @property
+    def of_service(self) -> bool:
+        """Tell whether the names of a service and of its areas are known."""
+        return self._context is not None
+
     @cached_property
     def _labels(self) -> dict[str, list[tuple[str, str, str]]]:
         found: dict[str, list[tuple[str, str, str]]] = {}
