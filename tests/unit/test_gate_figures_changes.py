@@ -142,3 +142,12 @@ def test_two_populations_far_apart_are_questioned(tmp_path: Path) -> None:
 def test_populations_that_may_be_right_are_let_be(tmp_path: Path, rows: tuple[Row, ...]) -> None:
     """A population may grow over five years, and a small count is never hinted at in a warning."""
     assert not found(tmp_path, "implied-populations-alike", *rows)
+
+
+def test_a_difference_of_two_rates_is_worked_out(tmp_path: Path) -> None:
+    """A plan printed "a reduction of -0.19" of a rate per 1,000: the measure of changes is in per cent."""
+    row = observation("custody_rate_change", "per_1000", value="-0.19", base_period="2023", **calendar(2024))
+
+    (fault,) = found(tmp_path, "unit-of-measure", row)
+
+    assert fault.next_step.startswith("a difference of two rates is worked out from them: type the two rates")

@@ -33,6 +33,7 @@ class MeasureTerms:
         population: the ages of the population that it is itself the number of; None for every other measure.
         section: the section that prints it.
         words: its title, what it is the share or the number of, and out of what, to be searched for words.
+        title: what readers call it.
         bottom: what it is a share of, in words.
         polarity: low or high, where one of them is better.
         interval: the method of its interval; blank where its figures bear none.
@@ -58,6 +59,7 @@ class MeasureTerms:
     national: tuple[str, ...] = ()
     versions: tuple[tuple[date | None, date | None], ...] = ()
     derived: tuple[str, str] | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,7 @@ def _terms(entry: Mapping[str, Any]) -> MeasureTerms:
         (int(population[1]), int(population[2])) if population else None,
         section=entry.get("section") or "",
         words="; ".join(filter(None, (entry.get(name) for name in _WORDS))),
+        title=entry.get("title") or "",
         bottom=entry.get("denominator") or "",
         polarity=entry.get("polarity") or "",
         interval=entry.get("interval") or "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,17 @@ SPECIAL = ("found", "near", "number_question", "date_question", "unusual")
 """Fields of a template that are not columns: the cell, and what it may mean."""
 
 
+_UNIT_FIELDS = ("unit", "measure_unit")
+
+
+@cache
+def _units() -> dict[str, str]:
+    """Return the words that a workbook offers for each unit."""
+    from yjreport.workbook.words import FIXED
+
+    return {unit: word for word, unit in FIXED["unit"].items()}
+
+
 def fault_of(
     rule: Rule, row: Mapping[str, Any], place: Place, words: Sequence[str], shown: Mapping[int, str] | None = None
 ) -> Fault:
@@ -36,7 +48,11 @@ def fault_of(
     column = rule.column.format_map(_Fields(row, "", words, shown))
     cell = row.get(rule.column)  # None where the column is a template or names two
     text = "" if _blank(cell) else _text(cell)
-    fields = _Fields(row, text, words, shown)
+    # Whoever filled in headings in words chose measures and units by their words too.
+    headed = bool(place.headers)
+    fields = _Fields(row, text, words, shown, headed=headed)
+    if headed and rule.column == "unit":
+        text = _units().get(text, text)
     found = rule.found.format_map(fields) if rule.found else quoted(text)
     return Fault(
         severity=rule.severity,
@@ -69,10 +85,11 @@ class _Fields(dict[str, str]):
     """Give a template the row's cells as text, and the questions that only some templates ask."""
 
     def __init__(
-        self, row: Mapping[str, Any], text: str, words: Sequence[str], shown: Mapping[int, str] | None
-    ) -> None:
+        self, row: Mapping[str, Any], text: str, words: Sequence[str], shown: Mapping[int, str] | None,
+        *, headed: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._row, self._cell, self._words, self._shown = row, text, words, shown
+        self._row, self._cell, self._words, self._shown, self._headed = row, text, words, shown, headed
 
     def __missing__(self, name: str) -> str:
         if name == "found":
@@ -85,7 +102,11 @@ class _Fields(dict[str, str]):
             return about_number(self._cell)
         if name == "date_question":
             return about_date(self._cell)
+        if name == "measure_title" and (not self._headed or _blank(self._row.get(name))):
+            name = "measure"
         value = self._row[name]
+        if self._headed and name in _UNIT_FIELDS and value in _units():
+            return _units()[value]
         if self._shown and name.endswith("_row") and not _blank(value):
             return self._shown[int(value)]
         return "blank" if _blank(value) else snippet(_text(value), 160)

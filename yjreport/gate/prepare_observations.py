@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 HELPERS: dict[str, type] = {
     "area_question": str,
     # The figure and its unit.
-    "measure_unit": str, "rate_unit": str, "number_text": str, "money_text": str, "count_text": str,
+    "measure_title": str, "measure_unit": str, "unit_question": str,
+    "rate_unit": str, "number_text": str, "money_text": str, "count_text": str,
     "value_date": str, "date_iso": str, "figure": float, "figure_despite_mark": str, "estimate_note": str,
     "beyond_range": float, "range_words": str,
     # The figure and its counts.
@@ -85,7 +86,11 @@ def add_observations(rows: list[Row], context: GateContext, settings: Mapping[st
 def _add_figure(row: Row, terms: MeasureTerms | None, ranges: Mapping[str, Any]) -> None:
     unit, text = row["unit"], row["value"]
     marks = cells.letters(row["marks"])
+    row["measure_title"] = terms.title if terms else None
     row["measure_unit"] = terms.unit if terms else None
+    difference = terms and terms.kind == "change" and (unit or "").startswith("per_")
+    told = "a difference of two rates is worked out from them: type the two rates, and leave this row out. Or "
+    row["unit_question"] = told if difference else ""
     row["rate_unit"] = unit if terms and terms.unit.startswith("per_") else None
     if unit not in _NO_NUMBER:
         row["number_text"] = text
