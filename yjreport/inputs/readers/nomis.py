@@ -10,6 +10,7 @@ from yjreport.inputs.readers.figures import read_figure
 from yjreport.inputs.readers.format_files import known_format, load_format
 from yjreport.inputs.readers.formats import PopulationFormat
 from yjreport.inputs.readers.headers import find_header, require_header
+from yjreport.inputs.readers.nomis_wizard import is_wizard, read_wizard
 from yjreport.inputs.readers.ons_long import MOST_AGE, put_people
 from yjreport.inputs.readers.people import add_population, wanted, years_of_name
 from yjreport.inputs.readers.places import places_of
@@ -26,9 +27,16 @@ if TYPE_CHECKING:
     from yjreport.inputs.readers.sexes import Cells
 
 NEEDED = ("code", "sex", "age", "value")
+NAMED = (
+    ("code", "sex_name", "age", "value"),
+    ("code", "sex", "age_name", "value"),
+    ("code", "sex_name", "age_name", "value"),
+)
+"""Columns of names may stand in the place of those of codes."""
 FIRST_AGE = 101
 """C_AGE 101 is age 0, 102 is age 1, and so on to 191; lower codes are groups of ages."""
 LAST_AGE = 191
+_AGE_NAME = re.compile(r"(?:aged?\s*)?([0-9]{1,3})(?:\s*(?:years?|yrs?))?", re.IGNORECASE)
 COUNTS, PERCENTS = "20100", "20301"
 _NEXT = "download it again from Nomis with GEOGRAPHY_CODE, GENDER, C_AGE, DATE, MEASURES and OBS_VALUE."
 _TICK = 'on the Nomis page, under "Format / Layout", tick DATE among the columns and download it again.'
@@ -42,7 +50,7 @@ class NomisReader:
     def recognises(self, grids: Sequence[Grid]) -> bool:
         """Tell whether a grid has the columns of Nomis."""
         known = known_format("nomis", PopulationFormat)
-        return known is not None and any(find_header(grid, known.aliases, NEEDED) for grid in grids)
+        return known is not None and any(_header(grid, known) or is_wizard(grid) for grid in grids)
 
     def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
         """
@@ -53,12 +61,25 @@ class NomisReader:
         """
         known = load_format(context.folder, "nomis", PopulationFormat)
         places = places_of(context)
-        held = [grid for grid in grids if find_header(grid, known.aliases, NEEDED)] or list(grids[:1])
-        return [(grid, _read(grid, known, places)) for grid in held]
+        held = [grid for grid in grids if _header(grid, known)]
+        wizards = [grid for grid in grids if grid not in held and is_wizard(grid)]
+        if not held and not wizards:
+            held = list(grids[:1])
+        return [(grid, _read(grid, known, places)) for grid in held] + [
+            (grid, read_wizard(grid, known, places)) for grid in wizards
+        ]
+
+
+def _header(grid: Grid, known: PopulationFormat) -> Header | None:
+    """Return the header of the columns of Nomis: codes of sexes and ages, or their names."""
+    return next((header for needed in (NEEDED, *NAMED) if (header := find_header(grid, known.aliases, needed))), None)
 
 
 def _read(grid: Grid, known: PopulationFormat, places: Places) -> Reading:
-    header = require_header(grid, known.aliases, NEEDED, "a Nomis download", _NEXT)
+    needed = next((names for names in NAMED if find_header(grid, known.aliases, names)), NEEDED)
+    needed = NEEDED if find_header(grid, known.aliases, NEEDED) else needed
+    header = require_header(grid, known.aliases, needed, "a Nomis download", _NEXT)
+    sexes = "sex" if "sex" in header else "sex_name"
     found = Collected(NomisReader.name)
     only, note = None, ""
     if "date" not in header:
@@ -75,9 +96,9 @@ def _read(grid: Grid, known: PopulationFormat, places: Places) -> Reading:
         code = header.cell(row, "code").upper()
         if not wanted(code, places) or not _is_count(header, row, found):
             continue
-        age, sex = _age(header, row, found), words.get(header.cell(row, "sex").casefold())
+        age, sex = _age(header, row, found), words.get(header.cell(row, sexes).casefold())
         if sex is None:
-            found.fault(row + 1, header.printed("sex"), header.cell(row, "sex") or "nothing",
+            found.fault(row + 1, header.printed(sexes), header.cell(row, sexes) or "nothing",
                         "0 (persons), 1 (males) or 2 (females)")  # fmt: skip
         if age is None or sex is None or age > MOST_AGE:
             continue
@@ -108,6 +129,12 @@ def _is_count(header: Header, row: int, found: Collected) -> bool:
 
 def _age(header: Header, row: int, found: Collected) -> int | None:
     """Return the single year of age of a row; groups of ages are counted and left out."""
+    if "age" not in header:
+        named = _AGE_NAME.fullmatch(header.cell(row, "age_name"))
+        if named:
+            return int(named[1])
+        found.left("rows of groups of ages", "single years of age (Age 10)", "nothing.", header.cell(row, "age_name"))
+        return None
     text = header.cell(row, "age")
     if not re.fullmatch(r"[0-9]{1,3}", text):
         found.fault(row + 1, header.printed("age"), text or "nothing", "a code of C_AGE, such as 111 for age 10")
