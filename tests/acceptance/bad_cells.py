@@ -416,7 +416,7 @@ CASES: dict[str, Cell] = {
         "context", "Figure as published", "-12",
         0,
         'warning: Figure as published (column H): found "-12"; expected 0 to 100000000, the usual range of '
-        "count\n"
+        "number (count)\n"
         "Next: check the figure against cornwall-2024-25-cases, line blank; if it is right, nothing need be "
         "done.",
     ),
@@ -424,7 +424,7 @@ CASES: dict[str, Cell] = {
         "context", "Figure as published", "214000000",
         0,
         'warning: Figure as published (column H): found "214000000"; expected 0 to 100000000, the usual range '
-        "of count\n"
+        "of number (count)\n"
         "Next: check the figure against cornwall-2024-25-cases, line blank; if it is right, nothing need be "
         "done.",
     ),
@@ -610,8 +610,9 @@ CASES: dict[str, Cell] = {
     "a unit of a rate": Cell(
         "indicators", "Unit", "per 1,000",
         36,
-        'error: Unit (column I): found "per_1000"; expected percent, the unit of kpi1_accommodation\n'
-        "Next: write percent and check the value, or choose the measure that has the unit per_1000.",
+        'error: Unit (column I): found "per 1,000"; expected per cent (%), the unit of Children in suitable '
+        "accommodation\n"
+        "Next: write per cent (%) and check the value, or choose the measure that has the unit per 1,000.",
     ),
     "a measure in other words": Cell(
         "indicators", "Measure", "Suitable accomodation",

@@ -381,7 +381,8 @@ CASES: dict[str, Case] = {
         "expected one table on the sheet, its headings once\n"
         "Next: delete row 17; if another table begins there, move its rows under the first.\n"
         "error: inputs.xlsx, sheet outcomes, row 18, Measure (column B)\n"
-        "found fte_number for local, 2024-25, which row 10 of inputs.xlsx, sheet outcomes has already\n"
+        "found Number of first time entrants for local, 2024-25, which row 10 of inputs.xlsx, sheet outcomes "
+        "has already\n"
         "expected one row for a measure, area, period and breakdown\n"
         "Next: delete one of the two rows, or set them apart by period or breakdown.",
     ),
@@ -733,9 +734,9 @@ CASES: dict[str, Case] = {
         "expected a whole number\n"
         "Next: check its decimals: a count, a numerator or an amount in whole pounds has none.\n"
         "error: inputs.xlsx, sheet outcomes, row 11, Unit (column I)\n"
-        'found "count"\n'
-        "expected percent, the unit of reoffending_binary\n"
-        "Next: write percent and check the value, or choose the measure that has the unit count.",
+        'found "number (count)"\n'
+        "expected per cent (%), the unit of Binary reoffending rate\n"
+        "Next: write per cent (%) and check the value, or choose the measure that has the unit number (count).",
     ),
     "a mark nobody knows": Case(
         cells("outcomes", {"L11": "prov"}),
