@@ -150,6 +150,11 @@ class Collector:
                                               "that it belongs to, or add a row; give the day of its release. Its own "
                                               "cells need no source.", "error"))  # fmt: skip
                     source = ""
+                if grid.hidden and reading.rows and not any("is hidden" in one.found for one in reading.remarks):
+                    self._remark(grid.name, Remark(0, "", "the sheet is hidden, and it is read", "a sheet that can be "
+                                                   "seen", "if it is an old one, delete it or take it out of the file; "
+                                                   "else show it (right-click on a sheet's name, Unhide).",
+                                                   "warning"))  # fmt: skip
                 self._add(grid, self._own_ids(grid, reading), source or "")
 
     def _own_ids(self, grid: Grid, reading: Reading) -> Reading:

@@ -78,7 +78,8 @@ class Table:
         name: the file, or the folder where there are several, as messages and manifests print it.
         frame: one column of texts for each column of the schema, in its order (a blank cell is ""), `row_number`
             (unique in the table; where there is one origin, and each of its rows gives one row, it is the row that a
-            spreadsheet shows, the header being row 1), and where a row stands: `origin` (a place in `origins`) and `origin_row`.
+            spreadsheet shows, the header being row 1), and where a row stands: `origin` (a place in `origins`) and
+            `origin_row`.
         origins: the files and sheets that the rows come from; at least one.
     """
 

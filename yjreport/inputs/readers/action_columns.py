@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.readers.headers import MOST_ROWS_ABOVE
 from yjreport.inputs.readers.officer_grid import flat, index_words, remark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from yjreport.inputs.grid import Grid
     from yjreport.inputs.readers.base import Remark
     from yjreport.inputs.readers.officer_formats import ActionsFormat
 
@@ -26,6 +28,23 @@ class ActionColumns:
     colours: list[int]
     names: dict[int, str]
     remarks: list[Remark] = field(default_factory=list)
+    beside: frozenset[int] = frozenset()
+
+
+def beside_merged(grid: Grid, rows: Sequence[Sequence[str]], table: ActionColumns) -> None:
+    """Say which columns stand under a header that is merged over several: the first of them is read."""
+    covered = {
+        place: origin[1] for (row, place), origin in grid.merged.items()
+        if row == table.row and origin[0] == row and origin[1] in table.names and origin[1] != place
+    }  # fmt: skip
+    table.beside = frozenset(covered)
+    for place in sorted(covered):
+        below = [cells[place] for cells in rows[table.row + 1 :] if place < len(cells) and cells[place]]
+        if below:
+            name = f"{table.names[covered[place]]}: {below[0]}"
+            table.remarks.append(remark((table.row, place), name, "one column of this meaning",
+                f"nothing, if column {column_letter(covered[place])} is enough; else part the header, and call each "
+                "column what it holds: this one is not used.", "warning"))  # fmt: skip
 
 
 def find_columns(rows: Sequence[Sequence[str]], words: ActionsFormat) -> ActionColumns | None:

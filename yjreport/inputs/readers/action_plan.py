@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.readers.action_cells import NOT_STATED, Read, read_lead, read_status, read_target
-from yjreport.inputs.readers.action_columns import ActionColumns, find_columns
+from yjreport.inputs.readers.action_columns import ActionColumns, beside_merged, find_columns
 from yjreport.inputs.readers.base import Reading
 from yjreport.inputs.readers.format_files import known_format, load_format
 from yjreport.inputs.readers.officer_formats import ActionsFormat
@@ -78,6 +78,8 @@ class ActionPlan:
                         )
                     )
                 continue
+            if table.row >= 0:
+                beside_merged(grid, rows, table)
             last = (table, len(rows[0]))
             reader = _Rows(grid, rows, table, words, roles, given)
             found.append((grid, reader.read()))
@@ -166,7 +168,8 @@ class _Rows:
                          "if the row goes on from the one above, put its text there; it is not "
                          "used.", "warning")  # fmt: skip
             return
-        outside = [place for place in filled if place not in self._table.names]
+        headed = {*self._table.names, *self._table.beside}
+        outside = [place for place in filled if place not in headed]
         if outside and self._table.names:
             self._remark((row, None), f"a cell in column {column_letter(outside[0])}, which has no header",
                          "cells under the header only", "move the cells of this row back under their columns.",
