@@ -116,9 +116,11 @@ def new(*, authority: str, year: str) -> None:
     Raises:
         UserError: when the slug or the year is none, or a file cannot be written; then nothing is left.
     """
+    from datetime import date
+
     from yjreport.workbook.new import make_new, told
 
-    for line in told(make_new(Project.here(), authority, year)):
+    for line in told(make_new(Project.here(), authority, year, date.today())):
         print(line)
 
 

@@ -74,7 +74,9 @@ def context(inputs: Inputs) -> GateContext:
         threshold=report.disclosure.threshold,
         budget_period=report.budget_period.label if report.budget_period else "",
     )
-    return words_allowed(inputs.catalogue, inputs.areas, inputs.sources).reporting(terms, _text_terms(inputs))
+    # A source without its day of release is told once, where it is registered, and not in each row that names it.
+    sources = {**dict.fromkeys(inputs.year.undated), **inputs.sources}
+    return words_allowed(inputs.catalogue, inputs.areas, sources).reporting(terms, _text_terms(inputs))
 
 
 def _text_terms(inputs: Inputs) -> TextTerms:
@@ -90,7 +92,7 @@ def _text_terms(inputs: Inputs) -> TextTerms:
 
 
 def words_allowed(
-    catalogue: Catalogue, areas: Mapping[str, Area], sources: Mapping[str, Source]
+    catalogue: Catalogue, areas: Mapping[str, Area], sources: Mapping[str, Source | None]
 ) -> GateContext:
     """Return the words that the suites allow, of a catalogue, its areas and sources."""
     return GateContext.from_plain(

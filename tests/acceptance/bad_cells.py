@@ -738,7 +738,7 @@ CASES: dict[str, Cell] = {
     "a status in colours": Cell(
         "actions", "Status", "Green",
         36,
-        'error: Status (column J): found "Green"; expected completed, on track, not started or not stated\n'
+        'error: Status (column J): found "Green"; expected completed, on track, in progress, not started or not stated\n'
         "Next: Write the status as in the list; a colour is not a status.",
     ),
     "a status that is blank": Cell(

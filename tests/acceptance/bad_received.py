@@ -423,7 +423,7 @@ CASES: dict[str, Case] = {
         0,
         "warning: downloads/actions.docx, table 1, row 2, F\n"
         "found Green\n"
-        "expected the status in words: completed, on track or not started\n"
+        "expected the status in words: completed, on track, in progress or not started\n"
         "Next: write the status beside it: a colour means one thing in one plan and another in the next.",
     ),
     "actions: a status nobody knows": Case(
@@ -431,7 +431,7 @@ CASES: dict[str, Case] = {
         0,
         "warning: downloads/actions.docx, table 1, row 2, F\n"
         "found Wobbly\n"
-        "expected one of completed, on track, not started, or a word of params/formats/actions.yaml\n"
+        "expected one of completed, on track, in progress, not started, or a word of params/formats/actions.yaml\n"
         "Next: Write one of them; until then the status is not stated.",
     ),
     "actions: two statuses": Case(

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_an_unknown_slug_becomes_a_fictional_service(project: Project, run: Run)
     assert [one.code[0] for one in service.authorities] == ["X"]
     assert "fictional" in service.calls_itself
     assert "(synthetic)" in report.title
-    assert str(report.cut_off) == "2027-05-31"
+    assert report.cut_off == min(date(2027, 5, 31), date.today())
     assert report.measure_set == "four_outcomes_ten_kpis"
     assert report.disclosure.policy == "suppress"
 
@@ -132,7 +133,7 @@ def test_an_authority_of_a_joint_service_has_its_own(project: Project, run: Run)
 
     assert "Shropshire is served by West Mercia Youth Justice Service" in said
     assert "this annex shows Shropshire alone" in report.status_note
-    assert str(report.cut_off) == "2026-05-31"
+    assert report.cut_off == min(date(2026, 5, 31), date.today())
 
 
 def test_the_year_before_is_carried_over(project: Project, run: Run) -> None:

@@ -58,8 +58,8 @@ def test_columns_are_matched_by_alias() -> None:
 STATUSES = {
     "Complete": "completed",
     "COMPLETED": "completed",
-    "In progress": "on track",
-    "On-going": "on track",
+    "In progress": "in progress",
+    "On-going": "in progress",
     "Not started": "not started",
     "Green - complete": "completed",
     "": "not stated",
@@ -76,13 +76,13 @@ def test_status_words_are_read(text: str) -> None:
 
 
 QUESTIONED = {
-    "Green": "F2: Green | the status in words: completed, on track or not started | write the status beside "
+    "Green": "F2: Green | the status in words: completed, on track, in progress or not started | write the status beside "
     "it: a colour "
     "means one thing in one plan and another in the next.",
-    "Overdue": "F2: Overdue | completed, on track or not started: the action may have been started (on track, "
+    "Overdue": "F2: Overdue | completed, on track, in progress or not started: the action may have been started (on track, "
     "late) or not "
     "(not started) | write the one that is right; until then the status is not stated.",
-    "With the board": "F2: With the board | one of completed, on track, not started, or a word of "
+    "With the board": "F2: With the board | one of completed, on track, in progress, not started, or a word of "
     "params/formats/actions.yaml "
     "| Write one of them; until then the status is not stated.",
 }
@@ -203,7 +203,7 @@ def test_columns_of_colours_are_never_read() -> None:
 def test_progress_that_holds_only_statuses_is_the_status() -> None:
     """A column called Progress is a status where every cell is a status word, else it is a note."""
     table = [["Action", "Lead", "Progress"], ["One", "Board", "Completed"], ["Two", "Board", "Ongoing"]]
-    assert [row["status"] for row in read(READER, grid(table)).rows] == ["completed", "on track"]
+    assert [row["status"] for row in read(READER, grid(table)).rows] == ["completed", "in progress"]
 
 
 def test_repeated_headers_are_skipped_and_ids_run_on() -> None:
@@ -281,5 +281,5 @@ def test_no_spoiled_plan_gives_a_day_or_a_status_that_it_does_not_print(table) -
         assert len(reading.rows) == len(reading.numbers)
         for row in reading.rows:
             assert row["action"] in texts
-            assert row["status"] in ("completed", "on track", "not started", "not stated")
+            assert row["status"] in ("completed", "on track", "in progress", "not started", "not stated")
             assert not row["target_date"] or date.fromisoformat(row["target_date"])

@@ -147,14 +147,16 @@ def test_the_national_measures_of_the_year_are_listed() -> None:
     assert all(one.kind == "level" for one in national(new, catalogue))
 
 
-def test_cohorts_are_listed_without_days() -> None:
-    """A cohort of reoffending has days of its own, other measures those of the plan year."""
+def test_outcomes_are_listed_without_days() -> None:
+    """They are told for calendar and rolling years and for cohorts; indicators are told for the plan year."""
     who, catalogue = find_service(PROJECT, "leicester"), load_catalogue(PROJECT)
     report = find_report(PROJECT, who, "2023-24")
     rows = {row["measure"]: row for row in listed("outcomes", who, report, catalogue, words())}
 
-    assert "period_start" not in rows["reoffending_binary"]
-    assert str(rows["fte_rate"]["period_start"]) == "2023-04-01"
+    indicators = list(listed("indicators", who, report, catalogue, words()))
+
+    assert not any("period_start" in row for row in rows.values())
+    assert {str(row["period_start"]) for row in indicators} == {"2023-04-01"}
     assert rows["fte_rate"]["source"] == source_ids("leicester", "2023-24")["ysb"]
 
 

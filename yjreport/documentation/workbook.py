@@ -31,8 +31,8 @@ year's folder may hold.
 - The first column of every sheet is `Row type`. Rows marked example show how a row is filled in and are not read; an
   example that was overtyped is refused until the word is cleared.
 - Rows that the workbook lists and nobody filled in are left out, and counted.
-- A cell is taken as Excel shows it: a cell formatted as 32.3% is 32.3%, a formula is its value. A formula that was saved
-  without its value is refused, and so is a merged cell inside a table.
+- A cell is taken as Excel shows it: a cell formatted as 32.3% is 32.3%, a formula is its value. A formula that was
+  saved without its value is refused, and so is a merged cell inside a table.
 - Drop-downs help and do not bind: any measure, area or word that the column allows may be typed.
 """
 

@@ -31,7 +31,7 @@ HELPERS: dict[str, type] = {
     "measure_title": str, "measure_unit": str, "unit_question": str,
     "rate_unit": str, "number_text": str, "money_text": str, "count_text": str,
     "value_date": str, "date_iso": str, "figure": float, "figure_despite_mark": str, "estimate_note": str,
-    "beyond_range": float, "range_words": str,
+    "level_number": float, "beyond_range": float, "range_words": str,
     # The figure and its counts.
     "percentage": float, "denominator_number": float, "share_numerator": float, "share_denominator": float,
     "percent_gap": float, "ratio_gap": float, "rate_gap": float, "counts_give": str, "counts_fit": str,
@@ -108,6 +108,8 @@ def _add_figure(row: Row, terms: MeasureTerms | None, ranges: Mapping[str, Any])
     row["figure_despite_mark"] = text if marks & {"x", "z"} else None
     row["estimate_note"] = (row["note"] or "blank") if "e" in marks else None
     if terms and terms.unit == unit and value is not None:
+        if terms.kind == "level" and unit != "gbp" and row["measure"] not in ranges:
+            row["level_number"] = float(value)
         _add_range(row, terms, value, ranges)
 
 

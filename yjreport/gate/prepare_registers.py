@@ -66,7 +66,7 @@ def _add_overdue(rows: Sequence[Row], cut_off: date) -> None:
         if not target:
             continue
         explained = _EXPLAINED.search(row["note"] or "")
-        if target < cut_off and row["status"] in ("not stated", "on track") and not explained:
+        if target < cut_off and row["status"] in ("not stated", "on track", "in progress") and not explained:
             overdue.append((row, target))
         if target > cut_off and row["status"] == "completed":
             row["completed_ahead"] = f"completed by {cut_off}, with the target {target}"

@@ -20,6 +20,8 @@ from yjreport.gate.prepare_reoffending import HELPERS as REOFFENDING_HELPERS
 from yjreport.gate.prepare_reoffending import add_reoffending
 from yjreport.gate.prepare_shares import HELPERS as SHARE_HELPERS
 from yjreport.gate.prepare_shares import add_shares
+from yjreport.gate.prepare_times import HELPERS as TIME_HELPERS
+from yjreport.gate.prepare_times import add_times
 from yjreport.gate.prepare_windows import HELPERS as WINDOW_HELPERS
 from yjreport.gate.prepare_windows import add_windows
 from yjreport.gate.readings import readings
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 HELPERS: dict[str, type] = {
     **CHANGE_HELPERS, **COHORT_HELPERS, **COMPARISON_HELPERS, **LIMIT_HELPERS, **MARK_HELPERS, **PRINTED_HELPERS,
-    **REOFFENDING_HELPERS, **SHARE_HELPERS, **WINDOW_HELPERS,
+    **REOFFENDING_HELPERS, **SHARE_HELPERS, **TIME_HELPERS, **WINDOW_HELPERS,
 }  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
@@ -48,4 +50,5 @@ def add_together(rows: list[Row], context: GateContext, settings: Mapping[str, A
     add_printed(items, context, settings)
     add_reoffending(items, settings)
     add_shares(items, settings)
+    add_times(rows, items, context)
     add_windows(items, settings)

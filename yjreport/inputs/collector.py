@@ -16,7 +16,7 @@ from yjreport.periods import slugify
 from yjreport.workbook.heading import heading_row
 from yjreport.workbook.layout import SHEETS
 from yjreport.workbook.reader import read_sheet, read_sources, undated_sources, workbook_sheets
-from yjreport.workbook.sources import sources_of_files
+from yjreport.workbook.sources import sources_of_files, undated_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,6 +46,7 @@ class Collector:
         self._register: Grid | None = None
         self._sources: dict[str, Source] = {}
         self._of_file: dict[str, str] = {}
+        self._undated: tuple[str, ...] = ()
 
     def collect(self, folder: Path, books: list[Path], texts: dict[str, Path], downloads: list[Path]) -> YearInputs:
         """Return everything; the register of sources is read first, for downloads are named in it."""
@@ -72,7 +73,7 @@ class Collector:
         name = self._project.relative(folder)
         return YearInputs(
             {kind: self._table(kind, parts, name) for kind, parts in self._parts.items()},
-            dict(sorted(self._files.items())), self._sources, tuple(self._remarks),
+            dict(sorted(self._files.items())), self._sources, self._undated, tuple(self._remarks),
         )  # fmt: skip
 
     def _workbook(self, books: list[Path]) -> dict[str, Grid]:
@@ -140,7 +141,8 @@ class Collector:
                                       f"one of: {', '.join(reader.name for reader in READERS)}",
                                       "see docs/formats.md for the columns that each has; or type its figures into the "
                                       "workbook, and take the file out of the folder.",
-                                      "warning" if source is None else "note"))  # fmt: skip
+                                      "note" if source and path.suffix.casefold() == ".docx" else
+                                      "warning"))  # fmt: skip
         for reader, known in found:
             for grid, reading in reader.read(known, self._context):
                 if source is None and reading.rows:
@@ -197,6 +199,7 @@ class Collector:
         self._register = grid
         self._sources, remarks = read_sources(grid, self._context)
         self._of_file = sources_of_files(grid, self._context)
+        self._undated = undated_ids(grid, self._context)
         self._all(grid, remarks)
 
     def _check_sources(self) -> None:

@@ -48,12 +48,14 @@ class YearInputs:
         tables: by kind, in the order of `SCHEMAS`.
         files: the hash of every file that was read, by its name from the project's root.
         sources: the service's own register of sources, by id.
+        undated: ids of sources that are registered without a day of release, so that nothing of them can be used.
         remarks: what readers did not understand, or refuse.
     """
 
     tables: dict[str, Table]
     files: dict[str, str] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    undated: tuple[str, ...] = ()
     remarks: tuple[Remarked, ...] = ()
 
 

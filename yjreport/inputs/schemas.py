@@ -138,7 +138,7 @@ ACTIONS = Schema(
         Column("lead", "The role or body that leads, never a name.", "text", "Service manager"),
         Column("target", "The target date in the words of the plan.", "text", "end of March 2024"),
         Column("target_date", "The target date.", "ISO date", "2024-03-31"),
-        Column("status", "How far it is.", "completed | on track | not started | not stated", "on track"),
+        Column("status", "How far it is.", "completed | on track | in progress | not started | not stated", "on track"),
         Column("impact", "What it has changed.",
             "progress made | progress starting | no impact | not stated", "not stated"),
         Column("success_measure", "How success will be known.", "text", "Fewer children reoffend"),

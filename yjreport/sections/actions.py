@@ -20,7 +20,7 @@ KINDS: dict[str, str] = {
     "commitment": "Commitments in the text of the plan",
     "initiative": "Initiatives under way",
 }
-STATUSES = ("completed", "on track", "not started", "not stated")
+STATUSES = ("completed", "on track", "in progress", "not started", "not stated")
 IMPACTS = ("progress made", "progress starting", "no impact", "not stated")
 LACKING: dict[str, str] = {"lead": "no lead", "success_measure": "no success measure"}
 

@@ -83,7 +83,7 @@ SHEETS: dict[str, Sheet] = {
             _ROWS, "Populations and schools of your area come from open data by themselves.", _OWN,
         ), fields.observations("measure for context"), FIGURES),
         Sheet("outcomes", "observations", "Outcomes: first time entrants, reoffending, custody, remand", (
-            _ROWS, "Check the days of each row: a cohort of reoffending has days of its own.", _OWN,
+            _ROWS, "Type the days of each row as your source has them: calendar years, rolling years, cohorts.", _OWN,
         ), fields.observations("measure for outcomes"), FIGURES),
         Sheet("indicators", "observations", "Key performance indicators and what stands beside them", (
             _ROWS, "Give the number and the denominator; a percentage is worked out from them.", _OWN,

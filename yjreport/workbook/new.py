@@ -18,6 +18,7 @@ from yjreport.workbook.new_parameters import report_of, service_of
 from yjreport.workbook.writer import workbook_bytes
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from yjreport.config.catalogue import Catalogue
@@ -50,12 +51,18 @@ class New:
     tables: bool
 
 
-def make_new(project: Project, authority: str, year: str) -> New:
+def make_new(project: Project, authority: str, year: str, today: date | None = None) -> New:
     """
     Make the parameters and the empty inputs of a service's year. No file that is there is touched.
 
     A slug of the national lookup takes its authorities, region and police area from it. An unknown slug becomes a
     fictional service for practice, which is labelled synthetic.
+
+    Args:
+        project: where.
+        authority: the slug.
+        year: the plan year.
+        today: no later day is taken for the cut-off; None takes the usual day, whether it has come or not.
 
     Raises:
         UnknownAuthority: the text is not a slug.
@@ -70,7 +77,7 @@ def make_new(project: Project, authority: str, year: str) -> New:
         )
     catalogue = load_catalogue(project)
     service, remarks = service_of(project, authority)
-    report, text, about = report_of(project, service, year, catalogue)
+    report, text, about = report_of(project, service, year, catalogue, today)
     wanted: list[tuple[Path, bytes]] = []
     if service.slug not in known_services(project):
         own = project.params / "services" / f"{service.slug}.yaml"

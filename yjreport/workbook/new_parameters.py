@@ -75,7 +75,7 @@ def _code(project: Project, slug: str) -> str:
 
 
 def report_of(
-    project: Project, service: Service, year: str, catalogue: Catalogue
+    project: Project, service: Service, year: str, catalogue: Catalogue, today: date | None = None
 ) -> tuple[Report, str, tuple[str, ...]]:
     """Return the parameters of the year's report, the text of their file, and what to say of them."""
     if year in known_years(project, service.slug):
@@ -90,7 +90,7 @@ def report_of(
         title=f"{service.name} Youth Justice Plan {year}: performance annex{suffix}",
         status="draft",
         status_note=" ".join(filter(None, ("The annex is being prepared.", about))),
-        cut_off=_cut_off(project, year),
+        cut_off=_cut_off(project, year, today),
         board=before.board if before else f"Management board of {service.calls_itself}",
         plan_period=year,
         measure_set=_measure_set(catalogue, year),
@@ -110,11 +110,16 @@ def report_of(
     return report, new_texts.report_yaml(report, before.year if before else "", notes), (*said, *notes)
 
 
-def _cut_off(project: Project, year: str) -> date:
-    """Return the day that params/open_reports.yaml gives, or 31 May fourteen months after the year's end."""
+def _cut_off(project: Project, year: str, today: date | None) -> date:
+    """
+    Return the day that params/open_reports.yaml gives, or 31 May fourteen months after the year's end.
+
+    A day that has not come yet is no cut-off, for an action would be overdue against it: then it is today.
+    """
     found = open_reports(project)
     listed = [entry.cut_off for entry in found.years if entry.year == year] if found else []
-    return listed[0] if listed else date(int(year[:4]) + 2, 5, 31)
+    usual = listed[0] if listed else date(int(year[:4]) + 2, 5, 31)
+    return min(today, usual) if today else usual
 
 
 def _measure_set(catalogue: Catalogue, year: str) -> str:

@@ -32,6 +32,7 @@ _SAYS_SOMETHING = ("qualifier", "base_period", "base_start", "base_end")
 _OWN_WORDS = ("breakdown", "period", "line", "note")
 """Cells that the template leaves blank: a row that has one and no figure may have lost its figure."""
 _MOST_ALIKE = 20
+NOT_STATED = "not stated"
 _SHOWN_ROWS = 12
 
 
@@ -129,6 +130,11 @@ def _completed(cells: dict[str, str], row: int, layout: Sheet, words: Words) -> 
         elif made.get(start) or made.get(end):
             # The days themselves are questioned; words that only repeat them need no question of their own.
             made[name] = " to ".join(filter(None, (made.get(start), made.get(end))))
+    if layout.kind == "actions":
+        for name in ("status", "impact"):
+            made[name] = made.get(name) or NOT_STATED
+    if layout.kind == "standards" and made.get("grade", "").replace(" ", "").isalpha():
+        made["grade"] = made["grade"].casefold()  # grades are words, and a capital is no other grade
     if "id" in layout.columns and not made.get("id"):
         made["id"] = f"{layout.name[0]}{row + 1}"
     return made

@@ -120,7 +120,10 @@ def listed(sheet: str, service: Service, report: Report, catalogue: Catalogue, w
     elif sheet in ("outcomes", "indicators"):
         offered = set(words.lists[f"measure for {sheet}"].values())
         source = ids["ysb" if sheet == "outcomes" else "cases"]
-        rows = [_figure(one, report.year, source) for one in national(report, catalogue) if one.id in offered]
+        # Outcomes are told for calendar and rolling years and for cohorts: days that are filled in would mislead.
+        dated = sheet == "indicators"
+        rows = [_figure(one, report.year, source, dated=dated) for one in national(report, catalogue)
+                if one.id in offered]  # fmt: skip
     else:
         rows = []
     for cells in rows:
@@ -149,12 +152,12 @@ def national(report: Report, catalogue: Catalogue) -> list[Measure]:
     return chosen
 
 
-def _figure(measure: Measure, year: str, source: str) -> Cells:
+def _figure(measure: Measure, year: str, source: str, *, dated: bool = True) -> Cells:
     cells: Cells = {"measure": measure.id, "area": "local", "unit": measure.unit}
     if source:
         cells["source"] = source
     of_year = Period.of_year(year)
-    if source and not measure.cohort and of_year.start and of_year.end:
+    if dated and source and not measure.cohort and of_year.start and of_year.end:
         cells |= {"period_start": of_year.start, "period_end": of_year.end}
     return cells
 

@@ -67,6 +67,16 @@ def undated_sources(grid: Grid, context: ReaderContext, used: Iterable[str]) -> 
     return tuple(undated[id] for id in dict.fromkeys(used) if id in undated)
 
 
+def undated_ids(grid: Grid, context: ReaderContext) -> tuple[str, ...]:
+    """
+    Return the ids of the sources that have no day of release.
+
+    Raises:
+        InputStructure: as `read_sources` does.
+    """
+    return tuple(_Register(grid, context).undated)
+
+
 def sources_of_files(grid: Grid, context: ReaderContext) -> dict[str, str]:
     """
     Return the ids of the sources that are files, by the hash of the file, whether they have a day of release or not.

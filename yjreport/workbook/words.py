@@ -54,7 +54,7 @@ FIXED: dict[str, dict[str, str]] = {
         "spent on: transport": "transport",
     },
     "action kind": {word: word for word in ("action", "commitment", "initiative")},
-    "status": {word: word for word in ("completed", "on track", "not started", "not stated")},
+    "status": {word: word for word in ("completed", "on track", "in progress", "not started", "not stated")},
     "impact": {word: word for word in ("progress made", "progress starting", "no impact", "not stated")},
     "risk kind": {word: word for word in ("register", "narrative")},
     "standard state": {word: word for word in ("result", "pending", "planned")},

@@ -88,12 +88,12 @@ def read_status(text: str, words: ActionsFormat) -> Read:
         return Read(NOT_STATED)
     if plain in colours:
         return Read(NOT_STATED, f"The file gives the status as a colour alone: {snippet(text, 30)}.",
-                    "the status in words: completed, on track or not started",
+                    "the status in words: completed, on track, in progress or not started",
                     "write the status beside it: a colour means one thing in one plan and another in the next.",
                     "warning")  # fmt: skip
     if plain in asked:
         return Read(NOT_STATED, f"The file gives the status as {snippet(text, 40)}.",
-                    f"completed, on track or not started: {asked[plain]}",
+                    f"completed, on track, in progress or not started: {asked[plain]}",
                     "write the one that is right; until then the status is not stated.", "warning")  # fmt: skip
     without = [flat(part) for part in re.split(r"\s*[-–—:/,;()]\s*|\s+", text)]
     bare = " ".join(part for part in without if part and part not in colours)
@@ -106,7 +106,7 @@ def read_status(text: str, words: ActionsFormat) -> Read:
                     f"action.", "error")  # fmt: skip
     near = nearest(text, [*known, *asked])
     return Read(NOT_STATED, f"The file gives the status as: {snippet(text, 200)}.",
-                "one of completed, on track, not started, or a word of params/formats/actions.yaml",
+                "one of completed, on track, in progress, not started, or a word of params/formats/actions.yaml",
                 f"{near}Write one of them; until then the status is not stated.", "warning")  # fmt: skip
 
 

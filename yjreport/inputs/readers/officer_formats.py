@@ -38,7 +38,7 @@ class ActionsFormat(Strict):
         Literal["ref", "theme", "action", "lead", "target", "status", "colour", "success_measure", "note", "impact"],
         Words,
     ]
-    statuses: dict[Literal["completed", "on track", "not started"], Words]
+    statuses: dict[Literal["completed", "on track", "in progress", "not started"], Words]
     questioned_statuses: dict[str, str]
     colours: Words
     roles: Words
