@@ -10,7 +10,10 @@ import openpyxl
 from officer_tables import ROOT, context, grid, read
 
 from yjreport.inputs.folder import YearInputs, read_year
+from yjreport.inputs.readers import dfe, quarterly
 from yjreport.inputs.readers.action_plan import READER
+from yjreport.inputs.readers.base import MOST_ALIKE, first_in_full
+from yjreport.inputs.readers.registry import reader_for
 from yjreport.paths import Project
 
 HEADINGS = ["Id", "Title", "Publisher", "Kind", "Counts from", "Released", "Retrieved", "Licence", "Attribution",
@@ -75,3 +78,38 @@ def test_a_cell_outside_every_header_is_still_refused() -> None:
 
     (fault,) = [one for one in reading.remarks if one.severity == "error"]
     assert fault.found == "a cell in column D, which has no header"
+
+
+def test_an_officers_long_table_is_not_the_tool_of_the_department() -> None:
+    """Measure, Area, Period and Value are anybody's words: the figures are those of a summary."""
+    rows = [["Measure", "Period", "Area", "Value"], ["FTE rate per 100,000", "Jan 24 - Dec 24", "Leicester", "120"]]
+    found = [grid(rows, part="")]
+
+    reader = reader_for(found)
+    assert reader is quarterly.READER
+    assert [row["value"] for row in reader.read(found, context())[0][1].rows] == ["120"]
+    assert reader_for([grid([["Short Desc", "Years", "LA and Regions", "Values"]], part="")]) is dfe.READER
+
+
+def test_remarks_that_are_alike_are_counted_after_the_first() -> None:
+    """A file of the whole country is read in seconds, and its areas are not told one by one."""
+    rows = [["FTE rate per 100,000", "Jan 24 - Dec 24", f"Elsewhere {number}", "3"] for number in range(3000)]
+    table = [["Measure", "Period", "Area", "Value"], *rows]
+    remarks = read(quarterly.READER, grid(table, part="")).remarks
+    told = first_in_full(remarks)
+
+    assert len(remarks) == 3000
+    assert len(told) == MOST_ALIKE + 1
+    assert told[-1].found == f"{3000 - MOST_ALIKE} more like these, in rows {MOST_ALIKE + 2} to 3001"
+    assert told[-1].severity == remarks[0].severity
+
+
+def test_a_period_in_the_corner_is_that_of_every_column() -> None:
+    """Areas across below no period of their own have the one that stands over the labels."""
+    reading = read(quarterly.READER, grid([["Jan 24 - Dec 24", "Leicester", "England"], ["FTE rate per 100,000", "120",
+                                                                                        "130"]]))  # fmt: skip
+
+    assert [(row["area"], row["period_end"], row["value"]) for row in reading.rows] == [
+        ("local", "2024-12-31", "120"), ("england", "2024-12-31", "130"),
+    ]  # fmt: skip
+    assert reading.remarks == ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yjreport.errors import InputStructure
 from yjreport.inputs.files import ENDINGS, read_grids
 from yjreport.inputs.folder import DOWNLOADS, Remarked, YearInputs, filled_twice
-from yjreport.inputs.readers.base import Reading, Remark
+from yjreport.inputs.readers.base import Reading, Remark, first_in_full
 from yjreport.inputs.schemas import SCHEMAS
 from yjreport.inputs.tables import ROW, Origin, Table, combined, file_bytes, read_table
 from yjreport.periods import slugify
@@ -41,6 +41,7 @@ class Collector:
     def __init__(self, context: ReaderContext, project: Project, remarks: Iterable[Remarked]) -> None:
         self._context, self._project = context, project
         self._remarks = list(remarks)
+        self._said = set(self._remarks)
         self._parts: dict[str, list[Part]] = {kind: [] for kind in SCHEMAS}
         self._files: dict[str, str] = {}
         self._register: Grid | None = None
@@ -211,12 +212,13 @@ class Collector:
         self._all(self._register, undated_sources(self._register, self._context, used))
 
     def _all(self, grid: Grid, remarks: Iterable[Remark]) -> None:
-        for remark in remarks:
+        for remark in first_in_full(remarks):
             self._remark(grid.name, remark)
 
     def _remark(self, file: str, remark: Remark) -> None:
         remarked = Remarked(file, remark)
-        if remarked not in self._remarks:
+        if remarked not in self._said:
+            self._said.add(remarked)
             self._remarks.append(remarked)
 
 

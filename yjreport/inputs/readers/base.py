@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from yjreport.config.catalogue import Area, Catalogue
@@ -34,6 +34,27 @@ class Remark:
     expected: str
     next_step: str
     severity: str = "note"
+
+
+MOST_ALIKE = 60
+"""Remarks of one kind that are told in full."""
+
+
+def first_in_full(remarks: Iterable[Remark]) -> list[Remark]:
+    """Return remarks with the first of each kind in full and the rest counted: a wrong column is wrong in every row."""
+    alike: dict[tuple[str, str], list[Remark]] = {}
+    for remark in remarks:
+        alike.setdefault((remark.severity, remark.expected), []).append(remark)
+    found: list[Remark] = []
+    for same in alike.values():
+        found += same[:MOST_ALIKE]
+        rest = same[MOST_ALIKE:]
+        if rest:
+            rows = sorted(remark.row for remark in rest)
+            found.append(replace(rest[0], row=0, column="", found=f"{len(rest)} more like these, in rows {rows[0]} to "
+                                 f"{rows[-1]}", next_step="mend the first of them, and look whether the rest is "
+                                 "like them."))  # fmt: skip
+    return found
 
 
 @dataclass(frozen=True)

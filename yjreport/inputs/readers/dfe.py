@@ -8,7 +8,7 @@ from yjreport.inputs.readers.dfe_tables import read_table
 from yjreport.inputs.readers.dfe_tool import read_tool
 from yjreport.inputs.readers.format_files import known_format, load_format
 from yjreport.inputs.readers.formats import DfeFormat, ToolFormat
-from yjreport.inputs.readers.headers import find_header, require_header
+from yjreport.inputs.readers.headers import find_header, plain, require_header
 from yjreport.inputs.readers.places import places_of, project_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class DfeReader:
         tables, tool = known_format("dfe", DfeFormat), known_format("lait", ToolFormat)
         return any(
             (tables is not None and find_header(grid, tables.aliases, TABLE_NEEDED[:2]) is not None)
-            or (tool is not None and find_header(grid, tool.aliases, TOOL_NEEDED) is not None)
+            or (tool is not None and _is_tool(grid, tool))
             for grid in grids
         )
 
@@ -48,7 +48,7 @@ class DfeReader:
         places, project = places_of(context), project_of(context)
         readings: list[tuple[Grid, Reading]] = []
         for grid in grids:
-            if find_header(grid, tool.aliases, TOOL_NEEDED):
+            if _is_tool(grid, tool):
                 header = require_header(grid, tool.aliases, TOOL_NEEDED, "the interactive tool", _NEXT)
                 readings.append((grid, read_tool(header, tool, places, project)))
             elif find_header(grid, tables.aliases, TABLE_NEEDED[:2]):
@@ -57,6 +57,15 @@ class DfeReader:
         if not readings:
             require_header(grids[0], tables.aliases, TABLE_NEEDED, "Explore Education Statistics", _NEXT)
         return readings
+
+
+def _is_tool(grid: Grid, tool: ToolFormat) -> bool:
+    """Tell whether a grid has the tool's own word for its measures; Measure, Area, Period and Value are anybody's."""
+    header = find_header(grid, tool.aliases, TOOL_NEEDED)
+    if header is None:
+        return False
+    own = {plain(name) for column in ("measure", "area") for name in tool.columns[column]}
+    return bool({plain(grid.cell(header.row, header.columns[column])) for column in ("measure", "area")} & own)
 
 
 READER = DfeReader()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from yjreport.errors import did_you_mean
@@ -28,6 +29,7 @@ _NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Soft hyphens and characters of no width, which word processors leave inside words."""
 
 
+@lru_cache(maxsize=50_000)
 def flat(text: str) -> str:
     """
     Return a label as it is compared: without case, signs, brackets' marks, pound signs and footnote marks.

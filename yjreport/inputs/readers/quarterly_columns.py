@@ -128,6 +128,7 @@ def read_block(grid: Grid, rows: Sequence[Sequence[str]], between: tuple[int, in
                     "such as Apr - Jun 2024."))  # fmt: skip
                 continue
             _name_column(block, place, parts, words)
+    _settle_corner(rows, block)
     named = [column for column in block.columns.values() if column.kind in ("value", *COUNTS)]
     if block.area_at is None and any(column.area for column in named):
         for place, column in block.columns.items():
@@ -136,6 +137,19 @@ def read_block(grid: Grid, rows: Sequence[Sequence[str]], between: tuple[int, in
                     "write the name of the area over the column."))  # fmt: skip
                 column.kind = "unused"
     return block
+
+
+def _settle_corner(rows: Sequence[Sequence[str]], block: Block) -> None:
+    """Give the period in the corner over the labels to every column of figures that names none."""
+    corner, others = block.columns.get(0), [column for place, column in block.columns.items() if place]
+    if corner is None or corner.kind != "value" or corner.area or corner.period is None or not others:
+        return
+    below = [cells[0] for cells in rows[block.below :] if cells and cells[0]]
+    if any(read_number(cell, whole=False).text for cell in below) or any(column.period for column in others):
+        return
+    for column in others:
+        column.period = corner.period
+    del block.columns[0]
 
 
 def _header_cell(grid: Grid, rows: Sequence[Sequence[str]], row: int, place: int) -> str:

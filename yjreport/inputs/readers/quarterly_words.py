@@ -27,6 +27,7 @@ _POPULATION = re.compile(
 )
 _WEAK = re.compile(r"\brates?\b|\bratio\b|\bcohort\b|\blatest(?: period)?\b|\bprevious(?: period)?\b|\bproportion of\b")
 COUNTS = ("numerator", "denominator")
+_MOST_COMPARED = 300
 _COUNT_UNITS = ("count", "nights", "gbp")
 
 
@@ -53,6 +54,8 @@ class QuarterlyWords:
 
     def __init__(self, words: QuarterlyFormat, context: ReaderContext | None = None) -> None:
         self.format, self._context = words, context
+        self._near: dict[str, str] = {}
+        self._near_labels: dict[str, str] = {}
 
     @property
     def of_service(self) -> bool:
@@ -104,6 +107,10 @@ class QuarterlyWords:
             flat(word): areas for word, areas in self.format.questioned_areas.items() if flat(word) not in self._areas
         }
 
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        return frozenset(map(flat, self.format.other_areas))
+
     def area(self, text: str) -> tuple[str, str]:
         """Return the area that a text names, and the question that it raises; both blank where it is no area."""
         plain = flat(text)
@@ -120,15 +127,21 @@ class QuarterlyWords:
 
     def is_other_area(self, text: str) -> bool:
         """Tell whether a text is an area of which nothing is shown."""
-        return flat(text) in {flat(word) for word in self.format.other_areas}
+        return flat(text) in self._others
 
     def nearest_area(self, text: str) -> str:
         """Return 'Did you mean …?' for an area, or nothing."""
-        return nearest(text, self._areas)
+        if flat(text) not in self._near:
+            # A file of the whole country has thousands of names: what is like them all is not looked for.
+            self._near[flat(text)] = nearest(text, self._areas) if len(self._near) < _MOST_COMPARED else ""
+        return self._near[flat(text)]
 
     def nearest_label(self, text: str) -> str:
         """Return 'Did you mean …?' for a row label, or nothing."""
-        return nearest(bare_label(text), self._labels)
+        bare = bare_label(text)
+        if bare not in self._near_labels:
+            self._near_labels[bare] = nearest(bare, self._labels) if len(self._near_labels) < _MOST_COMPARED else ""
+        return self._near_labels[bare]
 
     def mark(self, text: str) -> str:
         """Return the letter of what stands in the place of a figure; blank where it is none."""
