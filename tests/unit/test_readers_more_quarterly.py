@@ -174,6 +174,13 @@ def test_a_per_cent_sign_in_quotation_marks_multiplies_nothing(tmp_path: Path) -
     assert [figure[3] for figure in figures(READER.read([found], context())[0][1])] == ["80.5", "0.5", "60", "61"]
 
 
+def test_a_number_that_begins_with_a_point_is_not_called_a_whole_one() -> None:
+    """.32 may be 0.32, and is never advised to be 32."""
+    (fault,) = [one for one in summary(["Measure", "Q1 2023/24"], ["KPI 1", ".32"]).remarks if one.severity == "error"]
+
+    assert fault.next_step == "is it 0.32? Write a 0 before the point."
+
+
 def test_semicolons_stand_between_cells_that_hold_commas(tmp_path: Path) -> None:
     """A file of semicolons with decimal commas is parted at its semicolons."""
     path = tmp_path / "summary.csv"

@@ -103,6 +103,8 @@ def _shapes(text: str, bare: str) -> str:
         return f"is it {bare}? Write it without spaces."
     if re.fullmatch(r"-?[0-9]{13,}(\.[0-9]+)?|-?[0-9]+\.[0-9]{9,}", bare):
         return "the number is longer than any that is expected here: check it."
+    if point := re.fullmatch(r"(-?)\.([0-9]+)", bare):
+        return f"is it {point[1]}0.{point[2]}? Write a 0 before the point."
     if re.fullmatch(r"-?[0-9]+\.[0-9]+", text):
         return "check its decimals: a count, a numerator or an amount in whole pounds has none."
     if re.fullmatch(r"[0-9OoIl|SB.]+", bare) and re.search(r"[0-9]", bare) and re.search(r"[^0-9.]", bare):
