@@ -382,7 +382,7 @@ CASES: dict[str, Cell] = {
         36,
         'error: Figure as published (column H): found ".5"; expected a number in plain digits, such as 1234 or '
         "32.3\n"
-        "Next: write the number alone, in plain digits (5); a mark belongs in marks, words in note.",
+        "Next: is it 0.5? Write a 0 before the point.",
     ),
     "two numbers": Cell(
         "context", "Figure as published", "12; 13",
@@ -414,11 +414,9 @@ CASES: dict[str, Cell] = {
     ),
     "less than nothing": Cell(
         "context", "Figure as published", "-12",
-        0,
-        'warning: Figure as published (column H): found "-12"; expected 0 to 100000000, the usual range of '
-        "number (count)\n"
-        "Next: check the figure against cornwall-2024-25-cases, line blank; if it is right, nothing need be "
-        "done.",
+        30,
+        'error: Figure as published (column H): found "-12"; expected 0 or more\n'
+        "Next: correct the value; a change has a measure of its own.",
     ),
     "more children than there are": Cell(
         "context", "Figure as published", "214000000",
@@ -738,14 +736,9 @@ CASES: dict[str, Cell] = {
     "a status in colours": Cell(
         "actions", "Status", "Green",
         36,
-        'error: Status (column J): found "Green"; expected completed, on track, in progress, not started or not stated\n'
+        'error: Status (column J): found "Green"; expected completed, on track, in progress, not started or '
+        "not stated\n"
         "Next: Write the status as in the list; a colour is not a status.",
-    ),
-    "a status that is blank": Cell(
-        "actions", "Status", "",
-        30,
-        "error: Status (column J): found a blank cell; expected a status\n"
-        'Next: fill status, with "not stated" where the plan says nothing.',
     ),
     "an impact in other words": Cell(
         "actions", "Impact", "good",

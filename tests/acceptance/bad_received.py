@@ -431,7 +431,8 @@ CASES: dict[str, Case] = {
         0,
         "warning: downloads/actions.docx, table 1, row 2, F\n"
         "found Wobbly\n"
-        "expected one of completed, on track, in progress, not started, or a word of params/formats/actions.yaml\n"
+        "expected one of completed, on track, in progress, not started, or a word of "
+        "params/formats/actions.yaml\n"
         "Next: Write one of them; until then the status is not stated.",
     ),
     "actions: two statuses": Case(

@@ -35,9 +35,9 @@ FILLED: dict[str, dict[str, Any]] = {
     },
     "context": {"H7": 214, "F8": 30, "G8": 214},
     "outcomes": {
-        "H10": 62,
+        "D10": FIRST, "E10": LAST, "H10": 62,
         "D11": date(2023, 4, 1), "E11": date(2024, 3, 31), "F11": 42, "G11": 130, "H11": 32.3, "L11": "provisional (p)",
-        "H15": 3,
+        "D15": FIRST, "E15": LAST, "H15": 3,
     },
     "indicators": {"F8": 38, "G8": 45, "F9": 40, "G9": 65, "H9": 61.5},
     "budget": {
