@@ -21,6 +21,7 @@ from yjreport.gate.faults import Fault
 from yjreport.gate.text_terms import TextTerms
 from yjreport.handover import handed_over
 from yjreport.inputs.collector import UNREGISTERED
+from yjreport.inputs.texts import KIND as WORDING
 from yjreport.inputs.texts import read_texts
 from yjreport.open_data.checked import open_record
 from yjreport.own_year import own_folder
@@ -54,9 +55,18 @@ class Passed:
 
     @property
     def warnings(self) -> list[dict]:
-        """Return the warnings about values, in the order of files and rows; what readers remark is not the public's."""
+        """
+        Return the warnings that readers of the annex need, in the order of files and rows.
+
+        What readers of files remark and what is said of wording is for the officer, in checks.html.
+        """
+        suites: dict[str, set[str]] = {}
+        for one in self.record["checked"]:
+            suites.setdefault(one["check"], set()).add(one["suite"])
         return [
-            fault for fault in self.record["faults"] if fault["severity"] == "warning" and fault["kind"] != "reading"
+            fault
+            for fault in self.record["faults"]
+            if fault["severity"] == "warning" and fault["kind"] != "reading" and suites.get(fault["check"]) != {WORDING}
         ]
 
 
