@@ -168,7 +168,8 @@ def test_blank_is_not_zero_and_a_dash_is_blank() -> None:
 
 QUESTIONS = {
     "£121.691": "is it 121691 (a point between the thousands) or 121.69? Write the one that is meant.",
-    "£121.50": "the budget is in whole pounds: write 121 or 122, and see that the total still adds.",
+    "£121.50": "the budget is in whole pounds: write 122 (121.50 rounded, 50 pence up), and see that the total "
+    "still adds.",
     "£1.2m": "write 1200000 if that is exact, or the exact figure.",
     "£26k": "write 26000 if that is exact, or the exact figure.",
     "(1,234)": "is it -1234 (brackets for a minus) or 1234? Write the one that is meant, without brackets.",

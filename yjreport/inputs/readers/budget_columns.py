@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.decoding import column_letter
 from yjreport.inputs.readers.budget_titles import THOUSANDS, in_thousands
-from yjreport.inputs.readers.officer_grid import flat, index_words, nearest, remark
+from yjreport.inputs.readers.budget_words import AMOUNTS, is_amount
+from yjreport.inputs.readers.officer_grid import flat, nearest, remark
 from yjreport.inputs.readers.period_words import find_period
 from yjreport.inputs.readers.printed_numbers import read_number
 from yjreport.inputs.snippets import snippet
@@ -19,96 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yjreport.inputs.readers.base import Remark
-    from yjreport.inputs.readers.officer_formats import BudgetFormat
+    from yjreport.inputs.readers.budget_words import BudgetWords
 
-AMOUNTS = ("staffing", "payments_in_kind", "other_delegated", "total")
-_SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[–—:(]\s*|\s+for\s+", re.IGNORECASE)
 _MISTYPED = re.compile(r"\((?:3|e|#|\?|\$)\)\s*$", re.IGNORECASE)
 _DEEPEST = 3
-
-
-@dataclass(frozen=True)
-class BudgetWords:
-    """Hold the words of budget tables, as they are compared."""
-
-    format: BudgetFormat
-
-    @cached_property
-    def columns(self) -> dict[str, str]:
-        """Return columns by their words."""
-        return index_words(self.format.columns)
-
-    def column(self, name: str) -> str:
-        """Return what a header means, the year that it names left out (Budget 2025/26); blank where it is not known."""
-        found = find_period(name)
-        return self.columns.get(flat(name), "") or (self.columns.get(flat(found.rest), "") if found else "")
-
-    def is_other(self, name: str) -> bool:
-        """Tell whether a header is that of figures that are no budget: a forecast, a variance, a share."""
-        found = find_period(name)
-        others = set(map(flat, self.format.other_columns))
-        return flat(name) in others or (found is not None and flat(found.rest) in others)
-
-    @cached_property
-    def contributions(self) -> dict[str, str]:
-        """Return agencies by their words."""
-        return index_words(self.format.contributions)
-
-    @cached_property
-    def expenditure(self) -> dict[str, str]:
-        """Return categories by their words."""
-        return index_words(self.format.expenditure)
-
-    @cached_property
-    def totals(self) -> frozenset[str]:
-        """Return the words of total rows."""
-        return frozenset(map(flat, self.format.totals))
-
-    @cached_property
-    def subtotals(self) -> frozenset[str]:
-        """Return the words of totals of a part."""
-        return frozenset(map(flat, self.format.subtotals))
-
-    @cached_property
-    def other_titles(self) -> frozenset[str]:
-        """Return the titles of money outside the contributions."""
-        return frozenset(map(flat, self.format.other_funding_titles))
-
-    @cached_property
-    def blanks(self) -> frozenset[str]:
-        """Return what stands for an empty cell."""
-        return frozenset(word.strip().casefold() for word in self.format.blanks)
-
-    def agency(self, label: str, known: dict[str, str]) -> str:
-        """
-        Return what a label means: the whole of it, or the part before a dash, a colon, a bracket or "for".
-
-        Nothing where another part means something else: "Police (PCC)" may be either.
-        """
-        if flat(label) in known:
-            return known[flat(label)]
-        if known is self.contributions and len(_SPLIT.split(label)) == 1:
-            return self._by_ending(flat(label))
-        parts = [flat(part) for part in _SPLIT.split(label)]
-        found = {known[part] for part in parts if part in known}
-        return known[parts[0]] if len(found) == 1 and parts[0] in known else ""
-
-    def _by_ending(self, plain: str) -> str:
-        """Return what the last words of a name mean, the longest first: Exampleton City Council; else the first."""
-        endings = index_words(self.format.contribution_endings)
-        fitting = [words for words in endings if plain.endswith(f" {words}") and "_" not in words]
-        if fitting:
-            return endings[max(fitting, key=len)]
-        beginnings = index_words(self.format.contribution_beginnings)
-        return next((beginnings[words] for words in beginnings if plain.startswith(f"{words} ")), "")
-
-    def is_total(self, label: str) -> bool:
-        """Tell whether a label is that of the printed total."""
-        return flat(label) in self.totals
-
-    def is_subtotal(self, label: str) -> bool:
-        """Tell whether a label is that of a total of a part."""
-        return any(flat(label) == word or flat(label).startswith(f"{word} ") for word in self.subtotals)
 
 
 @dataclass
@@ -144,11 +58,6 @@ class Columns:
         }
 
 
-def is_amount(text: str) -> bool:
-    """Tell whether a cell holds something like an amount: it has digits, and no letters but k, m or bn."""
-    return bool(re.search(r"[0-9]", text)) and not re.search(r"[A-Za-z]{2,}", text.replace("bn", "").replace("CR", ""))
-
-
 def find_columns(rows: Sequence[Sequence[str]], row: int, words: BudgetWords, year: str) -> Columns | None:
     """Return the columns, if a header begins in a row: the word for agencies, or two for amounts."""
     first = {place: cell for place, cell in enumerate(rows[row]) if cell}
@@ -161,7 +70,7 @@ def find_columns(rows: Sequence[Sequence[str]], row: int, words: BudgetWords, ye
     below = row + 1
     while below < min(len(rows), row + _DEEPEST) and _continues(rows[below]):
         below += 1
-    return _matched(rows, (row, below), words, year)
+    return match_columns(rows, (row, below), words, year)
 
 
 def _over_amounts(rows: Sequence[Sequence[str]], row: int, first: dict[int, str], words: BudgetWords) -> bool:
@@ -184,7 +93,10 @@ def _continues(cells: Sequence[str]) -> bool:
     )  # fmt: skip
 
 
-def _matched(rows: Sequence[Sequence[str]], between: tuple[int, int], words: BudgetWords, year: str) -> Columns:
+def match_columns(
+    rows: Sequence[Sequence[str]], between: tuple[int, int], words: BudgetWords, year: str
+) -> Columns:
+    """Return the columns that header rows name, from the first row up to but not the second."""
     row, below = between
     width = max(len(cells) for cells in rows[row:below])
     found = Columns(row, below, {})

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.decoding import column_letter
-from yjreport.inputs.readers.budget_amounts import doubt
-from yjreport.inputs.readers.budget_columns import BudgetWords, Columns, is_amount, unnamed
-from yjreport.inputs.readers.budget_titles import Titles, read_titles, thousands_in
+from yjreport.inputs.readers.budget_amounts import Amounts
+from yjreport.inputs.readers.budget_columns import Columns, unnamed
+from yjreport.inputs.readers.budget_titles import Titles, read_titles, thousands_in, years_in
+from yjreport.inputs.readers.budget_totals import Line, part_totals
+from yjreport.inputs.readers.budget_words import is_amount
 from yjreport.inputs.readers.officer_grid import flat, nearest, remark
-from yjreport.inputs.readers.printed_numbers import read_number, without_footnote
+from yjreport.inputs.readers.printed_numbers import without_footnote
 from yjreport.inputs.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from yjreport.inputs.grid import Grid
+    from yjreport.inputs.readers.budget_amounts import Notes
+    from yjreport.inputs.readers.budget_words import BudgetWords
 
-Notes = dict[str, tuple[int, str]]
 _UNENDED = re.compile(r"(?:\b(?:and|of|from|for|the|to|with|by)|[&–—,/-])$", re.IGNORECASE)
 _CALLED_EXPENDITURE = ("category", "expenditure", "item", "budget heading", "cost type", "type of expenditure")
-
-
-@dataclass
-class _Line:
-    row: int
-    label: str
-    cells: list[str]
 
 
 class BudgetSection:
@@ -40,14 +35,14 @@ class BudgetSection:
     ) -> None:  # fmt: skip
         self.grid, self._words, self._year = grid, words, year
         self._columns, self._titles, self._notes = columns, list(titles), notes
-        self._lines: list[_Line] = []
+        self._lines: list[Line] = []
         self.rows: list[dict[str, str]] = []
         self.numbers: list[int] = []
         self.remarks = list(columns.remarks)
         if titles:
             self.remarks += thousands_in(all_rows, max(0, min(row for row, _ in titles)), columns.first)
         self.closed = False
-        self._used_notes: set[str] = set()
+        self._amounts = Amounts(grid.days, words, notes, self.remarks)
 
     @classmethod
     def without_header(
@@ -120,37 +115,59 @@ class BudgetSection:
             )
             last.label = f"{last.label} {label}"
             return
-        self._lines.append(_Line(row, label, list(cells)))
+        self._lines.append(Line(row, label, list(cells)))
         self.closed = self.closed or self._words.is_total(label)
 
     def _goes_on(self, last: str, label: str) -> bool:
         """Tell whether a label that stands alone is the second line of the one above it."""
         if self._words.is_total(last) or self._words.is_total(label):
             return False
-        return bool(_UNENDED.search(last)) or (not self._known(label) and self._known(f"{last} {label}"))
+        return bool(_UNENDED.search(last)) or (not self._words.knows(label) and self._words.knows(f"{last} {label}"))
 
-    def _known(self, label: str) -> bool:
-        words = self._words
-        return bool(words.agency(label, words.contributions) or words.agency(label, words.expenditure)
-                    or words.is_total(label) or words.is_subtotal(label))  # fmt: skip
+    @property
+    def top(self) -> int:
+        """Return the first row of the header, as the file has it, counted from 0."""
+        return self._columns.first
+
+    @property
+    def begins(self) -> int:
+        """Return the row of the first title, or the first row of the table; -1 where the sheet's name is the title."""
+        return self._titles[0][0] if self._titles else self.top
+
+    @property
+    def years(self) -> frozenset[str]:
+        """Return the financial years that the titles and the header name."""
+        named = [*(text for _, text in self._titles), *self._columns.names.values()]
+        return frozenset(year for text in named for year in years_in(text))
 
     def second_table(self) -> None:
         """Say that a file holds contributions twice, which would be summed together."""
-        first = self._titles[0][0] if self._titles else self._columns.first
-        self._say((first, None), "a second table of contributions", "one table of contributions",
-                  "if it is money outside the total, put the title Other funding above it; if it is another year or "
-                  "draft, take it out of the file.")  # fmt: skip
+        self._say((self.begins, None), "a second table of contributions", "one table of contributions",
+                  "keep one: if it is money outside the total, put the title Other funding above it; if it is another "
+                  "year or draft, take it out of the file.")  # fmt: skip
 
     def finish(self, after: Titles) -> None:
-        """Make the rows of the documented columns."""
+        """Make the rows of the documented columns, and say what is not used of the titles and the footnotes."""
+        if not self._make_rows():
+            return
+        self._note_titles()
+        for row, text in after:
+            self._say((row, None), text, "a row of the table, or a footnote that begins with its mark",
+                      "nothing, if it is no part of the table.", "note")  # fmt: skip
+        for mark, (row, text) in self._notes.items():
+            if mark not in self._amounts.used and row > self.top and not after:
+                self._say((row, None), text, f"a cell with the mark {mark}", "nothing, if no row needs it.", "note")
+
+    def _make_rows(self) -> bool:
+        """Make the rows; tell whether it is known which table they are."""
         table = self.table
         if not table:
             shown = ", ".join(snippet(line.label, 30) for line in self._lines[:4])
             self._say((self._columns.first, None), shown, "agencies, or categories of expenditure, down the side",
                       "write the agencies as in params/formats/budget.yaml, or add their names there.")  # fmt: skip
-            return
+            return False
         total_at = None
-        parts = self._part_totals()
+        parts = part_totals(self._lines, self._columns, self._words)
         for line in self._lines:
             if line.row in parts:
                 self._say((line.row, None), line.label, "items and one total",
@@ -163,39 +180,7 @@ class BudgetSection:
                 continue
             self._add(line, table)
             total_at = line.row if self._words.is_total(line.label) else total_at
-        self._note_titles()
-        for row, text in after:
-            self._say((row, None), text, "a row of the table, or a footnote that begins with its mark",
-                      "nothing, if it is no part of the table.", "note")  # fmt: skip
-        for mark, (row, text) in self._notes.items():
-            if mark not in self._used_notes and row > self._columns.first and not after:
-                self._say((row, None), text, f"a cell with the mark {mark}", "nothing, if no row needs it.", "note")
-
-    def _part_totals(self) -> dict[int, str]:
-        """Return the rows that are called a total and add up the items above them since the last, and these items."""
-        found: dict[int, str] = {}
-        items: list[_Line] = []
-        for line in self._lines:
-            if self._words.is_total(line.label):
-                break
-            if not flat(line.label).startswith("total ") or self._known(line.label):
-                if any(map(is_amount, line.cells)):
-                    items.append(line)
-                continue
-            filled = [column for column in self._columns.amounts if self._number(line, column) is not None]
-            if items and filled and all(
-                self._number(line, column) == sum(self._number(item, column) or 0 for item in items)
-                for column in filled
-            ):  # fmt: skip
-                rows = sorted({items[0].row + 1, items[-1].row + 1})
-                found[line.row] = f"row{'s' if rows[1:] else ''} {' to '.join(map(str, rows))}"
-            items = []
-        return found
-
-    def _number(self, line: _Line, column: str) -> int | None:
-        place = self._columns.places[column]
-        text = read_number(line.cells[place], whole=True).text if place < len(line.cells) else ""
-        return int(text.partition(".")[0]) if text else None
+        return True
 
     def _note_titles(self) -> None:
         said, remarks = read_titles(self._titles, self._year, self._words)
@@ -204,7 +189,7 @@ class BudgetSection:
             last = next((row for row in self.rows if row["row"] == "total"), self.rows[0])
             last["note"] = " ".join(filter(None, [last["note"], said]))
 
-    def _add(self, line: _Line, table: str) -> None:
+    def _add(self, line: Line, table: str) -> None:
         words = self._words
         filled = any(cell for place, cell in enumerate(line.cells) if place != self.label_place)
         if words.is_subtotal(line.label):
@@ -229,13 +214,15 @@ class BudgetSection:
         if agency and not moved:
             self._give(line, table, agency)
 
-    def _give(self, line: _Line, table: str, agency: str) -> None:
+    def _give(self, line: Line, table: str, agency: str) -> None:
         label, mark = without_footnote(line.label)
-        notes = [self._note_of(mark, line.row, self.label_place)] if mark else []
+        notes = [self._amounts.note_of(mark, (line.row, self.label_place))] if mark else []
         row = {"table": table, "row": "total" if agency == "total" else "item", "agency": agency, "label": label,
                "marks": "", "line": str(line.row + 1)}  # fmt: skip
         for column in self._columns.amounts:
-            row[column], note = self._amount(line, column)
+            place = self._columns.places[column]
+            cell = line.cells[place] if place < len(line.cells) else ""
+            row[column], note = self._amounts.read((line.row, place), cell)
             notes.append(note)
         place = self._columns.places.get("note")
         if place is not None and place < len(line.cells):
@@ -246,33 +233,6 @@ class BudgetSection:
         row["note"] = " ".join(note for note in notes if note)
         self.rows.append(row)
         self.numbers.append(line.row + 1)
-
-    def _amount(self, line: _Line, column: str) -> tuple[str, str]:
-        place = self._columns.places[column]
-        cell = line.cells[place] if place < len(line.cells) else ""
-        at = (line.row, place)
-        if cell.casefold() in self._words.blanks:
-            self._say(at, cell, "an amount, or an empty cell", "nothing: it is taken as blank, which is not 0.", "note")
-            return "", ""
-        if at in self.grid.days:
-            self._say(at, cell, "an amount in whole pounds", "Excel has made a date of it: enter the amount again.")
-            return "", ""
-        printed = read_number(cell, whole=True)
-        question = printed.question or doubt(printed.text, printed.sign, printed.footnote, self._notes)
-        if question:
-            self._say(at, cell, "an amount in whole pounds, such as 121,691", question)
-            return "", ""
-        note = self._note_of(printed.footnote, *at) if printed.footnote else ""
-        return printed.text.partition(".")[0], note
-
-    def _note_of(self, mark: str, row: int, place: int) -> str:
-        if mark in self._notes:
-            self._used_notes.add(mark)
-            text = self._notes[mark][1]
-            return text if text.endswith((".", "!", "?")) else f"{text}."
-        self._say((row, place), mark, "a footnote under the table that begins with the same mark",
-                  "write it under the table, if it says something of the amount.", "note")  # fmt: skip
-        return ""
 
     def _say(self, at: tuple[int, int | None], found: str, expected: str, next_step: str,
              severity: str = "error") -> None:  # fmt: skip

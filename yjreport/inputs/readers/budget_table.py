@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.budget_columns import AMOUNTS, BudgetWords, find_columns, is_amount
+from yjreport.inputs.readers.budget_columns import find_columns
 from yjreport.inputs.readers.budget_rows import BudgetSection
 from yjreport.inputs.readers.budget_titles import names_year
+from yjreport.inputs.readers.budget_words import AMOUNTS, BudgetWords, is_amount
 from yjreport.inputs.readers.format_files import known_format, load_format
 from yjreport.inputs.readers.officer_formats import BudgetFormat
 from yjreport.inputs.readers.officer_grid import first_cells, flat, footnotes, from_above, own_cells, remark

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yjreport.inputs.readers.base import Remark
-    from yjreport.inputs.readers.budget_columns import BudgetWords
+    from yjreport.inputs.readers.budget_words import BudgetWords
 
 Titles = list[tuple[int, str]]
 _YEARS = re.compile(r"(?<![0-9])(20[0-9]{2})\s?[/\-–]\s?((?:20)?[0-9]{2})(?![0-9])")
+_SHORT_YEARS = re.compile(r"(?<![0-9£.,/\-–])(2[0-9])\s?[/\-–]\s?(2[0-9])(?![0-9.,/\-–])")
 THOUSANDS = re.compile(r"£\s?['’]?0{3}|\b0{3}['’]?s\b|£\s?k\b|\(k\)|£\s?m\b|\(m\)|thousands?\b|millions?\b",
                         re.IGNORECASE)  # fmt: skip
 
@@ -35,16 +36,23 @@ def thousands_in(rows: Sequence[Sequence[str]], first: int, below: int) -> list[
     ]
 
 
+def years_in(text: str) -> set[str]:
+    """Return the financial years that a text names: 2023-24 for 2023/24, 2023-2024 and 23-24."""
+    short = {f"20{first}-{second}" for first, second in _SHORT_YEARS.findall(text)
+             if int(second) == int(first) + 1}  # fmt: skip
+    return {f"{first}-{second[-2:]}" for first, second in _YEARS.findall(text)} | short
+
+
 def names_year(text: str) -> bool:
     """Tell whether a text names a financial year."""
-    return bool(_YEARS.search(text))
+    return bool(years_in(text))
 
 
 def read_titles(titles: Titles, year: str, words: BudgetWords) -> tuple[str, list[Remark]]:
     """Return the note that keeps a title with a year, and what is said of titles that are not used."""
     said, remarks = [], []
     for row, text in titles:
-        years = {f"{first}-{second[-2:]}" for first, second in _YEARS.findall(text)}
+        years = years_in(text)
         if years and row >= 0:
             said.append(text)
         if years and year not in years:
