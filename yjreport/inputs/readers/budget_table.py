@@ -1,24 +1,26 @@
-"""Read a budget table as councils lay it out: agencies down the side, kinds of money across."""
+"""Read a budget table as councils lay it out: agencies down the side and kinds of money across, or turned."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.budget_columns import find_columns
-from yjreport.inputs.readers.budget_rows import BudgetSection
-from yjreport.inputs.readers.budget_titles import names_year
+from yjreport.inputs.readers.budget_across import find_across
+from yjreport.inputs.readers.budget_amounts import is_nil
+from yjreport.inputs.readers.budget_sections import sections_of
 from yjreport.inputs.readers.budget_words import AMOUNTS, BudgetWords, is_amount
+from yjreport.inputs.readers.budget_years import of_year
 from yjreport.inputs.readers.format_files import known_format, load_format
 from yjreport.inputs.readers.officer_formats import BudgetFormat
-from yjreport.inputs.readers.officer_grid import first_cells, flat, footnotes, from_above, own_cells, remark
+from yjreport.inputs.readers.officer_grid import first_cells, flat, remark
 from yjreport.inputs.schemas import BUDGET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yjreport.inputs.grid import Grid
-    from yjreport.inputs.readers.base import ReaderContext
+    from yjreport.inputs.readers.base import ReaderContext, Remark
+    from yjreport.inputs.readers.budget_rows import BudgetSection
 
 _FEWEST = 2
 
@@ -41,49 +43,26 @@ class BudgetTable:
             ParameterFault: params/formats/budget.yaml is missing or has a fault.
         """
         words = BudgetWords(load_format(context.folder, "budget", BudgetFormat))
-        found: list[tuple[Grid, Reading]] = []
-        contributions = False
-        for grid in grids:
-            if not _is_budget(grid, words):
-                if any(map(any, grid.rows)):
-                    found.append(
-                        (
-                            grid,
-                            Reading(
-                                BUDGET.kind,
-                                (),
-                                (),
-                                {},
-                                (
-                                    remark(
-                                        (-1, None),
-                                        grid.name,
-                                        "a budget table",
-                                        "nothing, if it is something else.",
-                                        "note",
-                                    ),
-                                ),
-                            ),
-                        )
-                    )
-                continue
-            sections = sections_of(grid, words, context.year)
-            for section in sections:
-                if section.table == "contributions":
-                    if contributions:
-                        section.second_table()
-                    contributions = True
-            found.append((grid, _reading(sections)))
-        return found
+        tables = [grid for grid in grids if _is_budget(grid, words)]
+        chosen = of_year([(grid, sections_of(grid, words, context.year)) for grid in tables], context.year)
+        read = {id(grid): _reading(sections, remarks) for grid, sections, remarks in chosen}
+        return [
+            (grid, read.get(id(grid)) or _reading([], [
+                remark((-1, None), grid.name, "a budget table", "nothing, if it is something else.", "note")
+            ]))
+            for grid in grids if id(grid) in read or any(map(any, grid.rows))
+        ]  # fmt: skip
 
 
 def _is_budget(grid: Grid, words: BudgetWords) -> bool:
     rows = first_cells(grid)
+    if find_across(rows, words):
+        return True
     named = 0
     for cells in rows:
         filled = [cell for cell in cells if cell]
         label = next((cell for cell in filled if not is_amount(cell)), "")
-        if label and any(is_amount(cell) for cell in filled):
+        if label and any(is_amount(cell) or is_nil(cell) for cell in filled):
             named += bool(words.agency(label, words.contributions) or words.agency(label, words.expenditure))
     headed = any(_heads(cells, words) for cells in rows)
     return named >= _FEWEST or (named > 0 and headed)
@@ -94,8 +73,8 @@ def _heads(cells: Sequence[str], words: BudgetWords) -> bool:
     return len({words.columns.get(flat(cell)) for cell in cells if cell} & set(AMOUNTS)) > 1
 
 
-def _reading(sections: list[BudgetSection]) -> Reading:
-    rows, numbers, remarks = [], [], []
+def _reading(sections: Sequence[BudgetSection], said: Sequence[Remark]) -> Reading:
+    rows, numbers, remarks = [], [], list(said)
     headers: dict[str, str] = {}
     for section in sections:
         rows += section.rows
@@ -104,44 +83,6 @@ def _reading(sections: list[BudgetSection]) -> Reading:
         for column, name in section.headers().items():
             headers.setdefault(column, name)
     return Reading(BUDGET.kind, tuple(rows), tuple(numbers), headers, tuple(remarks))
-
-
-def sections_of(grid: Grid, words: BudgetWords, year: str) -> list[BudgetSection]:
-    """Return the tables of a grid: one begins at a header, or at a title after a total."""
-    rows = own_cells(grid)
-    notes = footnotes(rows)
-    note_rows = {row for row, _ in notes.values()}
-    found: list[BudgetSection] = []
-    # A sheet that is called by a year is one of several years' sheets.
-    titles = [(-1, grid.part)] if names_year(grid.part) else []
-    skip = -1
-    for row, cells in enumerate(rows):
-        if row < skip or row in note_rows or not any(cells):
-            continue
-        columns = find_columns(rows, row, words, year)
-        if columns:
-            found.append(BudgetSection(grid, rows, columns, words, year, titles, notes))
-            titles, skip = [], columns.below
-            continue
-        filled = [(place, cell) for place, cell in enumerate(cells) if cell]
-        amounts = [place for place, cell in filled if is_amount(cell)]
-        above = from_above(grid, row, found[-1].label_place) if found else ""
-        alone = len(filled) == 1 and not amounts and not above
-        if alone and (not found or found[-1].is_title(filled[0][1])):
-            if found:
-                found[-1].closed = True
-            titles.append((row, filled[0][1]))
-            continue
-        if not found or (found[-1].closed and titles):
-            if not amounts:
-                titles.append((row, " ".join(cell for _, cell in filled)))
-                continue
-            found.append(BudgetSection.without_header(grid, rows, row, words, year, titles, notes, found))
-            titles = []
-        found[-1].take(row, cells, above)
-    for section in found:
-        section.finish(titles if section is found[-1] else [])
-    return [section for section in found if section.rows or section.remarks]
 
 
 READER = BudgetTable()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from yjreport.inputs.readers.officer_grid import flat, remark
 from yjreport.inputs.readers.period_words import Words, find_span
 from yjreport.inputs.readers.printed_numbers import read_number
+from yjreport.inputs.readers.quarterly_blanks import fill_right
+from yjreport.inputs.readers.quarterly_counts import counts_beside, counts_in
 from yjreport.inputs.readers.quarterly_words import COUNTS, shown
 
 if TYPE_CHECKING:
@@ -72,7 +74,9 @@ def is_header(rows: Sequence[Sequence[str]], row: int, words: QuarterlyWords) ->
     filled = [(place, cell) for place, cell in enumerate(rows[row]) if cell]
     named = [place for place, cell in filled if place and _names(cell, words)]
     if not named:
-        return is_second_row(rows, row, words) and any(words.count_kind(cell) in COUNTS for _, cell in filled)
+        return is_second_row(rows, row, words) and (
+            any(words.count_kind(cell) in COUNTS for _, cell in filled) or bool(counts_in(rows[row], words))
+        )
     if any(words.mark(cell) for _, cell in filled):
         return False
     first = min(place for place, _ in filled)
@@ -101,9 +105,11 @@ def _names(cell: str, words: QuarterlyWords) -> bool:
 
 def is_second_row(rows: Sequence[Sequence[str]], row: int, words: QuarterlyWords) -> bool:
     """Tell whether a row below a header row names kinds of figures: Numerator, Denominator, %."""
-    filled = [cell for place, cell in enumerate(rows[row]) if cell and place]
-    return bool(filled) and sum(bool(words.count_kind(cell)) for cell in filled) * 2 >= len(filled) and not any(
-        read_number(cell, whole=False).text for cell in filled
+    filled = {place: cell for place, cell in enumerate(rows[row]) if cell and place}
+    counts = counts_in(rows[row], words)
+    kinds = sum(bool(words.count_kind(cell)) or place in counts for place, cell in filled.items())
+    return bool(filled) and kinds * 2 >= len(filled) and not any(
+        read_number(cell, whole=False).text for cell in filled.values()
     )  # fmt: skip
 
 
@@ -113,7 +119,8 @@ def read_block(grid: Grid, rows: Sequence[Sequence[str]], between: tuple[int, in
     block = Block(first, below, {})
     width = max(len(rows[row]) for row in range(first, below))
     texts = {place: [_header_cell(grid, rows, row, place) for row in range(first, below)] for place in range(width)}
-    _fill_right(rows, (first, below), texts, words, block)
+    block.remarks += fill_right((first, below), texts)
+    counts = counts_beside(texts, words)
     for place in range(width):
         parts = list(dict.fromkeys(text for text in texts[place] if text))
         if parts:
@@ -127,7 +134,7 @@ def read_block(grid: Grid, rows: Sequence[Sequence[str]], between: tuple[int, in
                     "last month, "
                     "such as Apr - Jun 2024."))  # fmt: skip
                 continue
-            _name_column(block, place, parts, words)
+            _name_column(block, place, parts, words, counts.get(place))
     _settle_corner(rows, block)
     named = [column for column in block.columns.values() if column.kind in ("value", *COUNTS)]
     if block.area_at is None and any(column.area for column in named):
@@ -159,45 +166,16 @@ def _header_cell(grid: Grid, rows: Sequence[Sequence[str]], row: int, place: int
     return rows[row][place] if place < len(rows[row]) else ""
 
 
-def _fill_right(rows: Sequence[Sequence[str]], between: tuple[int, int], texts: dict[int, list[str]],
-                words: QuarterlyWords, block: Block) -> None:  # fmt: skip
-    """Give the blank cells of an upper header row what stands to their left, if the row below repeats itself."""
-    first, below = between
-    for row in range(first, below - 1):
-        index = row - first
-        starts = [place for place in sorted(texts) if texts[place][index] and find_span(texts[place][index])]
-        if not starts:
-            continue
-        ends = [*starts[1:], max(texts) + 1]
-        groups = [
-            [texts[place][index + 1] for place in range(start, end)] for start, end in zip(starts, ends, strict=True)
-        ]
-        groups = [_trimmed(group) for group in groups]
-        blank = [place for start, group in zip(starts, groups, strict=True)
-                 for place in range(start + 1, start + len(group)) if not texts[place][index]]  # fmt: skip
-        same = all(list(map(flat, group)) == list(map(flat, groups[0])) for group in groups)
-        if blank and same and len(set(map(flat, groups[0]))) == len(groups[0]) and all(groups[0]):
-            for start, group in zip(starts, groups, strict=True):
-                for place in range(start + 1, start + len(group)):
-                    texts[place][index] = texts[place][index] or texts[start][index]
-            block.remarks.append(remark((row, None), "blank cells beside periods", "a period over every column",
-                "check that each period belongs to the columns up to the next one, as it was "
-                "read.", "warning"))  # fmt: skip
-
-
-def _trimmed(group: list[str]) -> list[str]:
-    while group and not group[-1]:
-        group = group[:-1]
-    return group
-
-
-def _name_column(block: Block, place: int, parts: list[str], words: QuarterlyWords) -> None:
+def _name_column(block: Block, place: int, parts: list[str], words: QuarterlyWords,
+                 count: tuple[str, str] | None) -> None:  # fmt: skip
     name = " ".join(parts)
     meaning = words.columns.get(flat(parts[-1]), "")
     if meaning in ("measure", "breakdown", "area", "period") and len(parts) == 1:
         block.area_at = place if meaning == "area" else block.area_at
         return
     column = Column(name)
+    if count is not None:
+        column.kind, parts = count[0], [*parts[:-1], *filter(None, [count[1]])]
     if meaning in ("unit", "note"):
         column.kind = meaning
         block.columns[place] = column
