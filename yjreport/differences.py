@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FOLLOW_UP = 365
 """Days for which a cohort is followed (Ministry of Justice, Guide to Proven Reoffending Statistics)."""
+FARTHEST = 5 * 366
+"""Days that may lie between the first days of two figures of which the later is called a change."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def choose_base(latest: Result, earlier: Iterable[Result], *, cohort: bool = Fal
 
     Windows that overlap share events and are never compared as independent; nor is a quarter with a
     year. A period whose days are not known is compared with nothing. Cohorts are followed for a year, so those
-    that began less than a year apart share months of it and, perhaps, children.
+    that began less than a year apart share months of it and, perhaps, children. A figure that began more than five
+    years before is history: a change from it would read as news.
     """
     candidates = [
         item
@@ -68,6 +71,7 @@ def choose_base(latest: Result, earlier: Iterable[Result], *, cohort: bool = Fal
         and not item.period.overlaps(latest.period)
         and item.period.same_length(latest.period)
         and item.period.order() < latest.period.order()
+        and (latest.period.start - item.period.start).days <= FARTHEST  # type: ignore[operator]
         and not (cohort and (latest.period.start - item.period.start).days < FOLLOW_UP)  # type: ignore[operator]
     ]
     return max(candidates, key=lambda item: item.period.order(), default=None)

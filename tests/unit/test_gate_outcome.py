@@ -75,7 +75,7 @@ def test_many_errors_fit_one_screen() -> None:
 def test_nothing_is_raised_where_there_are_warnings_only(tmp_path: Path) -> None:
     """A warning is printed in the annex and stops nothing."""
     rows = good()["observations"]
-    rows[2]["value"] = "-5000000"
+    rows[2]["value"] = "500000000"
     rows[2]["measure"] = "children_worked_with"
 
     outcome = gate(tmp_path, observations=rows)

@@ -281,7 +281,8 @@ CASES: dict[str, Case] = {
     "an estimate without a note": warning(binary(marks="e"), "estimate-explained", "note", "the mark e"),
     "a rate out of its range": warning(
         observation("custody_rate", "per_1000", value="360"), "value-plausible", "value", "0 to 50"),
-    "a negative count": warning(count("-4"), "value-plausible", "value", "0 to 100000000"),
+    "a negative count": error(count("-4"), "value-not-negative", 30, "value", '"-4"', "0 or more"),
+    "a count of a country": warning(count("400000000"), "value-plausible", "value", "0 to 100000000"),
     "a change of a thousand per cent": warning(change(value="1000"), "value-plausible", "value",
         "-100 to 300"),
 }  # fmt: skip

@@ -110,6 +110,20 @@ def test_overlapping_windows_and_unknown_periods_are_never_a_base(catalogue: Cat
     assert choose_base(latest, [overlapping, quarter, unknown]) is None
 
 
+def test_a_figure_of_long_ago_is_no_base(catalogue: Catalogue) -> None:
+    """2014 beside 2024 is history; 2019 beside 2024 is five years."""
+    measure = catalogue.measures["children_sentenced_to_custody"]
+
+    def count(year: int) -> object:
+        when = Period(str(year), date(year, 1, 1), date(year, 12, 31))
+        return evaluate(observe(measure.id, when, "count", value="5"), measure)
+
+    latest, five, ten = count(2024), count(2019), count(2014)
+
+    assert choose_base(latest, [ten]) is None
+    assert choose_base(latest, [ten, five]) is five
+
+
 def test_counts_are_judged_by_the_exact_ratio(catalogue: Catalogue) -> None:
     """3 against 10 is no detectable change, 3 against 30 is a fall."""
     measure = catalogue.measures["children_sentenced_to_custody"]
