@@ -49,7 +49,7 @@ def test_agencies_across_are_read_as_if_they_stood_down_the_side() -> None:
     ]  # fmt: skip
     assert reading.numbers == (6, 6, 6, 6)
     assert [row["line"] for row in reading.rows] == ["3, 5, 6", "3, 4, 6", "4, 6", "3, 4, 5, 6"]
-    assert reading.headers["staffing"] == "Staffing costs (row 3)"
+    assert reading.headers["staffing"] == "Staffing costs in row 3"
     assert reading.rows[-1]["note"] == "The table is called: Contributions 2023/24."
     assert reading.remarks == ()
 

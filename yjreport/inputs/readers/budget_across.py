@@ -223,7 +223,7 @@ class AcrossSection(BudgetSection):
     def headers(self) -> Mapping[str, str]:
         """Return what the file calls the kinds of money, and the row of each."""
         return {
-            "label" if column == "agency" else column: f"{self._columns.names[place]} (row {place + 1})"
+            "label" if column == "agency" else column: f"{self._columns.names[place]} in row {place + 1}"
             for column, place in self._columns.places.items()
             if self._columns.names.get(place)
         }
