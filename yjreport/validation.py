@@ -21,6 +21,7 @@ from yjreport.gate.faults import Fault
 from yjreport.gate.text_terms import TextTerms
 from yjreport.handover import handed_over
 from yjreport.inputs.collector import UNREGISTERED
+from yjreport.inputs.commentary_files import commentary_folder, unprinted
 from yjreport.inputs.texts import KIND as WORDING
 from yjreport.inputs.texts import read_texts
 from yjreport.open_data.checked import open_record
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from yjreport.gate.gate import GateOutcome
     from yjreport.inputs.folder import Remarked
     from yjreport.inputs.tables import Table
-
 
 TEXTS = ("text", "date")
 
@@ -123,7 +123,8 @@ def run(inputs: Inputs) -> GateOutcome:
         return GateOutcome((), (), ())
     tables = checked_tables(inputs)
     outcome = run_gate(tables, context(inputs), expectations=inputs.project.expectations)
-    faults = (*_traced(outcome.faults, inputs.year.remarks), *map(_read_fault, inputs.year.remarks))
+    remarks = (*inputs.year.remarks, *unprinted(inputs.project, inputs.request, inputs.catalogue.sections))
+    faults = (*_traced(outcome.faults, inputs.year.remarks), *map(_read_fault, remarks))
     outcome = replace(outcome, faults=tuple(sorted(faults, key=Fault.place)))
     return run_published(
         outcome, tuple(inputs.tables.values()), published=inputs.published, corrections=inputs.corrections,
@@ -144,13 +145,12 @@ def _traced(faults: Iterable[Fault], remarks: Iterable[Remarked]) -> list[Fault]
 def checked_tables(inputs: Inputs) -> tuple[Table, ...]:
     """Return the service's own tables, and its texts as one more."""
     request, project = inputs.request, inputs.project
-    year = request.report.year
     texts = read_texts(
         project.relative(own_folder(project, request)),
         tables=inputs.tables,
         project=project,
-        commentary=project.params / "commentary" / request.service.slug / year,
-        report=project.params / "reports" / request.service.slug / f"{year}.yaml",
+        commentary=commentary_folder(project, request),
+        report=project.params / "reports" / request.service.slug / f"{request.report.year}.yaml",
         sections={measure.id: measure.section for measure in inputs.catalogue.measures.values()},
     )
     return (*inputs.tables.values(), *((texts,) if texts else ()))
@@ -238,6 +238,7 @@ def _kept(inputs: Inputs) -> Path:
     for name, sha in inputs.year.files.items():
         digest.update(f"{name}:{sha};".encode())
     digest.update(repr(inputs.year.remarks).encode())
+    digest.update(repr(unprinted(inputs.project, inputs.request, inputs.catalogue.sections)).encode())
     digest.update(repr(context(inputs)).encode())
     return inputs.project.reports / ".work" / "gate" / f"{digest.hexdigest()}.json"
 

@@ -1,4 +1,4 @@
-"""A good year of a service, made as an officer makes it, in four forms; and ways to spoil its files."""
+"""A good year of a service, made as an officer makes it, in five forms; and ways to spoil its files."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from yjreport.paths import Project
 
 SERVICE, YEAR = "cornwall", "2024-25"
 FOLDER = f"data/plans/{SERVICE}/{YEAR}"
+COMMENTARY = f"params/commentary/{SERVICE}/{YEAR}"
 ANNEX = f"reports/{SERVICE}/{YEAR}/public/annex.html"
 GOOD_ANNEX = "the last good annex"
 BOOK = "inputs.xlsx"
@@ -133,13 +134,19 @@ def make_project(root: Path) -> Project:
 def make_forms(project: Project, root: Path) -> dict[str, Path]:
     """Return folders that hold the good year in each form, by the name of the form."""
     from yjreport.dataset import read_inputs
+    from yjreport.publication.publish import publish
 
-    forms = {name: root / name for name in ("workbook", "sheets", "tables")}
+    forms = {name: root / name for name in ("workbook", "sheets", "tables", "published")}
     shutil.copytree(project.root / FOLDER, forms["workbook"])
     for name in ("sheets", "tables"):
         forms[name].mkdir()
     sheets_as_csv(forms["workbook"] / BOOK, forms["sheets"])
     analysts_csv(read_inputs(project, SERVICE, YEAR, "public").tables, forms["tables"], source=REGISTERED)
+    shutil.rmtree(project.root / FOLDER)
+    shutil.copytree(forms["tables"], project.root / FOLDER)
+    publish(project, authority=SERVICE, year=YEAR, published="2025-05-31")
+    shutil.copytree(project.root / FOLDER, forms["published"])
+    shutil.copytree(project.root / COMMENTARY, root / "commentary")
     return {**forms, **good_downloads(root)}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nbformat import NotebookNode
 
 from yjreport.blocks.model import DERIVED, MIME, with_html
+from yjreport.building.commentary import check_commentary
 from yjreport.building.files import json_bytes, manifest, sha256, write_tables
 from yjreport.building.front import front_matter
 from yjreport.building.workshop import Workshop
@@ -19,7 +20,6 @@ from yjreport.execution.kernels import KernelPool
 from yjreport.execution.runner import Executed, Job, run_notebooks
 from yjreport.handover import Handover
 from yjreport.ledger import collect
-from yjreport.section import Section
 from yjreport.validation import Passed, page_of, run, validate
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def build(
     with workshop.open() as stage, nullcontext(pool) if pool else KernelPool() as kernels:
         passed = _gate(inputs, workshop)
         dataset = build_dataset(inputs)
-        _check_commentary(dataset)
+        check_commentary(dataset)
         used = _used(inputs, dataset)
         executed = _execute(Handover(dataset, passed), stage, kernels, workers)
         ledger = _write(stage, dataset, executed, passed)
@@ -87,12 +87,6 @@ def _gate(inputs: Inputs, workshop: Workshop) -> Passed:
         page.write_text(page_of(run(inputs), inputs), encoding="utf-8", newline="\n")
         error.next_step = f"{error.next_step} All faults: {inputs.project.relative(page)}".strip()
         raise
-
-
-def _check_commentary(dataset: Dataset) -> None:
-    """Refuse commentary that states a number by hand before any notebook runs."""
-    for slug in dataset.filled:
-        Section(slug, dataset).commentary()
 
 
 def _execute(handover: Handover, stage: Path, pool: KernelPool, workers: int | None) -> list[NotebookNode]:

@@ -121,6 +121,7 @@ def _document(path: Path, name: str, data: bytes, digest: str) -> list[Grid]:
         document = docx.Document(io.BytesIO(data))
         for number, table in enumerate(document.tables, start=1):
             _refuse_tracked(table, number, name)
+            _refuse_nested(table, number, name)
         grids = [
             _table(table, number, (path, name, digest)) for number, table in enumerate(document.tables, start=1)
         ]
@@ -143,6 +144,22 @@ def _refuse_tracked(table: object, number: int, name: str) -> None:
                              "expected cells that say one thing"],
                     next_step="in Word choose Review, Accept (or Reject) All Changes, save, and run again.",
                 )  # fmt: skip
+
+
+def _refuse_nested(table: object, number: int, name: str) -> None:
+    """Refuse a table inside a cell of another: what it says would be lost without a word."""
+    for line, row in enumerate(table.rows, start=1):  # type: ignore[attr-defined]
+        for cell in row._tr.tc_lst:
+            for inner in cell.tbl_lst:
+                texts = (one.text for one in inner.iter() if str(one.tag).endswith("}t"))
+                if words := " ".join(" ".join(filter(None, texts)).split()):
+                    raise InputStructure(
+                        f"{name} has a table inside a cell of another table, which cannot be read.",
+                        details=[f"found in table {number}, row {line}: {snippet(words)}",
+                                 "expected cells that hold text alone"],
+                        next_step="in Word turn the inner table into text (Layout, Convert to Text), or move it out "
+                        "of the cell, save, and run again.",
+                    )  # fmt: skip
 
 
 def _table(table: object, number: int, where: tuple[Path, str, str]) -> Grid:

@@ -80,6 +80,9 @@ class Rows:
                                 "total or another's; else add the name to params/formats/yjb.yaml.", name)  # fmt: skip
                 continue
             year = only if only is not None else tidy_year(self.header.cell(row, "year"))
+            if only == "":
+                self.bad.add((slug, ""))  # told once, of the header
+                continue
             if not year:
                 self._fault(row, slug, "", "year", "a financial year such as 2024-25", _MEND)
                 continue

@@ -1,0 +1,37 @@
+"""Look at the commentary of a whole annex, before any notebook runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.dataset import build_dataset
+from yjreport.inputs.commentary_files import commentary_folder
+from yjreport.inputs.texts import paragraphs
+from yjreport.section import Section
+
+if TYPE_CHECKING:
+    from yjreport.dataset import Dataset, Inputs
+
+
+def check_commentary(dataset: Dataset) -> None:
+    """
+    Refuse commentary that states a number by hand or names a result that is not there.
+
+    Raises:
+        CommentaryFault: of the first file with such words.
+    """
+    for slug in dataset.filled:
+        Section(slug, dataset).commentary()
+
+
+def check_commentary_of(inputs: Inputs) -> None:
+    """
+    Refuse commentary as `check_commentary` does, of inputs that have no error; without words nothing is computed.
+
+    Raises:
+        CommentaryFault: of the first file with such words.
+    """
+    folder = commentary_folder(inputs.project, inputs.request)
+    texts = [path.read_bytes().decode("utf-8-sig", errors="replace") for path in sorted(folder.glob("*.md"))]
+    if any(paragraphs(text) or text.count("<!--") > text.count("-->") for text in texts):
+        check_commentary(build_dataset(inputs))
