@@ -224,6 +224,7 @@ class Collector:
 
 def _readers(grids: list[Grid]) -> list[tuple[Reader, list[Grid]]]:
     """Return the readers of a file with their grids: one that knows the whole file, or one for each of its tables."""
+    from yjreport.inputs.readers import budget_table
     from yjreport.inputs.readers.registry import PUBLISHED, reader_for
 
     if len(grids) == 1 or (whole := reader_for(grids)) in PUBLISHED:
@@ -232,7 +233,10 @@ def _readers(grids: list[Grid]) -> list[tuple[Reader, list[Grid]]]:
     found: list[tuple[Reader, list[Grid]]] = []
     for grid in grids:
         reader = reader_for([grid])
-        if reader is not None:
+        together = next((known for one, known in found if one is reader is budget_table.READER), None)
+        if together is not None:  # the sheets of several years' budgets are chosen from
+            together.append(grid)
+        elif reader is not None:
             found.append((reader, [grid]))
     return found or ([(whole, grids)] if whole else [])
 
