@@ -1,11 +1,11 @@
-"""Files of fifty thousand rows: a download that is not of the service, and a sheet with a fault in each row."""
+"""Files of twenty thousand rows: a download that is not of the service, and a sheet with a fault in each row."""
 
 from __future__ import annotations
 
 from bad_changes import lines
 from bad_year import Change
 
-ROWS = 50_000
+ROWS = 20_000
 """How many rows each file has beyond those of the good year."""
 
 
