@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from yjreport.blocks.marks import MEANINGS
+from yjreport.blocks.marks import MEANINGS, marks_of
 from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 REQUIRED = ("service", "year", "title", "status", "cut_off", "edition")
 REQUIRED_OF_SERVICE = ("name", "calls_itself", "authorities")
@@ -25,6 +25,12 @@ OPTIONAL: dict[str, Any] = {
     "abbreviations": (),
     "marks": (),
     "questions": {},
+    "glossary": (),
+    "credits": (),
+    "cut_off_date": "",
+    "language": "en-GB",
+    "palette": {},
+    "logo": None,
 }
 SYNTHETIC = "The service and every figure in this document are made up, to show what an annex looks like."
 
@@ -81,6 +87,41 @@ def shorthand(front: Mapping[str, Any], used: Iterable[str]) -> list[dict[str, s
             next_step="use one of these in the data.",
         )
     return [{"mark": mark, "meaning": MEANINGS[mark]} for mark in wanted]
+
+
+def closing(front: Mapping[str, Any], blocks: list[dict[str, Any]], *, whole: bool) -> dict[str, Any]:
+    """
+    Return a front whose lists at the back hold what a document uses, and no more.
+
+    Args:
+        front: a complete front.
+        blocks: the blocks of the document.
+        whole: whether it is the whole annex: then every source of its figures is listed.
+    """
+    words = " ".join(
+        texts_in([blocks, front["notices"], front["definitions"], front["status_note"], front["board"]])
+    )
+    made = dict(front)
+    marks = (mark for block in blocks for mark in marks_of(block))
+    made["shorthand"] = shorthand(front if whole else {**front, "marks": ()}, marks)
+    made["abbreviations"] = abbreviations_in(front, words)
+    if not whole:
+        cited = {source["id"] for block in blocks for source in block.get("sources", ())}
+        made["sources"] = [source for source in front["sources"] if source["id"] in cited]
+    return made
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield every text inside a value that a reader sees, to find the terms that it uses."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in ("spec", "id", "results", "result", "ref"):
+                yield from texts_in(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from texts_in(inner)
 
 
 def abbreviations_in(front: Mapping[str, Any], text: str) -> list[dict[str, str]]:

@@ -2,28 +2,30 @@
 Stitch the executed notebooks of an annex into one numbered document.
 
 What comes out is a notebook too, so that each format of the annex is an nbconvert exporter with templates of
-its own: a Markdown cell opens each section, a code cell holds each block.
+its own: a Markdown cell opens each section, a code cell holds each block. The whole annex, its summary and one
+section alone are views of the same sections: numbers are given before any is left out.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from yjreport.annex.front import abbreviations_in, complete, shorthand
+from yjreport.annex.abbreviations import spelled_out
+from yjreport.annex.front import closing, complete
 from yjreport.annex.headings import Headings, first_title
+from yjreport.annex.references import data_tables, numbered, refer
+from yjreport.annex.views import FULL, SUMMARY, summary_blocks
 from yjreport.blocks.check import faults
-from yjreport.blocks.marks import marks_of
-from yjreport.errors import AssemblyFailed
+from yjreport.errors import AssemblyFailed, UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from nbformat import NotebookNode
 
 MIME = "application/vnd.yjreport.block+json"
-NUMBERED = {"table": "Table", "chart": "Figure"}
 
 
 @dataclass
@@ -33,52 +35,83 @@ class _Section:
     slug: str
     title: str
     question: str
+    number: str = ""
     blocks: list[dict[str, Any]] = field(default_factory=list)
 
 
-def stitch(executed: Sequence[NotebookNode], front: Mapping[str, Any]) -> NotebookNode:
+def stitch(executed: Sequence[NotebookNode], front: Mapping[str, Any], view: str = FULL) -> NotebookNode:
     """
     Return one notebook that holds the blocks of all sections, numbered, and the front.
 
     Args:
         executed: the executed notebooks in the order of their sections; one without blocks is left out.
         front: what stands around the sections; see `yjreport.annex.front.complete`.
+        view: `full`, `summary`, or the slug of the one section to show.
 
-    Sections are numbered 1 to n; tables and figures are numbered within their section, "Table 6.1". A level-2
-    heading of a notebook is kept when a block follows it before the next one. The metadata `yjreport` holds
-    the front and the sections; each cell's metadata says what it is and its number.
+    Sections are numbered 1 to n; tables and figures are numbered within their section, "Table 6.1", and keep
+    their numbers in every view. A level-2 heading of a notebook is kept when a block follows it before the next
+    one. The metadata `yjreport` holds the view, the front and the sections; each cell's metadata says what it is,
+    its number, and of a chart the table that holds its data.
 
     Raises:
-        AssemblyFailed: an id is there twice, a block cannot be rendered, or the front is not complete.
+        AssemblyFailed: an id is there twice, a block cannot be rendered, the front is not complete, or the annex
+            has no such section.
     """
     from nbformat import v4
 
     filled = complete(front)
     sections = [section for section in map(_collect, executed) if section.blocks]
     _check_ids(sections)
-    cells, listed = [], []
+    numbers: dict[str, str] = {}
     for at, section in enumerate(sections, start=1):
-        question = section.question or filled["questions"].get(section.slug, "")
-        head = {"slug": section.slug, "number": str(at), "title": section.title, "question": question}
+        section.number = str(at)
+        section.question = section.question or filled["questions"].get(section.slug, "")
+        numbers |= numbered(section.blocks, at)
+    home = {block["id"]: section.slug for section in sections for block in section.blocks}
+    shown = _of_view(sections, view)
+    blocks = [block for section in shown for block in section.blocks]
+    held = data_tables(blocks)
+    spelled = iter(spelled_out(refer(blocks, numbers, home), {entry["term"]: entry["meaning"] for entry in filled["abbreviations"]}))
+    cells, listed = [], []
+    for section in shown:
+        head = {"slug": section.slug, "number": section.number, "title": section.title, "question": section.question}
         listed.append(head)
-        cells.append(
-            _cell(
-                v4.new_markdown_cell, f"section-{at}", f"## {at} {section.title}", {"kind": "section", **head}
-            )
-        )
-        for order, (block, number) in enumerate(_numbered(section.blocks, at), start=1):
+        opening = {"kind": "section", **head}
+        words = f"## {section.number} {section.title}"
+        cells.append(_cell(v4.new_markdown_cell, f"section-{section.number}", words, opening))
+        section.blocks = [next(spelled) for _ in section.blocks]
+        for order, block in enumerate(section.blocks, start=1):
             # As a text, for nbconvert copies a notebook deeply several times; the ledger holds the results.
             content = json.dumps({**block, "results": []}, ensure_ascii=False)
             output = v4.new_output("display_data", data={MIME: content})
-            meta = {"kind": "block", "section": section.slug, "number": number}
-            cells.append(_cell(v4.new_code_cell, f"block-{at}-{order}", "", meta, outputs=[output]))
-    blocks = [block for section in sections for block in section.blocks]
-    filled["shorthand"] = shorthand(filled, (mark for block in blocks for mark in marks_of(block)))
-    words = " ".join(
-        _texts([blocks, filled["notices"], filled["definitions"], filled["status_note"], filled["board"]])
-    )
-    filled["abbreviations"] = abbreviations_in(filled, words)
-    return v4.new_notebook(cells=cells, metadata={"yjreport": {"front": filled, "sections": listed}})
+            meta = {
+                "kind": "block",
+                "section": section.slug,
+                "number": numbers.get(block["id"]),
+                "data_in": held.get(block["id"]),
+            }
+            cells.append(_cell(v4.new_code_cell, f"block-{section.number}-{order}", "", meta, outputs=[output]))
+    kind = view if view in (FULL, SUMMARY) else "section"
+    filled = closing(filled, [block for section in shown for block in section.blocks], whole=kind == FULL)
+    meta = {"view": kind, "front": filled, "sections": listed}
+    return v4.new_notebook(cells=cells, metadata={"yjreport": meta})
+
+
+def _of_view(sections: list[_Section], view: str) -> list[_Section]:
+    if view == FULL:
+        return sections
+    if view == SUMMARY:
+        chosen = [(section, summary_blocks(section.slug, section.blocks)) for section in sections]
+        return [replace(section, blocks=blocks) for section, blocks in chosen if blocks]
+    found = [section for section in sections if section.slug == view]
+    if not found:
+        slugs = [section.slug for section in sections]
+        raise UsageError(
+            f"This annex has no section {view!r}.{did_you_mean(view, slugs)}",
+            details=[f"Sections with figures: {', '.join(slugs)}"],
+            next_step="name one of these as SECTION.",
+        )
+    return found
 
 
 def _cell(make: Any, id: str, source: str, meta: dict[str, Any], **more: Any) -> NotebookNode:
@@ -135,27 +168,3 @@ def _check_ids(sections: Sequence[_Section]) -> None:
             details=[f"{id}: {'; '.join(places)}" for id, places in list(twice.items())[:8]],
             next_step="give each block an id of its own.",
         )
-
-
-def _numbered(blocks: Iterable[dict[str, Any]], section: int) -> Iterator[tuple[dict[str, Any], str | None]]:
-    counts = dict.fromkeys(NUMBERED, 0)
-    for block in blocks:
-        kind = block["block"]
-        if kind in NUMBERED:
-            counts[kind] += 1
-            yield block, f"{NUMBERED[kind]} {section}.{counts[kind]}"
-        else:
-            yield block, None
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Return every text inside a value, to find the abbreviations that it uses."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if key not in ("spec", "id", "results", "result"):
-                yield from _texts(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _texts(inner)

@@ -157,7 +157,7 @@ class Statement(Block):
     """Hold sentences whose figures are results."""
 
     runs: tuple[Run, ...]
-    emphasis: Literal["headline"] | None = None
+    emphasis: Literal["headline", "answer"] | None = None
 
     def results(self) -> list[Result]:
         """Return the results that the sentences print."""

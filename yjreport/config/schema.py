@@ -52,6 +52,13 @@ class Family(Strict):
     members: tuple[Peer, ...] = ()
 
 
+class Logo(Strict):
+    """Name the picture of a service's logo, and say in words what it shows."""
+
+    file: Text
+    alt: Text
+
+
 class Service(Strict):
     """Say who a service is (params/services/<slug>.yaml)."""
 
@@ -64,6 +71,8 @@ class Service(Strict):
     police_area: str = ""
     family: Family | None = None
     terms: dict[str, str] = Field(default_factory=dict)
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    logo: Logo | None = None
     hosted_by: str = ""
     synthetic: bool = False
 
@@ -84,6 +93,12 @@ class StatedPeriod(Strict):
     label: Text
     start: date | None = None
     end: date | None = None
+
+
+Format = Literal["html", "pdf", "docx", "odt", "xlsx", "csv"]
+FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "odt", "xlsx", "csv")
+"""The formats of an annex, in the order in which they are named."""
+USUAL_FORMATS: tuple[Format, ...] = ("html", "pdf", "xlsx", "csv")
 
 
 class Target(Strict):
@@ -118,6 +133,7 @@ class Report(Strict):
     measure_set: Slug | Annotated[str, Field(pattern=r"^[a-z_]+$")]
     measure_set_note: str = ""
     sections: Literal["all"] | tuple[Slug, ...] = "all"
+    formats: Annotated[tuple[Format, ...], Field(min_length=1)] = USUAL_FORMATS
     disclosure: Disclosure
     data: str = ""
     cases: Cases | None = None

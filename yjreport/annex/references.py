@@ -1,0 +1,78 @@
+"""
+Numbers of tables and figures, and the words that refer to them.
+
+A run with the key `ref` is a reference: its text says "Table 3.1", and `ref` is the id of that block in the
+same document.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+NUMBERED = {"table": "Table", "chart": "Figure"}
+OPENINGS = ("headline", "answer")
+"""The statements that say the main thing and refer to where its figures stand."""
+
+
+def numbered(blocks: Iterable[Mapping[str, Any]], section: int) -> dict[str, str]:
+    """Return the numbers of a section's tables and figures by id: "Table 6.1", "Figure 6.1"."""
+    counts = dict.fromkeys(NUMBERED, 0)
+    found = {}
+    for block in blocks:
+        kind = block["block"]
+        if kind in NUMBERED:
+            counts[kind] += 1
+            found[block["id"]] = f"{NUMBERED[kind]} {section}.{counts[kind]}"
+    return found
+
+
+def data_tables(blocks: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Return, by the id of each chart, the table that already holds all its figures; no chart without any."""
+    tables = [(block["id"], results_in(block)) for block in blocks if block["block"] == "table"]
+    found = {}
+    for block in blocks:
+        if block["block"] == "chart" and (shown := results_in(block["data"])):
+            holding = [(len(held), id) for id, held in tables if shown <= held]
+            if holding:
+                found[block["id"]] = min(holding)[1]
+    return found
+
+
+def results_in(grid: Mapping[str, Any]) -> set[str]:
+    """Return the ids of the results that a table prints."""
+    return {cell["result"] for row in grid["rows"] for cell in row["cells"].values() if cell["result"]}
+
+
+def refer(blocks: list[dict[str, Any]], numbers: Mapping[str, str], home: Mapping[str, str]) -> list[dict[str, Any]]:
+    """
+    Return blocks of which each answer and each headline names the table or figure that holds its figures.
+
+    Args:
+        blocks: the blocks of the document in order.
+        numbers: the numbers of the whole annex by id of block.
+        home: the section of each block by id; an answer refers to its own section, a headline to another's.
+    """
+    places = {block["id"]: results_in(block.get("data", block)) for block in blocks if block["block"] in NUMBERED}
+    made = []
+    for block in blocks:
+        emphasis = block["emphasis"] if block["block"] == "statement" else None
+        said = {run["result"] for run in block["runs"] if run["result"]} if emphasis in OPENINGS else set()
+        found = []
+        for at, (id, held) in enumerate(places.items()):
+            same = home[id] == home[block["id"]]
+            if said & held and (same or emphasis == "headline"):
+                found.append((same == (emphasis == "headline"), -len(said & held), at, id))
+        made.append({**block, "runs": [*block["runs"], *reference(min(found)[3], numbers)]} if found else block)
+    return made
+
+
+def reference(id: str, numbers: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the runs of a reference in brackets, to stand after a sentence."""
+    return [
+        {"text": " (", "result": None},
+        {"text": numbers[id], "result": None, "ref": id},
+        {"text": ")", "result": None},
+    ]
