@@ -5,8 +5,9 @@ PYTHON ?= python3
 YJREPORT = @$(PYTHON) -m yjreport
 
 # Values go through the environment, not through the shell's eyes: AUTHORITY='a; b' is one (wrong) name.
-export AUTHORITY YEAR EDITION PUBLISHED
+export AUTHORITY YEAR EDITION PUBLISHED SECTION FORMATS
 CHOICE = $(if $(AUTHORITY),AUTHORITY="$$AUTHORITY") $(if $(YEAR),YEAR="$$YEAR") $(if $(EDITION),EDITION="$$EDITION")
+MADE = $(if $(SECTION),SECTION="$$SECTION") $(if $(FORMATS),FORMATS="$$FORMATS")
 
 .DEFAULT_GOAL := help
 .PHONY: help report report-all publish new import check list lab setup test references lock clean
@@ -15,11 +16,11 @@ help: ## Show this list
 	@echo "usage: make TARGET [AUTHORITY=leicester] [YEAR=2023-24] [EDITION=public|board]"
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-12s %s\n", $$1, $$2}' Makefile
 
-report: ## Build the annex of a service: AUTHORITY=leicester [YEAR=2023-24] [EDITION=public|board]
-	$(YJREPORT) report $(CHOICE)
+report: ## Build the annex of a service: AUTHORITY=leicester [YEAR=2023-24] [EDITION=public|board] [SECTION=…] [FORMATS=…]
+	$(YJREPORT) report $(CHOICE) $(MADE)
 
 report-all: ## Build the annex of every service: [YEAR=2024-25]
-	$(YJREPORT) report-all $(CHOICE)
+	$(YJREPORT) report-all $(CHOICE) $(MADE)
 
 publish: ## Record that a report was published: AUTHORITY=leicester [YEAR=2023-24] [PUBLISHED=2024-07-14]
 	$(YJREPORT) publish $(CHOICE) $(if $(PUBLISHED),PUBLISHED="$$PUBLISHED")

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 NAMES = {"AUTHORITY": "authority", "YEAR": "year", "EDITION": "edition"}
+REPORTING = {**NAMES, "SECTION": "section", "FORMATS": "formats"}
+FLEET = {**NAMES, "FORMATS": "formats"}
 PUBLISHING = {"AUTHORITY": "authority", "YEAR": "year", "PUBLISHED": "published"}
+
+
+EDITION = "EDITION=<public or board>"
+FORMATS_HELP = "formats such as 'html pdf docx odt xlsx csv', or all; those of the report's parameters if left out"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,6 +43,9 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--authority", help="slug of the service, such as leicester")
         command.add_argument("--year", help="plan year, such as 2023-24; the latest if left out")
         command.add_argument("--edition", help="public (the default) or board")
+        if name == "report":
+            command.add_argument("--section", help="slug of a section, or several, to leave as documents of their own")
+            command.add_argument("--formats", help=FORMATS_HELP)
     command = commands.add_parser("publish", help="record that the figures of a report were published")
     command.add_argument("pairs", nargs="*", metavar="AUTHORITY=… [YEAR=…] [PUBLISHED=…]", help="as make writes them")
     command.add_argument("--authority", help="slug of the service, such as leicester")
@@ -50,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     every.add_argument("pairs", nargs="*", metavar="[YEAR=…]", help="as make writes it")
     every.add_argument("--year", help="plan year; each service's latest if left out")
     every.add_argument("--edition", help="public (the default) or board")
+    every.add_argument("--formats", help=FORMATS_HELP)
     commands.add_parser("import", help="read the publishers' files again and write the tidy open data")
     commands.add_parser("list", help="list the services and their years")
     lab = commands.add_parser("lab", help="open JupyterLab on working copies of the notebooks")
@@ -87,7 +97,7 @@ def _run(given: argparse.Namespace) -> int:
     from yjreport import commands
 
     if given.command == "report":
-        options = _options(given)
+        options = _options(given, REPORTING, 'SECTION=<reoffending>, FORMATS="html pdf docx odt xlsx csv"')
         if not options.get("authority"):
             raise UsageError(
                 "Which authority?",
@@ -107,7 +117,7 @@ def _run(given: argparse.Namespace) -> int:
     elif given.command == "new":
         commands.new(**_both(_options(given)))
     elif given.command == "report-all":
-        options = _options(given)
+        options = _options(given, FLEET, 'FORMATS="html pdf docx odt xlsx csv"')
         options.pop("authority", None)
         commands.report_all(**options)
     elif given.command == "import":
@@ -139,7 +149,7 @@ def _both(options: dict[str, str]) -> dict[str, str]:
 
 
 def _options(
-    given: argparse.Namespace, names: Mapping[str, str] = NAMES, last: str = "EDITION=<public or board>"
+    given: argparse.Namespace, names: Mapping[str, str] = NAMES, last: str = EDITION
 ) -> dict[str, str]:
     options = {name: getattr(given, name) for name in names.values() if getattr(given, name, None)}
     for pair in given.pairs:
@@ -147,7 +157,9 @@ def _options(
         if not equals or key.upper() not in names:
             raise UsageError(
                 f"The argument {pair!r} is not understood.{did_you_mean(key.upper(), names)}",
-                details=[f"Arguments: AUTHORITY=<slug>, YEAR=<2023-24>, {last}"],
+                details=[f"Arguments: AUTHORITY=<slug>, YEAR=<2023-24>, EDITION=<public or board>, {last}"]
+                if "EDITION" in names and last != EDITION
+                else [f"Arguments: AUTHORITY=<slug>, YEAR=<2023-24>, {last}"],
                 next_step=f"run `make {given.command} AUTHORITY=leicester YEAR=2023-24`.",
             )
         if value:

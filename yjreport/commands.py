@@ -15,15 +15,37 @@ if TYPE_CHECKING:
     from yjreport.building.build import Built
 
 
-def report(*, authority: str, year: str | None = None, edition: str = "public") -> Built:
-    """Build the annex of one service and year, and say where it is."""
+def report(
+    *, authority: str, year: str | None = None, edition: str = "public", section: str = "", formats: str = ""
+) -> Built:
+    """
+    Build the annex of one service and year, and say where it is.
+
+    Args:
+        authority: slug of the service or authority.
+        year: plan year; the latest if left out.
+        edition: public or board.
+        section: slugs of sections to leave as documents of their own, too.
+        formats: names of formats, or all; those of the report's parameters if left out.
+
+    Raises:
+        UserError: for anything that the user can mend; the last good annex is then as it was.
+    """
     from yjreport.building.build import build
+    from yjreport.building.outputs import formats_from
 
     project = Project.here()
+    asked = formats_from(formats) or None
     began = time.perf_counter()
-    built = build(project, authority=authority, year=year, edition=edition)
+    built = build(
+        project, authority=authority, year=year, edition=edition, formats=asked,
+        sections=section.replace(",", " ").split(),
+    )  # fmt: skip
     seconds = time.perf_counter() - began
-    print(f"The annex is in {project.relative(built.folder)}/annex.html")
+    folder = project.relative(built.folder)
+    print(f"The annex is in {folder}/{built.documents[0] if built.documents else 'tables'}")
+    if len(built.documents) > 1:
+        print(f"  with {', '.join(built.documents[1:])}")
     found = f"{built.sections} sections, {built.results} results, {built.warnings} warnings of the checks"
     print(f"  {found}; {seconds:.1f} s")
     return built
@@ -124,7 +146,7 @@ def new(*, authority: str, year: str) -> None:
         print(line)
 
 
-def report_all(*, year: str | None = None, edition: str = "public") -> None:
+def report_all(*, year: str | None = None, edition: str = "public", formats: str = "") -> None:
     """
     Build the annex of every service of England and Wales, and say what came of each.
 
@@ -132,12 +154,13 @@ def report_all(*, year: str | None = None, edition: str = "public") -> None:
         ReportsRefused: when any is refused; the others are built.
     """
     from yjreport.building.fleet import build_all
+    from yjreport.building.outputs import formats_from
 
-    project = Project.here()
+    project, asked = Project.here(), formats_from(formats) or None
     began = time.perf_counter()
     services = every_service(project)
     refused = []
-    for outcome in build_all(project, list(services), year=year, edition=edition):
+    for outcome in build_all(project, list(services), year=year, edition=edition, formats=asked):
         if outcome.built is None:
             refused.append(outcome.authority)
             print(f"{outcome.authority}: refused\n{outcome.refusal}\n", flush=True)

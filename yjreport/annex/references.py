@@ -59,13 +59,15 @@ def refer(blocks: list[dict[str, Any]], numbers: Mapping[str, str], home: Mappin
     made = []
     for block in blocks:
         emphasis = block["emphasis"] if block["block"] == "statement" else None
-        said = {run["result"] for run in block["runs"] if run["result"]} if emphasis in OPENINGS else set()
+        said = [run["result"] for run in block["runs"] if run["result"]] if emphasis in OPENINGS else []
         found = []
         for at, (id, held) in enumerate(places.items()):
             same = home[id] == home[block["id"]]
-            if said & held and (same or emphasis == "headline"):
-                found.append((same == (emphasis == "headline"), -len(said & held), at, id))
-        made.append({**block, "runs": [*block["runs"], *reference(min(found)[3], numbers)]} if found else block)
+            if (same or emphasis == "headline") and (holding := [result in held for result in said]) and any(holding):
+                # Where the first figure stands, a table before a picture of it, and the first such.
+                elsewhere = same == (emphasis == "headline")
+                found.append((elsewhere, not holding[0], numbers[id].startswith("Figure"), at, id))
+        made.append({**block, "runs": [*block["runs"], *reference(min(found)[-1], numbers)]} if found else block)
     return made
 
 

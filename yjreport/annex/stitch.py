@@ -71,7 +71,8 @@ def stitch(executed: Sequence[NotebookNode], front: Mapping[str, Any], view: str
     shown = _of_view(sections, view)
     blocks = [block for section in shown for block in section.blocks]
     held = data_tables(blocks)
-    spelled = iter(spelled_out(refer(blocks, numbers, home), {entry["term"]: entry["meaning"] for entry in filled["abbreviations"]}))
+    terms = {entry["term"]: entry["meaning"] for entry in filled["abbreviations"]}
+    spelled = iter(spelled_out(refer(blocks, numbers, home), terms))
     cells, listed = [], []
     for section in shown:
         head = {"slug": section.slug, "number": section.number, "title": section.title, "question": section.question}

@@ -12,6 +12,7 @@ from yjreport.blocks.model import DERIVED, MIME, with_html
 from yjreport.building.commentary import check_commentary
 from yjreport.building.files import json_bytes, manifest, sha256, write_tables
 from yjreport.building.front import front_matter
+from yjreport.building.outputs import Wanted, check_sections, documents_of, write_documents
 from yjreport.building.workshop import Workshop
 from yjreport.dataset import Dataset, Inputs, build_dataset, read_inputs
 from yjreport.errors import GateFailed, InputChanged
@@ -38,6 +39,7 @@ class Built:
     results: int
     warnings: int
     unavailable: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 def build(
@@ -46,6 +48,8 @@ def build(
     authority: str,
     year: str | None = None,
     edition: str = "public",
+    formats: Sequence[str] | None = None,
+    sections: Sequence[str] = (),
     pool: KernelPool | None = None,
     workers: int | None = None,
 ) -> Built:
@@ -57,6 +61,8 @@ def build(
         authority: slug of the service or authority.
         year: plan year; the latest if left out.
         edition: public or board.
+        formats: which of html, pdf, docx, odt, xlsx and csv to make; those of the report's parameters unless told.
+        sections: slugs of sections to leave as documents of their own beside the annex.
         pool: kernels to use, for one of many annexes; it is not closed.
         workers: how many notebooks run at a time; the number of cores unless told.
 
@@ -69,14 +75,19 @@ def build(
     with workshop.open() as stage, nullcontext(pool) if pool else KernelPool() as kernels:
         passed = _gate(inputs, workshop)
         dataset = build_dataset(inputs)
+        wanted = Wanted(tuple(formats or inputs.request.report.formats), tuple(dict.fromkeys(sections)))
+        check_sections(wanted.sections, dataset)
         check_commentary(dataset)
         used = _used(inputs, dataset)
         executed = _execute(Handover(dataset, passed), stage, kernels, workers)
-        ledger = _write(stage, dataset, executed, passed)
+        ledger = _write(stage, dataset, executed, passed, wanted)
         _check_unchanged(project, used)
         (stage / "manifest.json").write_bytes(json_bytes(manifest(inputs, used, stage)))
         workshop.publish()
-    return Built(workshop.target, len(executed), len(ledger["results"]), len(passed.warnings), dataset.unavailable)
+    return Built(
+        workshop.target, len(executed), len(ledger["results"]), len(passed.warnings), dataset.unavailable,
+        tuple(documents_of(workshop.target)),
+    )  # fmt: skip
 
 
 def _gate(inputs: Inputs, workshop: Workshop) -> Passed:
@@ -140,10 +151,9 @@ def blocks_of(notebooks: Sequence[NotebookNode]) -> list[dict]:
     return [output["data"][MIME] for notebook in notebooks for output in outputs_of(notebook)]
 
 
-def _write(stage: Path, dataset: Dataset, executed: Sequence[NotebookNode], passed: Passed) -> dict:
-    from yjreport.annex.exporter import AnnexHTMLExporter
-    from yjreport.annex.stitch import stitch
-
+def _write(
+    stage: Path, dataset: Dataset, executed: Sequence[NotebookNode], passed: Passed, wanted: Wanted
+) -> dict:
     request = dataset.request
     blocks = blocks_of(executed)
     ledger = collect(
@@ -152,12 +162,12 @@ def _write(stage: Path, dataset: Dataset, executed: Sequence[NotebookNode], pass
     )  # fmt: skip
     if request.service.synthetic:
         ledger = {"service": ledger["service"], "synthetic": True, **ledger}
-    html = AnnexHTMLExporter().export(stitch(executed, front_matter(dataset, ledger)))
-    (stage / "annex.html").write_text(html, encoding="utf-8", newline="\n")
+    write_documents(stage, executed, front_matter(dataset, ledger), wanted)
     (stage / "ledger.json").write_bytes(json_bytes(ledger))
     (stage / "checks.json").write_bytes(json_bytes(passed.record))
     (stage / "checks.html").write_text(passed.page, encoding="utf-8", newline="\n")
-    write_tables(blocks, stage / "tables", synthetic=request.service.synthetic)
+    if "csv" in wanted.formats:
+        write_tables(blocks, stage / "tables", synthetic=request.service.synthetic)
     return ledger
 
 

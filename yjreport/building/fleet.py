@@ -40,6 +40,7 @@ def build_all(
     *,
     year: str | None = None,
     edition: str = "public",
+    formats: Sequence[str] | None = None,
     executor: Executor | None = None,
 ) -> Iterator[Outcome]:
     """
@@ -52,14 +53,15 @@ def build_all(
         authorities: slugs.
         year: plan year; each service's latest if left out.
         edition: public or board.
+        formats: which formats to make; those of each report's parameters unless told.
         executor: where to build; a process for each core of this machine unless told.
     """
     if executor is None:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=_start) as processes:
-            yield from build_all(project, authorities, year=year, edition=edition, executor=processes)
+            yield from build_all(project, authorities, year=year, edition=edition, formats=formats, executor=processes)
         return
-    futures = [executor.submit(build_one, project.root, slug, year, edition) for slug in authorities]
+    futures = [executor.submit(build_one, project.root, slug, year, edition, formats) for slug in authorities]
     for future in futures:
         yield future.result()
 
@@ -71,10 +73,14 @@ def _start() -> None:
     Finalize(None, _pool.close, exitpriority=10)
 
 
-def build_one(root: Path, authority: str, year: str | None, edition: str) -> Outcome:
+def build_one(
+    root: Path, authority: str, year: str | None, edition: str, formats: Sequence[str] | None = None
+) -> Outcome:
     """Build one annex in this process, and say what came of it."""
     try:
-        built = build(Project(root), authority=authority, year=year, edition=edition, pool=_pool, workers=1)
+        built = build(
+            Project(root), authority=authority, year=year, edition=edition, formats=formats, pool=_pool, workers=1
+        )
     except UserError as error:
         return Outcome(authority, None, str(error))
     return Outcome(authority, built)

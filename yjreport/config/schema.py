@@ -275,6 +275,7 @@ class Source(Strict):
 
     id: Slug
     title: Text
+    short: str = ""
     publisher: Text
     licence: Text
     attribution: Text
