@@ -1,4 +1,9 @@
-"""The source lines under tables and charts: which source, where in it, and when it was released."""
+"""
+Sources as a reader meets them: the lines under tables and charts, and the list at the back.
+
+A line names its source in short and says where in it the figures stand, if a reader can look there: in a plan, by
+its lines. Columns and sheets of a data file are left to the ledger. Editions of one publication are one line.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import SourceLine
 from yjreport.periods import words_of_date
+from yjreport.wording import capital, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from yjreport.config.schema import Source
     from yjreport.results import Result
@@ -19,6 +25,10 @@ EDITION = re.compile(r",? (on )?(mid-)?(\d{1,2} [A-Z][a-z]+ )?\d{4}$")
 RULE = re.compile(r" \([a-z0-9_]+\)$")
 """The counting rule behind the tables of a case-level extract, which the ledger names and readers need not see."""
 LINE = re.compile(r"^lines? (?=\d)")
+UNSTATED = "day not stated"
+OGL = "Contains public sector information licensed under the Open Government Licence v3.0."
+_OF_THE_FILE = re.compile(r"\.py\b|sha256|\bhash\b|file here|\.csv\b")
+"""Words of a note that is for those who look after the files, not for a reader."""
 
 
 def source_lines(results: Iterable[Result], register: Mapping[str, Source]) -> tuple[SourceLine, ...]:
@@ -28,36 +38,94 @@ def source_lines(results: Iterable[Result], register: Mapping[str, Source]) -> t
         for part in item.source.split("; "):
             id, _, place = part.partition(", ")
             found = places.setdefault(id, {})
+            if id not in register or not _followed(register[id], place):
+                continue
             lines = LINE.sub("", place).split(", ") if LINE.match(place) else [place]
             found.update(dict.fromkeys(filter(None, lines)))
-    editions: dict[tuple[str, str], list[tuple[Source, dict[str, None]]]] = {}
-    for id, lines in places.items():
-        if id in register:
-            source = register[id]
-            editions.setdefault((source.publisher, _stem(source)), []).append((source, lines))
-    return tuple(_line(found) for found in editions.values())
+    cited = [register[id] for id in places if id in register]
+    return tuple(_line(found, places[found[-1].id]) for found in editions(cited))
 
 
-def _stem(source: Source) -> str:
-    """Return the title of a publication without the year or the day of its edition; the whole title of a plan."""
-    return EDITION.sub("", source.title) if source.kind == "open" else source.id
+def _followed(source: Source, place: str) -> bool:
+    """Tell whether a reader can follow a place: a line or a page, but no column, sheet or table of a data file."""
+    return source.kind != "open" and not RULE.search(place)
 
 
-def _line(editions: list[tuple[Source, dict[str, None]]]) -> SourceLine:
-    """Return the line of one source, or of several editions of one publication."""
-    editions = sorted(editions, key=lambda pair: (pair[0].released, pair[0].id))
-    first, last = editions[0][0], editions[-1][0]
-    released = words_of_date(last.released)
-    if first is not last:
-        variant = last.title.removeprefix(_stem(last)).lstrip(" ,").removeprefix("on ")
-        title = f"{first.title} to {variant}"
-        released = f"{words_of_date(first.released)} to {released}"
-        lines = list(dict.fromkeys(line for _, found in editions for line in found))
-        place = lines[0] if len(lines) == 1 else ""
-        return SourceLine(last.id, title, last.publisher, place, released)
-    if not last.released_stated:
-        released = f"on a day that is not stated, taken as {released}"
-    return SourceLine(last.id, last.title, last.publisher, places_in_words(editions[0][1]), released)
+def editions(sources: Iterable[Source]) -> list[list[Source]]:
+    """Return sources in their order, those that are editions of one publication together, the earliest first."""
+    found: dict[tuple[str, str], list[Source]] = {}
+    for source in sources:
+        stem = EDITION.sub("", source.title) if source.kind == "open" else source.id
+        found.setdefault((source.publisher, stem), []).append(source)
+    return [sorted(group, key=lambda one: (one.released, one.id)) for group in found.values()]
+
+
+def _line(group: Sequence[Source], places: Iterable[str]) -> SourceLine:
+    last = group[-1]
+    title = spanning([one.title for one in group])
+    short = spanning([one.short for one in group]) if all(one.short for one in group) else ""
+    return SourceLine(last.id, title, last.publisher, places_in_words(places), released(group), short)
+
+
+def spanning(titles: Sequence[str]) -> str:
+    """Return one title for the editions of a publication: 'Estimates, mid-2018 to mid-2021'."""
+    first, last = titles[0], titles[-1]
+    edition = EDITION.search(last)
+    if first == last or not edition:
+        return last
+    return f"{first} to {edition.group().lstrip(' ,').removeprefix('on ')}"
+
+
+def released(group: Sequence[Source]) -> str:
+    """Return when the editions of a publication were released: a day, or the first day and the last."""
+    first, last = words_of_date(group[0].released), words_of_date(group[-1].released)
+    days = last if first == last else f"{first} to {last}"
+    return days if any(one.released_stated for one in group) else f"{days} ({UNSTATED})"
+
+
+def listed(sources: Iterable[Source]) -> list[dict]:
+    """
+    Return the entries of the list of sources, in alphabetical order of their titles.
+
+    An entry has id, ids (of all its editions), title, short, publisher, licence, attribution, released and address. The
+    attribution holds what title, publisher and licence do not say: what the publisher asks for, and how the day of
+    release is known. The statement of the Open Government Licence stands once, among the credits.
+    """
+    made = [_entry(group) for group in editions(sorted(sources, key=lambda one: (one.released, one.id)))]
+    return sorted(made, key=lambda one: (one["title"].lower(), one["id"]))
+
+
+def _entry(group: Sequence[Source]) -> dict:
+    last = group[-1]
+    return {
+        "id": last.id,
+        "ids": [one.id for one in group],
+        "title": spanning([one.title for one in group]),
+        "short": spanning([one.short or one.title for one in group]),
+        "publisher": last.publisher,
+        "licence": last.licence,
+        "attribution": " ".join(filter(None, (_attribution(last), _note(last)))),
+        "released": released(group),
+        "address": last.address,
+    }
+
+
+def _attribution(source: Source) -> str:
+    """Return what an attribution says beyond the title, the publisher and the licence; usually nothing."""
+    if source.kind == "open":
+        return ""
+    words = set(re.findall(r"\w+", source.attribution.casefold())) - {"source"}
+    told = set(re.findall(r"\w+", f"{source.title} {source.publisher}".casefold()))
+    return sentence(capital(source.attribution.removeprefix("Source: "))) if words - told else ""
+
+
+def _note(source: Source) -> str:
+    """Return the sentences of the note on the release that a reader may want."""
+    if source.kind == "open" and source.released_stated:
+        return ""
+    sentences = re.split(r"(?<=\.) (?=[A-Z])", source.released_note)
+    kept = " ".join(sentence(part) for part in sentences if part and not _OF_THE_FILE.search(part))
+    return f"Day of release: {kept[:1].lower()}{kept[1:]}" if kept else ""
 
 
 def places_in_words(lines: Iterable[str]) -> str:

@@ -106,19 +106,30 @@ class Row:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """Name a source under a table or chart."""
+    """
+    Name a source under a table or chart.
+
+    Args:
+        id: its id in the register.
+        title: its title in full.
+        publisher: who published it.
+        line: where in it the figures stand, for a source that is read line by line.
+        released: the day of its release, or the days of its first and last edition.
+        short: a name that is short enough to stand under a table, with its year or edition.
+    """
 
     id: str
     title: str
     publisher: str
     line: str
     released: str
+    short: str = ""
 
     def record(self) -> dict[str, str]:
         """Return the source as JSON."""
         return {
             "id": self.id, "title": self.title, "publisher": self.publisher,
-            "line": self.line, "released": self.released,
+            "line": self.line, "released": self.released, "short": self.short or self.title,
         }  # fmt: skip
 
 
