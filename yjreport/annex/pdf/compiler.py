@@ -1,0 +1,84 @@
+"""Set a document with Typst, and say in words what it refuses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yjreport.charts.theme import font_folder
+from yjreport.errors import AssemblyFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+STANDARDS = ("ua-1", "a-2a")
+"""Accessible (PDF/UA-1) and fit for an archive (PDF/A-2a); Typst refuses a document that is not."""
+
+_ABSENT = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` (?:could not be displayed|contains|is not)')
+_PRIVATE = re.compile(r"codepoint|private", re.IGNORECASE)
+_LINE = re.compile(r"main\.typ:(\d+):")
+_BLOCK = re.compile(r"^//: (\S+)$")
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+@dataclass(frozen=True)
+class LettersMissing(Exception):  # noqa: N818  it asks for another try, it is no fault
+    """Say which letters no font of the document holds."""
+
+    letters: frozenset[str]
+
+
+def compiled(files: Mapping[str, bytes], day: date | None) -> bytes:
+    """
+    Return the PDF of a Typst document.
+
+    Args:
+        files: the document by file name; `main.typ` is where it begins.
+        day: the day that stands in its properties; no clock is read.
+
+    Raises:
+        LettersMissing: no font holds some of its letters.
+        AssemblyFailed: Typst refuses the document.
+    """
+    from datetime import UTC, datetime
+
+    import typst
+
+    at = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(1970, 1, 1, tzinfo=UTC)
+    try:
+        return typst.compile(
+            dict(files), font_paths=[str(font_folder())], ignore_system_fonts=True, format="pdf",
+            pdf_standards=list(STANDARDS), timestamp=at,
+        )  # fmt: skip
+    except typst.TypstError as error:
+        told = f"{error.message}\n{error.diagnostic}"
+        letters = frozenset(letter for text in _ABSENT.findall(told) for letter in _plain(text) if ord(letter) > 126)
+        if letters:
+            raise LettersMissing(letters) from None
+        raise _refused(error.message, told, files["main.typ"].decode()) from None
+
+
+def pages(pdf: bytes) -> int:
+    """Return how many pages a PDF of Typst has."""
+    return len(_PAGE.findall(pdf))
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def _refused(message: str, told: str, source: str) -> AssemblyFailed:
+    lines = source.splitlines()
+    found = _LINE.search(told)
+    above = lines[: int(found[1])] if found else []
+    block = next((match[1] for line in reversed(above) if (match := _BLOCK.match(line))), "")
+    return AssemblyFailed(
+        "The PDF of the annex cannot be set.",
+        details=[*([f"block: {block}"] if block else []), message.splitlines()[0]],
+        next_step="mend that block, or report this message with the notebook that makes it."
+        if block
+        else "report this message with the annex that it is about.",
+    )

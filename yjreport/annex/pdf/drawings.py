@@ -1,0 +1,82 @@
+"""The pictures of a document: each chart as SVG, and the logo."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import TYPE_CHECKING, Any
+
+from yjreport.annex.pdf.grids import UPRIGHT
+from yjreport.errors import AssemblyFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yjreport.annex.document import Document
+
+_VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_TALLEST = 540.0
+_KINDS = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
+
+
+def drawings(document: Document) -> tuple[dict[str, bytes], dict[str, tuple[str, float]]]:
+    """
+    Return the files of all charts, and by the id of each chart its file and its width in points.
+
+    Raises:
+        AssemblyFailed: a chart has no words that say what it shows, or cannot be drawn.
+    """
+    from yjreport.charts.svg import chart_svg
+
+    files, drawn = {}, {}
+    for item in document.items:
+        if item.kind != "chart":
+            continue
+        block = item.block
+        if not str(block["description"]).strip():
+            raise AssemblyFailed(
+                f"{item.number or 'A chart'} has no alternative text.",
+                details=[f"block: {item.id}"],
+                next_step="give it a description in words: use charts.describe.",
+            )
+        try:
+            svg = chart_svg(block["spec"], title=block["title"], description=block["description"], id=item.id)
+        except ValueError as error:
+            raise AssemblyFailed(
+                f"The chart {item.id} cannot be printed.",
+                details=[str(error)],
+                next_step="mend the cell that makes it.",
+            ) from error
+        name = f"charts/{item.id}.svg"
+        files[name] = svg.encode()
+        drawn[item.id] = (name, _width(svg))
+    return files, drawn
+
+
+def _width(svg: str) -> float:
+    """Return the width at which a drawing fills the page, or less where it would be too high."""
+    found = _VIEW.search(svg)
+    if found is None:
+        return UPRIGHT
+    wide, high = float(found[1]), float(found[2])
+    return round(min(UPRIGHT, _TALLEST * wide / high), 2)
+
+
+def logo_file(front: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """
+    Return the file of the service's logo; nothing when it has none.
+
+    Raises:
+        AssemblyFailed: the logo has no words that say what it shows, or is of no known kind.
+    """
+    logo = front.get("logo")
+    if not logo:
+        return None
+    kind = _KINDS.get(logo["media_type"])
+    if kind is None or not str(logo.get("alt", "")).strip():
+        raise AssemblyFailed(
+            "The logo cannot be printed.",
+            details=[f"kind: {logo['media_type']}", f"alternative text: {logo.get('alt') or 'none'}"],
+            next_step=f"give a logo of the kind {', '.join(_KINDS)} and words for it.",
+        )
+    return f"logo.{kind}", base64.b64decode(logo["data"])

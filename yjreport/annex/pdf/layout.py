@@ -1,0 +1,193 @@
+"""What stands on the pages of a document, in the shape that the templates of the PDF print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from yjreport.annex.pdf.grids import Grid, cell_text, plan
+from yjreport.blocks.marks import MEANINGS, marks_of
+from yjreport.charts.typeset import width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from yjreport.annex.document import Document, Item, Part
+
+PAGE = 640.0
+"""Points of a page that text can fill, about."""
+SHORT = 0.3
+"""A section that fills less than this part of a page may begin on the page of the section before it."""
+BESIDE = 8
+"""Rows up to which the data of a chart stand under it; more go to the end of the document."""
+WORDS = {"note": "Note", "warning": "Caution", "gap": "Not available"}
+LEADS = {"headline": "Headline findings", "answer": ""}
+
+_CHART = 300.0
+_READING = 385.0
+
+
+@dataclass(frozen=True)
+class Group:
+    """
+    Hold what one call of the design prints: a block, or the statements that share a panel.
+
+    Args:
+        id: of the block, or of the first block of a panel.
+        kind: heading, statement, panel, notice, table or chart.
+        block: the block.
+        blocks: of a panel, its statements.
+        lead: of a panel, the words above it.
+        number: of a table or figure.
+        key: the meanings of the marks of a table or of a chart's data.
+        grid: how a table, or a chart's data, is set.
+        beside: whether the data of a chart stand under it.
+        data_link: of a chart, the id of the table that holds its data.
+        data_words: what the link to it says.
+        word: of a notice, what kind it is.
+        more: of a notice, its title after that word.
+        height: about how high it is, in points.
+    """
+
+    id: str
+    kind: str
+    block: Mapping[str, Any]
+    blocks: tuple[Mapping[str, Any], ...] = ()
+    lead: str = ""
+    number: str = ""
+    key: str = ""
+    grid: Grid | None = None
+    beside: bool = False
+    data_link: str = ""
+    data_words: str = ""
+    word: str = ""
+    more: str = ""
+    height: float = 0.0
+    file: str = ""
+    width: float = 0.0
+
+
+@dataclass(frozen=True)
+class Section:
+    """Hold a section as it is printed; `fresh` when it begins on a new page."""
+
+    slug: str
+    number: str
+    title: str
+    question: str
+    fresh: bool
+    groups: tuple[Group, ...] = field(default=())
+
+
+def sections(document: Document, drawn: Mapping[str, tuple[str, float]]) -> tuple[Section, ...]:
+    """
+    Return the sections of a document as they are printed.
+
+    Args:
+        document: what to print.
+        drawn: the file of each chart's drawing, and its width in points, by the id of its block.
+    """
+    whole = document.view == "full"
+    numbers = document.numbers
+    made: list[Section] = []
+    left = 0.0
+    for part in document.parts:
+        groups = tuple(_groups(part, numbers, drawn, panels=document.view != "summary"))
+        height = 90 + sum(group.height for group in groups)
+        # A page that a long section has left half empty takes the next one only when that one is short.
+        fresh = whole and (not made or height > PAGE * SHORT or left < height + 40)
+        left = (PAGE if fresh else left) - height
+        if left < 0:
+            left = PAGE - (-left % PAGE) if not any(group.grid and group.grid.turned for group in groups) else 0
+        made.append(Section(part.slug, part.number, part.title, part.question, fresh, groups))
+    return tuple(made)
+
+
+def appendix(made: Sequence[Section]) -> tuple[Group, ...]:
+    """Return the charts whose data stand at the end of the document."""
+    return tuple(
+        group for section in made for group in section.groups if group.kind == "chart" and group.grid and not group.beside
+    )
+
+
+def header_columns(made: Sequence[Section], end: Sequence[Group]) -> list[list[int]]:
+    """Return the places of the columns of row headers of each table in the order of the document."""
+    inside = [
+        group
+        for section in made
+        for group in section.groups
+        if group.kind == "table" or (group.kind == "chart" and group.beside)
+    ]
+    return [_heads(group.block["columns"] if group.kind == "table" else group.block["data"]["columns"]) for group in [*inside, *end]]
+
+
+def _heads(columns: Sequence[Mapping[str, Any]]) -> list[int]:
+    return [at for at, column in enumerate(columns) if column["header"]]
+
+
+def _groups(part: Part, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str, float]], *, panels: bool) -> Iterator[Group]:
+    waiting: list[Item] = []
+    for item in part.items:
+        emphasis = item.block.get("emphasis") if item.kind == "statement" else None
+        if waiting and emphasis != waiting[0].block["emphasis"]:
+            yield _panel(waiting)
+            waiting = []
+        if emphasis and (panels or emphasis == "headline"):
+            waiting.append(item)
+        else:
+            yield _group(item, numbers, drawn)
+    if waiting:
+        yield _panel(waiting)
+
+
+def _panel(items: Sequence[Item]) -> Group:
+    blocks = tuple(item.block for item in items)
+    height = sum(_text_height(block, _READING, 15.5) for block in blocks) + 50
+    return Group(items[0].id, "panel", blocks[0], blocks, LEADS.get(blocks[0]["emphasis"], ""), height=height)
+
+
+def _group(item: Item, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str, float]]) -> Group:
+    block, kind = item.block, item.kind
+    if kind == "heading":
+        return Group(item.id, kind, block, height=40)
+    if kind == "statement":
+        return Group(item.id, kind, block, height=_text_height(block, _READING, 14.5) + 11)
+    if kind == "notice":
+        word = WORDS[block["tone"]]
+        more = "" if block["title"].startswith(word) else block["title"]
+        return Group(
+            item.id, kind, block, word=block["title"] if not more else word, more=more,
+            height=_text_height(block, _READING, 14.5) + 60,
+        )  # fmt: skip
+    if kind == "table":
+        grid = plan(block)
+        height = grid.height + 55 + 13 * len(block["notes"])
+        return Group(item.id, kind, block, number=item.number, key=_key(block), grid=grid, height=height)
+    return _chart(item, numbers, drawn)
+
+
+def _chart(item: Item, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str, float]]) -> Group:
+    block, data = item.block, item.block["data"]
+    grid = None if item.data_in else plan(data)
+    beside = grid is not None and len(data["rows"]) <= BESIDE and not grid.turned
+    number = numbers.get(item.data_in, "") if item.data_in else f"data for {item.number or 'this chart'}"
+    file, width = drawn[item.id]
+    return Group(
+        item.id, "chart", block, number=item.number, key=_key(block) if grid else "", grid=grid, beside=beside,
+        data_link=item.data_in or ("" if beside else f"{item.id}--data"), data_words=number or "the table",
+        height=_CHART + (grid.height + 40 if grid and beside else 0), file=file, width=width,
+    )  # fmt: skip
+
+
+def _key(block: Mapping[str, Any]) -> str:
+    """Return the meanings of the marks that a block prints, for the line under its caption."""
+    marks = marks_of(block)
+    return "; ".join(f"[{mark}] {MEANINGS[mark]}" for mark in marks) + "." if marks else ""
+
+
+def _text_height(block: Mapping[str, Any], room: float, line: float) -> float:
+    words = "".join(run["text"] for run in block["runs"])
+    return line * (1 + width_of(words, size=10.5) // room)
+
+
+__all__ = ["Group", "Section", "appendix", "cell_text", "header_columns", "sections"]

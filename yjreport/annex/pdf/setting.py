@@ -1,0 +1,148 @@
+"""Set one document at given sizes: lay it out, write its source, compile it, and tag its row headers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from yjreport.annex.front import full_title
+from yjreport.annex.pdf.compiler import LettersMissing, compiled
+from yjreport.annex.pdf.drawings import drawings, logo_file
+from yjreport.annex.pdf.exporter import AnnexTypstExporter
+from yjreport.annex.pdf.layout import appendix, header_columns, sections
+from yjreport.annex.pdf.row_headers import with_row_headers
+from yjreport.annex.palette import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yjreport.annex.document import Document
+
+LONGEST_HEAD = 84
+"""Letters of the running head: a longer title is told by the service and the year."""
+TRIES = 4
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Hold the sizes of type in points; `tight` for a summary, whose text runs over the whole page."""
+
+    body: float = 10.2
+    small: float = 8.6
+    tight: bool = False
+
+
+def set_document(document: Document, sizes: Sizes | None = None, left_out: str = "") -> bytes:
+    """
+    Return a document as PDF.
+
+    Args:
+        document: what to set.
+        sizes: of the type.
+        left_out: of a summary, what was left out to keep it short.
+
+    Raises:
+        AssemblyFailed: a picture has no words, or Typst refuses the document.
+    """
+    sizes = sizes or Sizes()
+    files, drawn = drawings(document)
+    made = sections(document, drawn)
+    end = appendix(made)
+    logo = logo_file(document.front)
+    if logo:
+        files[logo[0]] = logo[1]
+    day = day_of(document.front)
+    content = _content(document, sizes, left_out, day, parts=made, appendix=end, logo=logo[0] if logo else "")
+    absent: frozenset[str] = frozenset()
+    for _ in range(TRIES):
+        exporter = AnnexTypstExporter(absent=absent)
+        names = {"main.typ": "annex.typ.j2", "design.typ": "design.typ.j2"}
+        source = {name: exporter.source(template, content).encode() for name, template in names.items()}
+        try:
+            return with_row_headers(compiled({**source, **files}, day), header_columns(made, end))
+        except LettersMissing as missing:
+            absent |= missing.letters
+    raise LettersMissing(absent)
+
+
+def _content(document: Document, sizes: Sizes, left_out: str, day: date | None, **more: Any) -> dict[str, Any]:
+    front = document.front
+    service, title = front["service"], _title(document)
+    named = service["name"] in service["calls_itself"]
+    return {
+        "front": front,
+        "view": document.view,
+        "palette": {**DEFAULT, **(front.get("palette") or {})},
+        "sizes": sizes,
+        "title": title,
+        "running": title if len(title) <= LONGEST_HEAD else f"{service['name']}, {front['year']}: performance annex",
+        "foot": _foot(front),
+        "who": service["calls_itself"] if named else f"{service['name']}: {service['calls_itself']}",
+        "keywords": [service["name"], service["calls_itself"], front["year"], "youth justice", "performance annex"],
+        "description": f"Annual performance annex of {service['calls_itself']}, {front['year']}. {front['status']}",
+        "lines": _lines(document),
+        "date": day,
+        "anchors": {item.id for item in document.items} | {f"section--{part.slug}" for part in document.parts},
+        "listed": {source["id"] for source in front["sources"]},
+        "back": _back(front, left_out),
+        **more,
+    }
+
+
+def _title(document: Document) -> str:
+    title = full_title(document.front)
+    if document.view == "summary":
+        return f"{title}: summary"
+    if document.view == "section" and document.parts:
+        part = document.parts[0]
+        return f"{part.title}: {title[0].lower() + title[1:] if title.startswith('The ') else title}"
+    return title
+
+
+def _lines(document: Document) -> list[str]:
+    """Return the lines under the title of a document without a title page."""
+    front = document.front
+    return [
+        f"{front['service']['calls_itself']}, {front['year']}. {front['edition']}.",
+        f"{front['status']}. Figures released up to {front['cut_off']}.",
+    ]
+
+
+def _foot(front: Mapping[str, Any]) -> str:
+    words = ["Synthetic data" if front["synthetic"] else "", "Restricted" if front["restricted"] else ""]
+    return ". ".join([*(word for word in words if word), front["status"]])
+
+
+def _back(front: Mapping[str, Any], left_out: str) -> dict[str, Any]:
+    terms = [*front["definitions"], *front.get("glossary", ())]
+    entries = [{"term": entry["term"], "text": _meaning(entry)} for entry in terms]
+    return {
+        "left_out": left_out,
+        "entries": sorted(entries, key=lambda entry: entry["term"].lower()),
+        "terms": " ".join(f"{entry['term']}: {_ended(entry['text'])}" for entry in entries),
+        "shorthand": "; ".join(f"[{entry['mark']}] {entry['meaning']}" for entry in front["shorthand"]) + ".",
+        "abbreviations": "; ".join(f"{entry['term']}, {entry['meaning']}" for entry in front["abbreviations"]) + "."
+        if front["abbreviations"]
+        else "",
+    }
+
+
+def _meaning(entry: Mapping[str, Any]) -> str:
+    citation = entry.get("citation")
+    return f"{_ended(entry['meaning'])} {_ended(citation)}" if citation else entry["meaning"]
+
+
+def _ended(text: str) -> str:
+    return text if re.search(r"[.!?]$", text) else f"{text}."
+
+
+def day_of(front: Mapping[str, Any]) -> date | None:
+    """Return the cut-off as a day; nothing where the front does not tell it."""
+    if front.get("cut_off_date"):
+        return date.fromisoformat(front["cut_off_date"])
+    try:
+        return datetime.strptime(front["cut_off"], "%d %B %Y").date()  # noqa: DTZ007  a day has no time zone
+    except ValueError:
+        return None
