@@ -107,7 +107,9 @@ class Period:
             if self.unstated:
                 return "(period not stated)"
             return f"({self.label})" if self.label.startswith("labelled") else f"in {self.label}"
-        return f"on {self.words}" if self.start == self.end else f"in {self.words}"
+        if self.start == self.end:
+            return f"on {self.words}"
+        return f"{'from' if ' to ' in self.words else 'in'} {self.words}"
 
     @property
     def unstated(self) -> bool:

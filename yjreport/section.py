@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from yjreport.config.schema import SectionInfo
     from yjreport.results import Result
 
+FEWEST_ROWS = 2
+"""Rows from which a table says more than a sentence."""
+
 
 def settle_frames() -> None:
     """Print frames alike everywhere: pandas asks the terminal, which a forked kernel does not have."""
@@ -115,11 +118,14 @@ class Section:
     # ------------------------------------------------------------------ blocks
 
     def state(self, *series: Series, emphasis: Literal["headline"] | None = None) -> Statement | None:
-        """Say in sentences what the measures show: level, change and comparison; None without figures."""
+        """
+        Say in sentences what the measures show: level, change and comparison; None without figures.
+
+        Of a measure that the section's answer has told, only what the answer leaves out is said.
+        """
         words: list[Piece] = []
         for one in series:
-            said = self._say(one)
-            words += ([" "] if words and said else []) + said
+            words = wording.spaced(words, self._say(one))
         if not words:
             return None
         return self.sentences(f"{self._name(series)}-says", *words, emphasis=emphasis)
@@ -130,54 +136,71 @@ class Section:
         if series.by_category and len({item.period for item in series.local}) == 1:
             return wording.by_category(series.local, series.measure)
         words: list[Piece] = []
-        for breakdown in dict.fromkeys(item.breakdown for item in series.local):
-            latest = series.latest(breakdown)
-            assert latest is not None
-            words += ([" "] if words else []) + wording.level(latest, series.measure)
-            lacking = series.lacking(breakdown)
-            if lacking is not None:
-                words += [" ", *wording.none_later(lacking, series.measure)]
-            for difference in series.changes:
-                if difference.first.id == latest.id:
-                    words += [" ", *wording.changed(difference, series.measure)]
-            for difference in series.comparisons:
-                if difference.first.id == latest.id:
-                    words += [" ", *wording.compared(difference, series.measure)]
         current = {latest.period for item in series.local if (latest := series.latest(item.breakdown))}
         # An authority's figure of another year beside the service's latest would be read as of the same year.
-        shown = [
-            item for item in series.uncompared if item.there and (item.area.role not in PARTS or item.period in current)
-        ]
-        if shown:
-            words += [" ", *wording.beside(shown, series.measure)]
+        beside = [item for item in series.uncompared if item.area.role not in PARTS or item.period in current]
+        breakdowns = list(dict.fromkeys(item.breakdown for item in series.local))
+        for breakdown in breakdowns:
+            latest = series.latest(breakdown)
+            assert latest is not None
+            change = next((pair for pair in series.changes if pair.first.id == latest.id), None)
+            told = self.told.get(series.measure.id) == latest.id
+            figures = (wording.rest if told else wording.full)(latest, series.measure, change)
+            around = wording.others(
+                latest, series.measure, change=change, lacking=series.lacking(breakdown),
+                comparisons=[pair for pair in series.comparisons if pair.first.id == latest.id],
+                uncompared=beside if breakdown == breakdowns[-1] else (),
+            )  # fmt: skip
+            words = wording.spaced(words, figures, around)
         return words
 
-    def sentences(self, name: str, *pieces: Piece, emphasis: Literal["headline"] | None = None) -> Statement:
-        """Return sentences made of words and results."""
-        return Statement(self._id(name), self.slug, runs(*pieces), emphasis)
+    @cached_property
+    def told(self) -> dict[str, str]:
+        """Return the ids of the figures that the section's answer says, by measure."""
+        from yjreport.answers import told
+
+        return told(self)
+
+    def answer(self) -> Statement | None:
+        """Return one to three short sentences that answer the section's question; None where nothing can be said."""
+        from yjreport.answers import answer
+
+        words = answer(self)
+        return self.sentences(f"{self.slug}-answer", *words, emphasis="answer") if words else None
+
+    def sentences(
+        self, name: str, *pieces: Piece, emphasis: Literal["headline", "answer"] | None = None
+    ) -> Statement:
+        """Return sentences made of words and results; what marks say of figures is said in words."""
+        return Statement(self._id(name), self.slug, runs(*wording.spoken(pieces)), emphasis)
 
     def notice(self, name: str, tone: Literal["note", "warning", "gap"], title: str, *pieces: Piece) -> Notice:
         """Return a note, a warning or a gap."""
-        return Notice(self._id(name), self.slug, tone, title, runs(*pieces))
+        return Notice(self._id(name), self.slug, tone, title, runs(*wording.spoken(pieces)))
 
     def table(self, *series: Series, caption: str = "") -> Table | None:
         """
-        Return the table of the results of one measure, or of several together; None without any.
+        Return the table of the results of one measure, or of several together; None with fewer than two rows.
+
+        A single figure is said in a sentence, which a table of one row would repeat.
 
         Args:
             series: the measures; those without results are left out.
-            caption: what the table shows; the measure and its periods, or the section's title, if not told.
+            caption: what the table shows, to which service and period are added; the measure, or the section's
+                title, if not told.
         """
         found = [one for one in series if one]
         if not found:
             return None
         results = [item for one in found for item in (*one.local, *one.others)]
         title = found[0].measure.title if len(found) == 1 else f"{self.info.title}: figures"
+        if len(results) < FEWEST_ROWS:
+            return None
         return levels_table(
             found,
             id=self._id(self._name(found) if len(found) == 1 else f"{self._name(found)}-and-others"),
             section=self.slug,
-            caption=caption or f"{title}, {self._span(results)}",
+            caption=f"{caption or title}, {self._span(results)}",
             sources=self.sources(results),
             named=bool(caption) or len(found) > 1,
         )
@@ -194,15 +217,25 @@ class Section:
         )
 
     def changes(self, *series: Series) -> Table | None:
-        """Return the table of changes and comparisons of measures, or None where nothing can be compared."""
-        pairs = [(one.measure, pair) for one in series for pair in [*one.changes, *one.comparisons]]
-        if not pairs:
+        """
+        Return the table of changes and comparisons of the latest figures of measures.
+
+        None with fewer than two: the sentence about a measure says its own.
+        """
+        pairs = [
+            (one.measure, pair)
+            for one in series
+            for pair in [*one.changes, *one.comparisons]
+            if (latest := one.latest(pair.first.breakdown)) is not None and latest.id == pair.first.id
+        ]
+        if len(pairs) < FEWEST_ROWS:
             return None
         return differences_table(
             pairs,
             id=self._id(f"{self.slug}-differences"),
             section=self.slug,
-            caption=f"{self.info.title}: changes and comparisons, and whether chance explains them",
+            caption=f"{self.info.title}: changes and comparisons of the latest figures, "
+            f"{self.dataset.request.service.name}",
             sources=self.sources([one for _, pair in pairs for one in (pair.first, pair.second)]),
         )
 

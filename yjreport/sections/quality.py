@@ -61,19 +61,24 @@ def notes_table(section: Section) -> Table | None:
 
 def summary(section: Section) -> Statement:
     """Say how many checks the inputs passed and how many warnings there are."""
-    passed = gate_record(section.dataset)
-    made = len(passed.record["checked"])
-    warned = sum(_concerns(section, fault) for fault in passed.warnings)
+    made = len(gate_record(section.dataset).record["checked"])
+    found = warned(section)
     pieces: list[Piece] = [
         "Before this report was made its inputs went through ", _count(section, "checks_made", made),
         " checks. No error was found, and ",
     ]  # fmt: skip
-    if warned:
-        pieces += [_count(section, "check_warnings", warned), " warning" if warned == 1 else " warnings"]
+    if found.value:
+        pieces += [found, " warning" if found.value == 1 else " warnings"]
         pieces.append(", listed below.")
     else:
         pieces.append("no warning.")
     return section.sentences("data-quality-says", *pieces)
+
+
+def warned(section: Section) -> Result:
+    """Return how many warnings of the checks concern the service."""
+    found = gate_record(section.dataset).warnings
+    return _count(section, "check_warnings", sum(_concerns(section, fault) for fault in found))
 
 
 def _count(section: Section, measure: str, number: int) -> Result:

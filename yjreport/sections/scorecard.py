@@ -10,7 +10,7 @@ from yjreport.sections.corrections import told_first
 from yjreport.sections.quality import measure_set, note_result
 from yjreport.sections.target_cells import target_cell, target_notes
 from yjreport.tables import NOT_AVAILABLE, told
-from yjreport.wording import by_category, capital, level, sentence
+from yjreport.wording import brief, by_category, capital, sentence
 
 if TYPE_CHECKING:
     from yjreport.results import Result
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KPI = "kpi_"
 """How the keys of the key performance indicators begin in a set of national measures."""
 
-MOST_HEADLINES = 8
+MOST_HEADLINES = 6
 """Statements that the year in brief may hold."""
 
 REVISED = "DQ22"
@@ -156,10 +156,10 @@ def _value(latest: Result, series: Series) -> Cell:
 
 def headlines(section: Section) -> list[Statement]:
     """
-    Say the latest level of each national measure that has figures, a statement for each.
+    Say the latest level of each national measure that has figures and its change, a statement for each.
 
     Where that would be more than a page holds, a key performance indicator is among them only if its change is more
-    than chance alone would explain; the table has them all.
+    than chance alone would explain, and those that changed so come first; the table has them all.
     """
     found = [
         (group.key, series)
@@ -168,6 +168,8 @@ def headlines(section: Section) -> list[Statement]:
     ]
     if len(found) > MOST_HEADLINES:
         found = [(key, series) for key, series in found if not key.startswith(KPI) or _moved(series)]
+        first = sorted(found, key=lambda pair: (pair[0].startswith(KPI), not _moved(pair[1])))[:MOST_HEADLINES]
+        found = [pair for pair in found if pair in first]
     return [
         section.sentences(f"headline-{key.replace('_', '-')}", *_headline(series), emphasis="headline")
         for key, series in found
@@ -183,18 +185,8 @@ def _headline(series: Series) -> list[Piece]:
     latest = current(series)
     if len(latest) > 1:
         return by_category(latest, series.measure)
-    words = level(latest[0], series.measure)
     change = next((pair for pair in series.changes if pair.first.id == latest[0].id), None)
-    if change:
-        words += [
-            " Against ",
-            f"{change.second.period.words}: ",
-            change.result,
-            ", ",
-            (change.judgement, change.result),
-            ".",
-        ]
-    return words
+    return brief(latest[0], series.measure, change)
 
 
 def basis(section: Section) -> Notice:

@@ -44,7 +44,7 @@ def says(section: Section, rows: Sequence[Figures]) -> Statement | None:
     words: list[Piece] = [f"{capital(rows[0].count.period.in_words)}:"]
     differ = [one for one in judged if one.index and one.index.judgement != LIKE]
     for one in differ:
-        words += [" ", *_times(one)]
+        words += [" ", *times(one)]
     if len(differ) < len(judged):
         no = f"{'of the indices that can be given, ' if some_gone(rows) else ''}no {'other ' if differ else ''}"
         words.append(f" {capital(no)}difference between a group and White children can be told from chance.")
@@ -59,7 +59,7 @@ def some_gone(rows: Iterable[Figures]) -> bool:
     return len(given) < len({stage for stage, _ in pairs}) * len({group for _, group in pairs})
 
 
-def _times(one: Figures) -> list[Piece]:
+def times(one: Figures) -> list[Piece]:
     """Say one index: how many times as likely, within what limits, and how many children that is."""
     index, excess = one.index, one.excess
     assert index and excess and index.interval and isinstance(index.value, int | float)

@@ -41,7 +41,7 @@ def vacancy(section: Section) -> Statement | None:
         return None
     verb = "is" if vacant.value == 1 else "are"
     pieces: list[Piece] = [
-        f"{capital(vacant.period.in_words)} ",
+        f"{capital(vacant.period.in_words)}, ",
         vacant,
         " of ",
         posts,

@@ -1,0 +1,35 @@
+"""
+The answer first: what opens a section, in one to three short sentences that answer its question.
+
+The main measures are chosen by one rule for all services: the national measures of the section, else the first
+that has a figure of the service. Registers (actions, risks, standards, money) have an answer of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.answers.measures import measured, measures_told
+
+if TYPE_CHECKING:
+    from yjreport.section import Section
+    from yjreport.wording import Words
+
+
+def answer(section: Section) -> Words:
+    """Return the words that answer a section's question; none where nothing can be said."""
+    from yjreport.answers.registers import ANSWERS
+
+    own = ANSWERS.get(section.slug)
+    return (own(section) if own else []) or measured(section)
+
+
+def told(section: Section) -> dict[str, str]:
+    """Return the ids of the figures that the answer says, by measure, so that they are not said again below it."""
+    from yjreport.answers.registers import ANSWERS
+
+    own = ANSWERS.get(section.slug)
+    return {} if own and own(section) else measures_told(section)
+
+
+__all__ = ["answer", "told"]

@@ -1,0 +1,133 @@
+"""The answer of a section from its main measures: the latest figure, the one before, and whether chance explains it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport import wording
+from yjreport.sections.own import is_open
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.differences import Difference
+    from yjreport.results import Result
+    from yjreport.section import Section
+    from yjreport.series import Series
+    from yjreport.wording import Words
+
+MOST = 2
+"""Measures that an answer says."""
+
+PREFERRED: dict[str, tuple[str, ...]] = {
+    "context": ("population_10_17",),
+    "remand": ("remand_children", "remand_nights"),
+}
+"""Measures that answer the question of a section without national measures best, where they have figures."""
+
+
+def measured(section: Section) -> Words:
+    """Return the answer from the section's main measures; nothing where none has a figure of the service."""
+    words: Words = []
+    first: Result | None = None
+    for number, series in enumerate(main(section)):
+        latest = latest_of(series)
+        if latest is None:
+            words = wording.spaced(words, wording.by_category(categories(series), series.measure))
+            continue
+        same = same_period(latest, first, cohort=series.measure.cohort)
+        change = change_of(series, latest)
+        words = wording.spaced(
+            words, wording.brief(latest, series.measure, change, verdict=number == 0, same=same)
+        )
+        first = first or latest
+    return words
+
+
+def measures_told(section: Section) -> dict[str, str]:
+    """Return the id of each figure that the answer says, by measure."""
+    found = {series.measure.id: latest_of(series) for series in main(section)}
+    return {id: latest.id for id, latest in found.items() if latest is not None}
+
+
+def main(section: Section) -> list[Series]:
+    """
+    Return the measures that answer the section's question, at most two.
+
+    First those that are national measures, then those that only bear on one; where there is none the first with a
+    latest figure of the service. What the service's own sources give comes before open data of the area, a dated
+    figure before an undated one, and a figure that is there before one that is withheld.
+    """
+    held = [series for series in section.measures() if _usable(series)]
+    preferred = [series for id in PREFERRED.get(section.slug, ()) for series in held if series.measure.id == id]
+    if preferred:
+        return preferred
+    national = [series for series in held if series.measure.national]
+    chosen = sorted(national or held, key=lambda series: _rank(section, series))
+    if not national:
+        return chosen[:1]
+    direct = [series for series in chosen if not series.measure.proxy]
+    return _with_same_standing(direct or chosen)
+
+
+def _with_same_standing(found: Sequence[Series]) -> list[Series]:
+    """Return the first measure and, where both have a figure of the whole, the first of another national measure."""
+    first = found[0]
+    other = [
+        series for series in found[1:]
+        if latest_of(series) and latest_of(first) and set(series.measure.national) != set(first.measure.national)
+    ]  # fmt: skip
+    again = [series for series in found[1:] if latest_of(series) and latest_of(first)]
+    return [first, *(other or again)][:MOST]
+
+
+def _usable(series: Series) -> bool:
+    """Tell whether a measure has something to say: a figure of the whole or of categories, not a change alone."""
+    if series.measure.kind == "change" or series.measure.unit in ("text", "date") or not series.local:
+        return False
+    if series.measure.subject.startswith("the target "):
+        return False
+    latest = latest_of(series)
+    return "x" not in latest.marks if latest else bool(categories(series))
+
+
+def _rank(section: Section, series: Series) -> tuple[bool, ...]:
+    latest = latest_of(series)
+    return (
+        series.measure.proxy,
+        latest is None,
+        latest is not None and not latest.there,
+        latest is not None and not latest.period.known,
+        is_open(section, series) and not series.measure.national,
+    )
+
+
+def latest_of(series: Series) -> Result | None:
+    """Return the latest figure of the whole of a measure; None where it has categories alone."""
+    return series.latest()
+
+
+def categories(series: Series) -> list[Result]:
+    """Return the latest figures of the first breakdown of a measure, where at least one is there."""
+    dimensions = list(dict.fromkeys(tuple(name for name, _ in item.breakdown) for item in series.local))
+    for names in dimensions:
+        items = [item for item in series.local if tuple(name for name, _ in item.breakdown) == names]
+        newest = max(items, key=lambda item: item.period.order()).period
+        found = [item for item in items if item.period == newest]
+        if names and any(item.there for item in found):
+            return found
+    return []
+
+
+def change_of(series: Series, latest: Result) -> Difference | None:
+    """Return the change to a figure, where there is an earlier one to compare with."""
+    return next((pair for pair in series.changes if pair.first.id == latest.id), None)
+
+
+def same_period(latest: Result, first: Result | None, *, cohort: bool) -> str:
+    """Return words in place of a period that the sentence before has said."""
+    if first is None or latest.period != first.period or not latest.period.known:
+        return ""
+    if cohort:
+        return " in the same cohort"
+    return " on the same day" if latest.period.start == latest.period.end else " over the same period"

@@ -1,0 +1,222 @@
+"""Answers of the sections that are registers: actions, risks, standards, money, the checks and the scorecard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport import wording
+from yjreport.answers.measures import measured
+from yjreport.answers.tallies import tally
+from yjreport.formats import plural
+from yjreport.judgement import BETTER, HIGHER, LIKE, LOWER, SAME, WORSE
+from yjreport.periods import words_of_date
+from yjreport.sections import (
+    actions,
+    disproportionality,
+    quality,
+    resources,
+    risks,
+    scorecard,
+    stage_words,
+    standards,
+    workforce,
+)
+from yjreport.sections.register import counted
+from yjreport.wording.texts import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from yjreport.inputs.plan import Entry
+    from yjreport.section import Section
+    from yjreport.wording import Words
+
+
+HIGH = 4
+"""The step of a scale from which a risk is called high."""
+
+
+def of_scorecard(section: Section) -> Words:
+    """Say how many of the national measures in force have a figure, and how they have changed."""
+    groups = quality.measure_set(section.dataset).measures
+    found = [series for group in groups if (series := scorecard.filled(section, group.key))]
+    if not found:
+        return []
+    sources = next(iter(found[0][0].local)).source
+    every = tally(section, "national-measures", len(groups), sources)
+    words: Words = ["Of the ", every, " national measures in force, "]
+    have = tally(section, "national-measures-with-figures", len(found), sources)
+    words += [have, f" {'has' if len(found) == 1 else 'have'} a figure or a related one."]
+    latest = [(series[0], scorecard.current(series[0])) for series in found]
+    judged = [
+        pair.judgement for series, items in latest for pair in series.changes
+        if items and pair.first.id == items[0].id
+    ]  # fmt: skip
+    parts: list[Words] = []
+    for word, is_, are in (
+        (BETTER, "is better by more than chance would explain", "are better by more than chance would explain"),
+        (WORSE, "is worse by more than chance would explain", "are worse by more than chance would explain"),
+    ):
+        if number := judged.count(word):
+            found_tally = tally(section, f"national-measures-{word}", number, sources)
+            parts.append([found_tally, f" {is_ if number == 1 else are}"])
+    same = judged.count(SAME)
+    if same:
+        parts.append(["for ", tally(section, "national-measures-same", same, sources), " no change can be detected"])
+    if not parts:
+        return [*words, " None can be tested against an earlier figure."]
+    return [*words, " Compared with the figure before, ", *joined(parts), "."]
+
+
+def of_over_representation(section: Section) -> Words:
+    """Say which groups differ from White children by more than chance, the widest difference first."""
+    rows = disproportionality.latest(section)
+    judged = [one for one in rows if one.index and one.index.judgement in (HIGHER, LOWER, LIKE)]
+    if not judged:
+        return []
+    differ = [one for one in judged if one.index and one.index.judgement == HIGHER]
+    fewer = [one for one in judged if one.index and one.index.judgement == LOWER]
+    first = judged[0].index
+    assert first
+    if not differ and not fewer:
+        return [f"{wording.capital(first.period.in_words)}, no difference between a group and White children can be"
+                " told from chance."]  # fmt: skip
+    ranked = sorted(differ or fewer, key=lambda one: ("u" in one.index.marks, -(one.index.fraction or 0)))  # type: ignore[union-attr]
+    top = ranked[0]
+    words = stage_words.times(top)
+    groups = list(dict.fromkeys(one.group for one in ranked if one.group != top.group))
+    if groups:
+        who = [[stage_words.children(group)] for group in groups]
+        verb = "more" if differ else "less"
+        more = wording.capital(wording.text_of(joined(who)))
+        words += [f" {more} were also {verb} likely than White children to be at one stage or more."]
+    return [*words, " Chance alone would not explain these differences." if groups else
+            " Chance alone would not explain the difference."]  # fmt: skip
+
+
+def of_standards(section: Section) -> Words:
+    """Say the outcome of the latest inspection, and how many standards have which grade."""
+    words: Words = []
+    rows = [entry for entry in standards.entries(section, grid=False) if standards.is_inspection(entry)]
+    done = [entry for entry in rows if entry["state"] == "result" and entry["grade"] not in ("", "not stated")]
+    whole = [entry for entry in done if not entry["element"]] or done
+    if whole:
+        latest = max(whole, key=lambda entry: entry["period_end"])
+        grade = standards.grade(section, latest)
+        period = f" of {grade.period.words}" if grade.period.known else ""
+        of = f", of {latest['standard']}," if latest["standard"].lower() not in ("inspection", "overall") else ""
+        words = [f"The outcome of the latest inspection{period}{of} was: ", grade, "."]
+    graded = [entry for entry in standards.entries(section, grid=True) if entry["state"] == "result"]
+    if graded:
+        by_grade: dict[str, list[Entry]] = {}
+        for entry in graded:
+            by_grade.setdefault(entry["grade"], []).append(entry)
+        source = graded[0]["source"]
+        parts: list[Words] = [
+            [tally(section, f"standards-{name}", len(found), source), f" {plural(len(found), 'is', 'are')} {name}"]
+            for name, found in by_grade.items()
+        ]
+        every = tally(section, "standards-graded", len(graded), source)
+        said: Words = ["Of the ", every, " grades against the standards for children, ", *joined(parts), "."]
+        words = wording.spaced(words, said)
+    return words
+
+
+def of_resources(section: Section) -> Words:
+    """Say what the partners put in, and whose share is the largest."""
+    rows = resources.entries(section, "contributions")
+    total = next((entry for entry in rows if entry["row"] == "total"), None)
+    whole = resources.cell_result(section, total, "total") if total else None
+    items = [entry for entry in rows if entry["row"] == "item" and entry.money("total")]
+    if total is None or whole is None or not items:
+        return []
+    largest = max(items, key=lambda entry: entry.money("total") or 0)
+    share = resources.share_result(section, largest, total)
+    words: Words = ["Partners put in ", whole]
+    words += [f" {whole.period.in_words}."] if not whole.period.unstated else ["."]
+    return [*words, f" The largest share, from {largest['label']}, is ", share, "."] if share else words
+
+
+def of_workforce(section: Section) -> Words:
+    """Say how many posts are vacant, and then what the indicators of the board say."""
+    said = workforce.vacancy(section)
+    if said is None:
+        return []
+    return wording.spaced([(run.text, run.result) if run.result else run.text for run in said.runs], measured(section))
+
+
+def of_actions(section: Section) -> Words:
+    """Say how many actions there are, how many are completed, and how many are overdue."""
+    every = actions.entries(section)
+    if not every:
+        return []
+    words: Words = ["The plan has ", counted(section, "actions", every), f" {plural(len(every), 'action')}"]
+    done = [entry for entry in every if entry["status"] == "completed"]
+    silent = [entry for entry in every if entry["status"] == "not stated"]
+    if done:
+        words += [", of which ", counted(section, "actions", done, "completed"),
+                  f" {'is' if len(done) == 1 else 'are'} completed."]  # fmt: skip
+    elif len(silent) == len(every):
+        words.append(" and states the status of none in words.")
+    else:
+        words.append(", of which none is completed.")
+    dated = [entry for entry in every if entry["target_date"]]
+    if not dated:
+        return [*words, " No target date can be checked."]
+    late = actions.overdue(section, dated)
+    found = counted(section, "actions", late, "overdue")
+    cut_off = words_of_date(section.dataset.request.report.cut_off)
+    words += [" Of the ", counted(section, "actions", dated, "with a target date"), " with a target date, "]
+    return [*words, found if late else ("none", found), f" {'is' if len(late) < 2 else 'are'} overdue on {cut_off}."]
+
+
+def of_risks(section: Section) -> Words:
+    """Say how many risks there are, how many are rated high, and how many have something done about them."""
+    every = risks.entries(section)
+    if not every:
+        return []
+    words: Words = ["The plan names ", counted(section, "risks", every), f" {plural(len(every), 'risk')}."]
+    rated = [entry for entry in every if entry["rating"]]
+    if rated and all(entry["rating"].lower() in risks.RANKS for entry in rated):
+        high = [entry for entry in rated if risks.RANKS[entry["rating"].lower()] >= HIGH]
+        found = counted(section, "risks", high, "rated high")
+        words += [" Of these, ", found if high else ("none", found), f" {'is' if len(high) < 2 else 'are'} rated high."]
+    without = [entry for entry in every if not entry["mitigation"]]
+    if not without:
+        return [*words, " The plan says of each what is being done about it."]
+    number = counted(section, "risks", without, "without a mitigation")
+    return [*words, " For ", number, " the plan does not say what is being done."]
+
+
+def of_data_quality(section: Section) -> Words:
+    """Say that no error was found, and how many warnings and notes say which figures need care."""
+    warned, notes = quality.warned(section), section.dataset.registers["notes"]
+    parts: list[Words] = []
+    if warned.value:
+        parts.append([warned, f" {plural(int(warned.value), 'warning')} of the checks"])
+    if notes:
+        number = tally(section, "data-quality-notes", len(notes), notes[0]["source"])
+        parts.append([number, f" {plural(len(notes), 'note')} on the sources"])
+    words: Words = ["No error was found in the inputs of this report."]
+    one = len(parts) == 1 and text_is_one(parts[0])
+    if not parts:
+        return [*words, " There is no warning."]
+    return [*words, " ", *joined(parts), f" {'says' if one else 'say'} which figures need care."]
+
+
+def text_is_one(words: Words) -> bool:
+    """Tell whether prose begins with a single thing."""
+    return wording.text_of(words).startswith("1 ")
+
+
+ANSWERS: dict[str, Callable[[Section], Words]] = {
+    "scorecard": of_scorecard,
+    "over-representation": of_over_representation,
+    "standards": of_standards,
+    "resources": of_resources,
+    "workforce": of_workforce,
+    "actions": of_actions,
+    "risks": of_risks,
+    "data-quality": of_data_quality,
+}
+"""How the sections answer whose figures are those of a register or of a calculation."""

@@ -1,0 +1,127 @@
+"""How a figure differs from an earlier one, and whether chance explains it: no direction is claimed that it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.formats import MULTIPLIERS
+from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE
+from yjreport.statistics.change import COUNTS_ONLY_BELOW
+from yjreport.wording.figures import figure, limits, limits_words
+from yjreport.wording.texts import Words, bracketed
+
+if TYPE_CHECKING:
+    from yjreport.config.schema import Measure
+    from yjreport.differences import Difference
+
+BETTER_IS: dict[str, str] = {"low": "A lower figure is better", "high": "A higher figure is better"}
+
+
+def changed(difference: Difference, measure: Measure, *, brief: bool = False) -> Words:
+    """
+    Say whether a change is more than chance would explain, and by how much.
+
+    Args:
+        difference: the change.
+        measure: the measure.
+        brief: whether limits and size are left to the table and to later sentences.
+    """
+    result, word = difference.result, difference.judgement
+    if word == UNTESTED:
+        return untested(difference, measure, brief=brief)
+    if result.value == 0:
+        return ["The two figures are the same."]
+    if result.unit == "gbp":
+        return [f"{'It rose' if _rising(difference) else 'It fell'} by ", figure(result, signed=False), "."]
+    if word == SAME:
+        if brief:
+            return [small_numbers(difference) or "Chance alone could explain the difference."]
+        size: Words = ["the difference of ", figure(result)]
+        words: Words = ["No change can be detected: chance alone could explain ", *size, *evidence(difference), "."]
+        few = small_numbers(difference)
+        return [*words, f" {few}"] if few else words
+    if brief:
+        return [f"The {direction(difference)} is more than chance would explain."]
+    words = [f"The {direction(difference)} of ", figure(result, signed=False), " is more than chance would explain"]
+    return [*words, *evidence(difference), ".", *judged(difference, measure)]
+
+
+def left_out(difference: Difference, measure: Measure) -> Words:
+    """Say of a change what a brief sentence leaves out: its size, its limits, and which way is better."""
+    result, ratio, word = difference.result, difference.ratio, difference.judgement
+    if result.value == 0 or result.unit == "gbp":
+        return []
+    if word == UNTESTED:
+        return ["The difference is ", figure(result), "."]
+    tested = word != SAME
+    name = f"The {direction(difference)} of " if tested else "The difference of "
+    words: Words = [name, figure(result, signed=not tested)]
+    if result.interval:
+        words += [" has a 95% interval of ", (limits(result), result), "."]
+    elif ratio and ratio.interval:
+        words += [" is a ratio of ", figure(ratio), ", with a 95% interval of ", (limits(ratio), ratio), "."]
+    else:
+        words = ["The difference is ", figure(result), "."]
+    return [*words, *(judged(difference, measure) if tested else [])]
+
+
+def judged(difference: Difference, measure: Measure) -> Words:
+    """Say which way is better and that the change is for the better or the worse; nothing without a polarity."""
+    if measure.polarity is None or difference.judgement not in (BETTER, WORSE):
+        return []
+    return [f" {BETTER_IS[measure.polarity]}, so the change is for the ", (difference.judgement, difference.result),
+            "."]  # fmt: skip
+
+
+def direction(difference: Difference) -> str:
+    """Return the noun of a change that is more than chance: rise or fall."""
+    return "rise" if _rising(difference) else "fall"
+
+
+def _rising(difference: Difference) -> bool:
+    value = difference.result.value
+    return isinstance(value, int | float) and value > 0
+
+
+def evidence(difference: Difference) -> Words:
+    """Return in brackets the interval of a difference, and the ratio with its own."""
+    result, ratio = difference.result, difference.ratio
+    parts: list[Words] = [limits_words(result)] if result.interval else []
+    if ratio and ratio.interval:
+        parts += [["ratio ", figure(ratio)], limits_words(ratio)]
+    return bracketed(parts)
+
+
+def small_numbers(difference: Difference) -> str:
+    """Say that only a large change could be told from chance, where counts are small; nothing elsewhere."""
+    sizes = []
+    for item in (difference.first, difference.second):
+        share = item.unit == "percent"
+        size = item.denominator if share else item.value if item.unit == "count" else item.numerator
+        sizes.append(size if isinstance(size, int) else COUNTS_ONLY_BELOW)
+    if min(sizes) >= COUNTS_ONLY_BELOW:
+        return ""
+    return "With numbers so small, only a large change could be told from chance."
+
+
+def untested(difference: Difference, measure: Measure, *, brief: bool = False) -> Words:
+    """Say the difference where no test is made, and why none is."""
+    result = difference.result
+    if result.value == 0:
+        return ["The two figures are the same."]
+    size: Words = [] if brief else ["The difference is ", figure(result), "."]
+    if measure.test is None and measure.polarity is None:
+        return size
+    return [*size, *([" "] if size else []), why_untested(difference, measure)]
+
+
+def why_untested(difference: Difference, measure: Measure) -> str:
+    """Say why no test is made."""
+    offences = difference.first.unit == "ratio" and "offence" in measure.subject
+    if offences or difference.first.measure == "reoffences":
+        return "No test is made, because a few children can commit many offences."
+    if measure.test is None and difference.first.unit in ("count", "nights", *MULTIPLIERS):
+        if "median" in measure.subject:
+            return "No test is made of a median."
+        return "No test is made, because one child can account for several."
+    return "The source does not give the counts for both, so whether chance explains it cannot be judged."

@@ -1,0 +1,133 @@
+"""How a figure differs from other areas', several in one sentence, and figures that are shown and not compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE
+from yjreport.wording.areas import among, area_words
+from yjreport.wording.changes import BETTER_IS
+from yjreport.wording.figures import figure, qualified
+from yjreport.wording.remarks import remarks
+from yjreport.wording.texts import Words, bracketed, capital, joined, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.config.schema import Measure
+    from yjreport.differences import Difference
+    from yjreport.results import Result
+
+MOST_AREAS = 4
+"""Areas that a sentence lists; of more it gives the lowest and the highest, or the first."""
+
+
+def compared(differences: Sequence[Difference], measure: Measure, *, basis: bool = True) -> Words:
+    """
+    Say how the local figure differs from other areas' over the same days, areas of one verdict in one sentence.
+
+    Args:
+        differences: comparisons of one figure.
+        measure: the measure.
+        basis: whether to say which way is better, where that has not been said.
+    """
+    if not differences:
+        return []
+    other = differences[0].second
+    same = "On the same day" if other.period.start == other.period.end else "Over the same period"
+    ahead = [one for one in differences if one.judgement not in (SAME, UNTESTED)]
+    sentences: list[Words] = []
+    for rising in (True, False):
+        found = [one for one in ahead if _above(one) == rising]
+        if found:
+            than = joined([[f"{among(one.second.area)}", *_value(one, measure)] for one in found])
+            chance = "" if measure.unit == "gbp" else " by more than chance would explain"
+            sentences.append([f"it was {'higher' if rising else 'lower'} than ", *than, f"{chance}."])
+    alike = [one for one in differences if one.judgement == SAME]
+    if alike:
+        from_them = joined([[area_words(one.second.area), *_value(one, measure)] for one in alike], "or")
+        sentences.append(["no difference can be detected from ", *from_them, "."])
+    silent = [one for one in differences if one.judgement == UNTESTED]
+    if silent:
+        them = joined([[figure(one.second), " ", among(one.second.area)] for one in silent])
+        sentences.append(["it was ", *them, f". {'These differences are' if len(silent) > 1 else 'This difference is'}"
+                          " not tested."])  # fmt: skip
+    first, *others = sentences
+    words = spaced([f"{same} ", *first], *([capital(str(one[0])), *one[1:]] for one in others))
+    judged = any(one.judgement in (BETTER, WORSE) for one in ahead)
+    return [*words, f" {BETTER_IS[measure.polarity]}."] if basis and judged and measure.polarity else words
+
+
+def _above(difference: Difference) -> bool:
+    value = difference.result.value
+    return isinstance(value, int | float) and value > 0
+
+
+def _value(difference: Difference, measure: Measure) -> Words:
+    """Return the other area's figure in brackets, with its marks in words."""
+    other = difference.second
+    return bracketed([[figure(other)], *([word] for word in remarks(other))])
+
+
+def beside(results: Sequence[Result], measure: Measure, latest: Result | None = None) -> Words:
+    """
+    List other areas' figures that are not compared with the service's, and say why they are not.
+
+    Args:
+        results: the figures.
+        measure: the measure.
+        latest: the service's own figure, of whose period its authorities' are told.
+    """
+    inside = [item for item in results if item.area.role in {"member", "district"}]
+    others = [item for item in results if item not in inside and item.there]
+    return spaced(_inside(inside, measure, latest), _others(others, measure))
+
+
+def _inside(results: Sequence[Result], measure: Measure, latest: Result | None) -> Words:
+    """Say the figures of the parts of the service: each of a few, else the lowest and the highest."""
+    of_the_day = [item for item in results if latest is None or item.period == latest.period]
+    there = [item for item in of_the_day if item.there]
+    if not there:
+        return []
+    own = set(remarks(latest)) if latest else set()
+
+    def told(item: Result) -> Words:
+        more = bracketed([word] for word in remarks(item) if word not in own)
+        return [figure(item), *more, f" in {area_words(item.area)}"]
+
+    if len(there) <= MOST_AREAS:
+        return ["Within the area the figure was ", *joined([told(item) for item in there]), "."]
+    ranked = sorted(there, key=lambda item: item.fraction or 0)
+    return ["Within the area the figure ran from ", *told(ranked[0]), " to ", *told(ranked[-1]), "."]
+
+
+def _others(results: Sequence[Result], measure: Measure) -> Words:
+    if not results:
+        return []
+    shown = results[:MOST_AREAS]
+
+    def told(item: Result) -> Words:
+        parts: list[Words] = [[word] for word in remarks(item)]
+        if not item.period.unstated:
+            parts.append([item.period.words])
+        return [figure(item), f" for {area_words(item.area)}", *bracketed(parts)]
+
+    words: Words = ["The source also prints ", *joined([told(item) for item in shown]), "."]
+    if len(results) > len(shown):
+        words.append(" The table has the others.")
+    several = len(results) > 1
+    them = "They are" if several else "It is"
+    if results[0].kind == "change":
+        return [*words, " Changes that were published without their levels cannot be tested against each other."]
+    if measure.compared:
+        unstated = all(item.period.unstated for item in results)
+        why = "does not state their period" if several else "does not state its period"
+        other = "they are of other periods" if several else "it is of another period"
+        reason = f"the source {why}" if unstated else other
+        return [*words, f" {them} not compared with the service, because {reason}."]
+    if measure.polarity:
+        return [*words, f" {them} not compared with the service, because the figures are not like for like."]
+    return words
+
+
+__all__ = ["beside", "compared", "qualified"]

@@ -1,0 +1,117 @@
+"""What a measure shows, in the order in which it is said: level and change, limits, other areas, what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE
+from yjreport.wording.changes import changed, direction, left_out
+from yjreport.wording.comparisons import beside, compared
+from yjreport.wording.figures import before, during, figure, qualified, subject
+from yjreport.wording.levels import (
+    absent,
+    corrected,
+    counts_first,
+    level,
+    limited,
+    none_later,
+    opening,
+    source_says,
+    with_base,
+)
+from yjreport.wording.texts import Words, capital, length, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yjreport.config.schema import Measure
+    from yjreport.differences import Difference
+    from yjreport.results import Result
+
+LONGEST = 40
+"""Words after which the sentence of an answer is parted in two."""
+
+
+def full(latest: Result, measure: Measure, change: Difference | None) -> Words:
+    """Say a figure, what it was before, whether chance explains the change, and within what limits it lies."""
+    if change is None or not latest.there:
+        return level(latest, measure)
+    said = with_base(opening(latest, measure), change.second, latest, measure)
+    return spaced(said, changed(change, measure), _latest_limits(latest), source_says(latest, measure),
+                  corrected(latest))  # fmt: skip
+
+
+def _latest_limits(latest: Result) -> Words:
+    words = limited(latest)
+    return ["The 95% interval of the latest figure", *words[1:]] if words else []
+
+
+def brief(
+    latest: Result, measure: Measure, change: Difference | None, *, verdict: bool = True, same: str = ""
+) -> Words:
+    """
+    Say the main thing of a figure in one or two short sentences, its counts first and without limits.
+
+    Args:
+        latest: the figure.
+        measure: the measure.
+        change: its change, where there is an earlier figure to compare with.
+        verdict: whether a sentence says if chance explains the change.
+        same: words in place of the period, where that has just been said.
+    """
+    if not latest.there:
+        return absent(latest, measure)
+    period = same or during(latest, measure).rstrip(",")
+    if change is None or measure.kind == "change":
+        if same and measure.kind != "change":
+            words: Words = [f"{capital(subject(measure, latest))} was ", figure(latest), *qualified(latest, measure)]
+            return [*words, period, "."]
+        return spaced([*opening(latest, measure, noun=False), "."], source_says(latest, measure))
+    said = subject(measure, latest)
+    word = change.judgement
+    base: Words = [*counts_first(change.second, measure), before(change.second, latest, measure)]
+    if change.second.unit == "count" and change.second.value == 0:
+        base = [("none", change.second), before(change.second, latest, measure)]
+    now: Words = [*counts_first(latest, measure), period]
+    if latest.unit == "count" and latest.value == 0:
+        now = [("none", latest), period]
+    if word == UNTESTED or latest.unit == "gbp" or change.result.value == 0:
+        lead: Words = [f"{capital(said)} was "]
+    elif word == SAME:
+        lead = [f"No change can be detected in {said}: "]
+    else:
+        past = "rose" if direction(change) == "rise" else "fell"
+        lead = [f"{capital(said)} {past}{'' if verdict else ' by more than chance would explain'}: "]
+    whole: Words = [*lead, *now, ", against ", *base, "."]
+    if length(whole) > LONGEST:
+        whole = [*lead, *now, f". {'The figure' if said else 'It'} was ", *base, "."]
+    return spaced(whole, changed(change, measure, brief=True) if verdict else [])
+
+
+def rest(latest: Result, measure: Measure, change: Difference | None) -> Words:
+    """Say of a figure what an answer has left out: its limits, those of the change, and what was corrected."""
+    if not latest.there:
+        return []
+    return spaced(
+        limited(latest, named=True),
+        left_out(change, measure) if change and measure.kind != "change" else [],
+        corrected(latest),
+    )
+
+
+def others(
+    latest: Result,
+    measure: Measure,
+    *,
+    change: Difference | None,
+    comparisons: Sequence[Difference],
+    uncompared: Sequence[Result],
+    lacking: Result | None = None,
+) -> Words:
+    """Say what stands around a figure: a later period without one, other areas, and the parts of the service."""
+    said = change is not None and change.judgement in (BETTER, WORSE) and change.result.unit != "gbp"
+    return spaced(
+        none_later(lacking, measure) if lacking else [],
+        compared(comparisons, measure, basis=not said),
+        beside(uncompared, measure, latest),
+    )

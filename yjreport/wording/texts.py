@@ -1,0 +1,73 @@
+"""The making of sentences: words in a row, ends, capitals and lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yjreport.blocks.model import Piece
+from yjreport.results import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Words = list[Piece]
+"""A stretch of prose: words, and words that belong to results."""
+
+
+def sentence(text: str) -> str:
+    """Return a text with a full stop, if it has no end of its own; nothing for nothing."""
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """Return a text with its first letter in lower case, unless its first word is a name in capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def unbracketed(text: str) -> str:
+    """Return a name whose brackets are commas, so that it can stand within brackets: 'W360, substance misuse'."""
+    return re.sub(r"\s*\(([^()]*)\)", r", \1", text).replace("(", "").replace(")", "").strip(", ")
+
+
+def joined(items: Sequence[Words], last: str = "and") -> Words:
+    """Join stretches of prose as a list does: a, b and c."""
+    words: Words = []
+    for number, item in enumerate(items):
+        words += ["" if number == 0 else f" {last} " if number == len(items) - 1 else ", ", *item]
+    return [piece for piece in words if piece]
+
+
+def bracketed(parts: Iterable[Words]) -> Words:
+    """Return parts in one pair of brackets, with commas between; nothing for none."""
+    words: Words = []
+    for part in parts:
+        words += [", " if words else " (", *part]
+    return [*words, ")"] if words else []
+
+
+def spaced(*sentences: Words) -> Words:
+    """Return sentences one after another, without the empty ones."""
+    words: Words = []
+    for each in sentences:
+        words += ([" "] if words and each else []) + list(each)
+    return words
+
+
+def text_of(words: Iterable[Piece]) -> str:
+    """Return prose as plain text."""
+    return "".join(piece if isinstance(piece, str) else _text(piece) for piece in words)
+
+
+def length(words: Iterable[Piece]) -> int:
+    """Return how many words prose has."""
+    return len(text_of(words).split())
+
+
+def _text(piece: Result | tuple[str, Result]) -> str:
+    return piece.text if isinstance(piece, Result) else piece[0]
