@@ -1,0 +1,128 @@
+"""
+Worksheets of gptables that take every text literally.
+
+gptables lays out an accessible worksheet: title, lines, a marked-up table. What it would guess from a text (a link, a
+formula, a number, a reference to a note) is not guessed here. It also keeps the formats of each table in a data frame
+of dictionaries, which takes a twentieth of a second a worksheet; here they are worked out cell by cell.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import IO, TYPE_CHECKING, Any
+
+from yjreport.annex.spreadsheet.parts import clean
+from yjreport.annex.spreadsheet.widths import heading_height, letters, pixels, row_height
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yjreport.annex.spreadsheet.columns import SheetColumn, Written
+    from yjreport.annex.spreadsheet.pages import Page
+
+A4 = 9
+LINK = {"underline": True, "font_color": "blue"}
+TOTAL = {"bold": True, "top": 1}
+
+
+def new_book(file: IO[bytes]) -> Any:
+    """Return an empty workbook whose own type is Arial 12, so that widths are counted in it."""
+    options = {
+        "in_memory": True,
+        "default_format_properties": {"font_name": "Arial", "font_size": 12},
+        "default_row_height": 20,
+        "default_column_width": 80,
+    }
+    return _book_class()(file, options=options)
+
+
+@cache
+def _book_class() -> type:
+    """Return gptables' workbook, made of worksheets that take every text literally."""
+    from gptables.core.wrappers import GPWorkbook, GPWorksheet
+
+    class Sheet(GPWorksheet):
+        """Write texts as texts and numbers as numbers."""
+
+        page: Page
+
+        def write_link(self, row: int, column: int, text: str, target: str, style: Mapping[str, Any]) -> None:
+            """Write a link to the first cell of another worksheet."""
+            form = self._workbook.add_format({**style, **LINK})
+            self.write_url(row, column, f"internal:'{target}'!A1", form, text)
+
+        def _parse_urls(self, sheet: object) -> None:
+            """Make no links of texts."""
+
+        def _reference_annotations(self, gptable: object, reference_order: list) -> None:
+            """Make no references of texts."""
+
+        def _smart_write(self, row: int, col: int, data: object, format_dict: dict, *args: object) -> None:
+            self.write_string(row, col, clean(str(data)), self._workbook.add_format({**format_dict, "valign": "top"}))
+
+        def _write_table_elements(self, pos: list, gptable: Any, auto_width: bool) -> list:
+            top, _, bottom, right = gptable.data_range
+            headings = []
+            for place, column in enumerate(self.page.columns):
+                style = {**self.theme.column_heading_format, "align": _align(place, column)}
+                headings.append({"header": clean(column.heading), "header_format": self._workbook.add_format(style)})
+                self._smart_write(top, place, column.heading, style)
+                for at, cell in enumerate(column.cells):
+                    self._write_figure_or_text(top + 1 + at, place, cell, self._style(place, column, cell, at))
+            self._set_sizes(top)
+            self.add_table(
+                top, 0, bottom, right,
+                {"columns": headings, "style": None, "name": gptable.table_name, "autofilter": False},
+            )  # fmt: skip
+            self.repeat_rows(top)
+            # The line of a source or a reference in a column of words is meant to be a text.
+            self.ignore_errors({"number_stored_as_text": f"A1:XFD{bottom + 1}"})
+            return [bottom + 1, 0]
+
+        def _set_sizes(self, top: int) -> None:
+            columns = self.page.columns
+            widths = [letters(column) for column in columns]
+            for place, column in enumerate(columns):
+                self.set_column_pixels(place, place, pixels(column))
+            self.set_row(top, heading_height(columns, widths))
+            for at in range(len(columns[0].cells)):
+                self.set_row(top + 1 + at, row_height(columns, widths, at))
+
+        def _style(self, place: int, column: SheetColumn, cell: Written, at: int) -> dict[str, Any]:
+            base = self.theme.data_format if place else self.theme.index_2_format
+            style = {**base, "align": _align(place, column), "valign": "top"}
+            if cell.number_format:
+                style["num_format"] = cell.number_format
+            return {**style, **TOTAL} if at in self.page.totals else style
+
+        def _write_figure_or_text(self, row: int, place: int, cell: Written, style: dict[str, Any]) -> None:
+            target = "" if place else self.page.links.get(row - self._first_row, "")
+            if target:
+                self.write_link(row, place, str(cell.value), target, style)
+            elif isinstance(cell.value, str):
+                self._smart_write(row, place, cell.value, style)
+            else:
+                self.write_number(row, place, float(cell.value), self._workbook.add_format(style))
+
+        @property
+        def _first_row(self) -> int:
+            return len(self.page.lines) + 2  # The title, the lines and the headings stand above.
+
+    class Book(GPWorkbook):
+        """Hold such worksheets, set for print on A4."""
+
+        def add_worksheet(self, name: str | None = None, gridlines: str = "show_all") -> Sheet:
+            sheet = super(GPWorkbook, self).add_worksheet(name, Sheet)
+            sheet.theme, sheet._workbook = self.theme, self
+            sheet.hide_gridlines(1)
+            sheet.set_landscape()
+            sheet.set_paper(A4)
+            sheet.fit_to_pages(1, 0)
+            return sheet
+
+    return Book
+
+
+def _align(place: int, column: SheetColumn) -> str:
+    """Return right for figures, left for words and for the headings of rows."""
+    return "right" if place and any(cell.number_format for cell in column.cells) else "left"
