@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -48,7 +49,7 @@ def read_yaml(path: Path, project: Project) -> object:
             next_step="save the file as UTF-8 (in Notepad: Save as, Encoding UTF-8).",
         ) from None
     try:
-        return YAML(typ="rt", pure=True).load(text)
+        return _parsed(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the file"
@@ -63,6 +64,12 @@ def read_yaml(path: Path, project: Project) -> object:
             details=[str(error).splitlines()[0]],
             next_step="mend the file.",
         ) from None
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> object:
+    """Return what a text says; reading the catalogue's keeps a core busy for a second, so each text is read once."""
+    return YAML(typ="rt", pure=True).load(text)
 
 
 def load(path: Path, model: type[Model], project: Project) -> Model:
