@@ -109,7 +109,7 @@ def test_synthetic_data_and_restricted_editions_are_said_at_the_top(page: Beauti
 
 def test_contents_number_the_sections(page: BeautifulSoup) -> None:
     """Each section is listed with its number and linked; the lists at the back follow."""
-    entries = [item.get_text(" ", strip=True) for item in page.nav.find_all("li")]
+    entries = [item.get_text(" ", strip=True) for item in page.nav.find_all("a")]
     assert entries == [
         "1 Scorecard",
         "2 Over-represented groups",

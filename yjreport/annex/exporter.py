@@ -10,7 +10,6 @@ so to the browser in a content security policy.
 from __future__ import annotations
 
 import base64
-import json
 import re
 from functools import cache
 from pathlib import Path
@@ -21,19 +20,20 @@ from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import default
 
+from yjreport.annex.document import read
 from yjreport.annex.front import full_title
-from yjreport.annex.stitch import MIME
-from yjreport.blocks.html import TEMPLATES, render
+from yjreport.annex.page import colours, flags_of, lists_at_back, part_html, places_in, title_of
+from yjreport.blocks.html import TEMPLATES
 from yjreport.charts.theme import FONT
 from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from jinja2 import Environment
     from nbformat import NotebookNode
 
 FONTS = Path(__file__).resolve().parent / "fonts"
+STYLES = ("page", "blocks", "modes", "print")
+"""Style sheets in the order in which one may change what another says."""
 WEIGHTS = {400: "AtkinsonHyperlegible-Regular.woff2", 700: "AtkinsonHyperlegible-Bold.woff2"}
 
 
@@ -81,7 +81,17 @@ class AnnexHTMLExporter(TemplateExporter):
         environment.undefined = StrictUndefined
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.filters["css_string"] = css_string
-        environment.globals.update(block_html=block_html, stylesheet=stylesheet, full_title=full_title)
+        environment.globals.update(
+            read=read,
+            part_html=part_html,
+            places_in=places_in,
+            flags_of=flags_of,
+            title_of=title_of,
+            lists_at_back=lists_at_back,
+            stylesheet=stylesheet,
+            colours=colours,
+            full_title=full_title,
+        )
         return environment
 
 
@@ -90,24 +100,10 @@ def export(stitched: NotebookNode) -> str:
     return AnnexHTMLExporter().export(stitched)
 
 
-def block_html(cell: NotebookNode, anchors: Collection[str]) -> Markup:
-    """Return the block of one cell as HTML."""
-    block, number = json.loads(cell.outputs[0].data[MIME]), cell.metadata.yjreport.number
-    try:
-        html = render(block, number=number, level=3, standalone=False, anchors=anchors)
-    except ValueError as error:
-        raise AssemblyFailed(
-            f"The {block['block']} {block['id']} cannot be printed.",
-            details=[str(error)],
-            next_step=f"mend the cell of the section {cell.metadata.yjreport.section} that makes it.",
-        ) from error
-    return Markup(html)  # noqa: S704  escaped by its template
-
-
 @cache
 def stylesheet() -> Markup:
     """Return the style sheet with the font inside it, without comments and needless space."""
-    css = (TEMPLATES / "annex" / "annex.css").read_text(encoding="utf-8")
+    css = "\n".join((TEMPLATES / "annex" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s*\n\s*", "\n", css).strip()
     return Markup("\n".join([*(_font_face(weight, name) for weight, name in WEIGHTS.items()), css]))  # noqa: S704

@@ -32,6 +32,8 @@ def render(
     level: int = 3,
     standalone: bool = True,
     anchors: Collection[str] = (),
+    places: Collection[str] = (),
+    data_in: tuple[str, str] | None = None,
 ) -> str:
     """
     Return a block as an HTML fragment.
@@ -43,6 +45,9 @@ def render(
         standalone: carry a small style, as JupyterLab needs it; the annex has a style sheet of its own, and a
             second drawing of each chart for a phone.
         anchors: ids of the sources that the page lists, to link to.
+        places: ids on the page that the words of a reference may link to.
+        data_in: of a chart, id and number of the table on the page that holds its figures: it is linked to, and the
+            figures are not printed twice.
 
     Each figure carries `data-result` with its id in the ledger. The same block gives the same bytes.
 
@@ -56,6 +61,8 @@ def render(
         level=level,
         standalone=standalone,
         anchors=anchors,
+        places=places,
+        data_in=data_in,
         marks=[(mark, MEANINGS[mark]) for mark in marks_of(block)],
     ).strip()
 
