@@ -121,7 +121,7 @@ def _html(stitched: NotebookNode) -> bytes:
 
 
 def _pdf(stitched: NotebookNode) -> bytes:
-    from yjreport.annex.typst import export
+    from yjreport.annex.pdf import export
 
     return export(stitched)
 
