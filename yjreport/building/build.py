@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 
+from yjreport.annex.tables_csv import write_tables
 from yjreport.blocks.model import DERIVED, MIME, with_html
 from yjreport.building.commentary import check_commentary
-from yjreport.building.files import json_bytes, manifest, sha256, write_tables
+from yjreport.building.files import json_bytes, manifest, sha256
 from yjreport.building.front import front_matter
 from yjreport.building.outputs import Wanted, check_sections, documents_of, write_documents
 from yjreport.building.workshop import Workshop

@@ -1,10 +1,8 @@
-"""The files of an annex beside the document: JSON, the CSV of each table, and the manifest."""
+"""The files of an annex beside its documents and tables: JSON, and the manifest."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 import platform
 import subprocess
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
 PACKAGES = ("altair", "great-expectations", "nbconvert", "pandas", "papermill", "scipy", "vl-convert-python")
 """The packages that decide an annex, whose versions the manifest holds."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a spreadsheet knows a formula: a cell that begins so is given an apostrophe."""
-
 
 def json_bytes(content: object) -> bytes:
     """Return JSON as UTF-8 with a newline at the end, the same for the same content."""
@@ -33,43 +28,6 @@ def json_bytes(content: object) -> bytes:
 def sha256(data: bytes) -> str:
     """Return the hash of bytes."""
     return hashlib.sha256(data).hexdigest()
-
-
-def table_csv(columns: list[dict], rows: list[dict], *, synthetic: bool = False) -> bytes:
-    """
-    Return a table as CSV that a spreadsheet opens as UTF-8 and runs no formula of.
-
-    Cells hold what the annex prints, marks included. Of a fictional service every row says that it is synthetic.
-    """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([*(_safe(column["label"]) for column in columns), *(["Data"] if synthetic else [])])
-    for row in rows:
-        cells = [_safe(_cell(row["cells"].get(column["key"]))) for column in columns]
-        writer.writerow([*cells, *(["synthetic"] if synthetic else [])])
-    return buffer.getvalue().encode("utf-8-sig")
-
-
-def _cell(cell: dict | None) -> str:
-    if cell is None:
-        return ""
-    return cell["text"] + "".join(f" [{mark}]" for mark in cell["marks"])
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def write_tables(blocks: list[dict], folder: Path, *, synthetic: bool = False) -> None:
-    """Write the CSV of every table and of every chart's data."""
-    folder.mkdir()
-    for block in blocks:
-        if block["block"] == "table":
-            (folder / f"{block['id']}.csv").write_bytes(table_csv(block["columns"], block["rows"], synthetic=synthetic))
-        elif block["block"] == "chart":
-            grid = block["data"]
-            data = table_csv(grid["columns"], grid["rows"], synthetic=synthetic)
-            (folder / f"{block['id']}.csv").write_bytes(data)
 
 
 def manifest(inputs: Inputs, used: dict[str, str], stage: Path) -> dict:
