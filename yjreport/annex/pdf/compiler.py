@@ -25,7 +25,7 @@ _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
 @dataclass(frozen=True)
-class LettersMissing(Exception):  # noqa: N818  it asks for another try, it is no fault
+class LettersMissing(Exception):
     """Say which letters no font of the document holds."""
 
     letters: frozenset[str]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _TALLEST = 540.0
+_LANGUAGE = 0.52
+"""Share of letters from which words are language, and not a list of figures."""
+_SENTENCE = re.compile(r"(?<=\.)\s+")
 _KINDS = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 
 
@@ -51,6 +54,25 @@ def drawings(document: Document) -> tuple[dict[str, bytes], dict[str, tuple[str,
         files[name] = svg.encode()
         drawn[item.id] = (name, _width(svg))
     return files, drawn
+
+
+def alternative_text(block: Mapping[str, Any], place: str) -> str:
+    """
+    Return the words for a chart: its description, as long as that is language.
+
+    A list of figures is hard to follow by ear and cannot be walked: where figures are most of a description, its
+    sentences of figures give way to the title and to the place of the table that holds them.
+    """
+    words = str(block["description"])
+    if _letters(words) >= _LANGUAGE:
+        return words
+    kept = [sentence for sentence in _SENTENCE.split(words) if _letters(sentence) >= _LANGUAGE]
+    parts = [block["title"], block["subtitle"], *kept, f"Each of its figures stands in {place}, to be read cell by cell."]
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def _letters(words: str) -> float:
+    return sum(letter.isalpha() for letter in words) / max(1, len(words))
 
 
 def _width(svg: str) -> float:

@@ -15,6 +15,7 @@ from jinja2 import StrictUndefined
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import default
 
+from yjreport.annex.pdf.drawings import alternative_text
 from yjreport.annex.pdf.grids import cell_text
 from yjreport.annex.pdf.words import breakable, literal, shape_name
 from yjreport.blocks.html import TEMPLATES, places
@@ -72,6 +73,7 @@ class AnnexTypstExporter(TemplateExporter):
             where=where,
             about=about,
             credit_lines=credit_lines,
+            alternative_text=alternative_text,
         )
         return environment
 

@@ -36,8 +36,12 @@ _ONE_LINE = 22
 _SHORT = 14
 _SHAPE = 1.25
 _SLACK = 1.012
-_LONG_LINE = 30.0
+_LONGEST_LINE = 40.0
 """Width in em beyond which a column of words gains nothing from being wider."""
+_SPREAD = 0.8
+"""1 would give each column room in proportion to its words, 0 the same room to all."""
+_DIGIT = 0.64
+"""Width in em of a figure in a column of numbers, where all figures are equally wide."""
 
 
 @dataclass(frozen=True)
@@ -95,14 +99,15 @@ def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> _Nee
             stretches.append((text, heavy))
         else:
             stretches += [(piece, heavy) for piece in pieces(text)]
-    least = max(_em(text, heavy) for text, heavy in stretches or [("", False)]) * _SLACK
+    least = max(_em(text, heavy, right) for text, heavy in stretches or [("", False)]) * _SLACK
     label_width = _em(label, True)
-    body = max((_em(text, heavy) for text, heavy in wholes[1:]), default=0.0)
+    body = max((_em(text, heavy, right) for text, heavy in wholes[1:]), default=0.0)
     # A long label over short figures goes on two or three lines rather than make a wide, empty column.
-    whole = max(least, body * _SLACK, min(label_width, max(body, label_width / 2.0 if label_width > 9 else label_width)))
-    widest = sorted((_em(text, heavy) for text, heavy in wholes[1:]), reverse=True)
+    head = label_width if label_width <= 9 else label_width / 2
+    whole = max(least, body * _SLACK, min(label_width, max(body, head)))
+    widest = sorted((_em(text, heavy, right) for text, heavy in wholes[1:]), reverse=True)
     amount = sum(widest[: max(1, len(widest) // 3)]) / max(1, len(widest) // 3) if widest else 0.0
-    return _Need(least, min(whole, max(least, 62.0)), max(amount, least))
+    return _Need(least, min(whole, max(least, _LONGEST_LINE)), max(amount, least))
 
 
 def _grid(data: Mapping[str, Any], needs: Sequence[_Need], room: float, size: float, *, turned: bool) -> Grid:
@@ -119,15 +124,15 @@ def _grid(data: Mapping[str, Any], needs: Sequence[_Need], room: float, size: fl
 
 
 def _shared(needs: Sequence[_Need], free: float) -> list[float]:
-    """Share out the room: everything whole where that fits, else in proportion to the root of what a column holds."""
+    """Share out the room: everything whole where that fits, else by how much a column holds."""
     if sum(need.whole for need in needs) <= free:
         return [need.whole for need in needs]
     low, high = 0.0, free
     for _ in range(40):
         middle = (low + high) / 2
-        widths = [min(max(need.least, middle * math.sqrt(need.amount)), need.whole) for need in needs]
+        widths = [min(max(need.least, middle * need.amount**_SPREAD), need.whole) for need in needs]
         low, high = (middle, high) if sum(widths) <= free else (low, middle)
-    return [min(max(need.least, low * math.sqrt(need.amount)), need.whole) for need in needs]
+    return [min(max(need.least, low * need.amount**_SPREAD), need.whole) for need in needs]
 
 
 def _lines(texts: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> int:
@@ -144,6 +149,9 @@ def cell_text(cell: Mapping[str, Any]) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _em(text: str, bold: bool) -> float:
+def _em(text: str, bold: bool, figures: bool = False) -> float:
     shape = _SHAPE if text[:1] and "\N{BLACK SQUARE}" <= text[0] <= "\N{LARGE CIRCLE}" else 0.0
-    return width_of(text, size=1.0, bold=bold) + shape
+    if not figures:
+        return width_of(text, size=1.0, bold=bold) + shape
+    digits = [letter for letter in text if letter.isdigit()]
+    return width_of("".join(letter for letter in text if not letter.isdigit()), size=1.0, bold=bold) + _DIGIT * len(digits) + shape

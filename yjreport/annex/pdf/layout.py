@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from yjreport.annex.pdf.grids import Grid, cell_text, plan
+from yjreport.annex.pdf.grids import Grid, plan
+from yjreport.annex.pdf.row_headers import Heads
 from yjreport.blocks.marks import MEANINGS, marks_of
 from yjreport.charts.typeset import width_of
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 PAGE = 640.0
 """Points of a page that text can fill, about."""
-SHORT = 0.3
+SHORT = 0.55
 """A section that fills less than this part of a page may begin on the page of the section before it."""
 BESIDE = 8
 """Rows up to which the data of a chart stand under it; more go to the end of the document."""
@@ -106,26 +107,28 @@ def sections(document: Document, drawn: Mapping[str, tuple[str, float]]) -> tupl
 def appendix(made: Sequence[Section]) -> tuple[Group, ...]:
     """Return the charts whose data stand at the end of the document."""
     return tuple(
-        group for section in made for group in section.groups if group.kind == "chart" and group.grid and not group.beside
+        group
+        for section in made
+        for group in section.groups
+        if group.kind == "chart" and group.grid and not group.beside
     )
 
 
-def header_columns(made: Sequence[Section], end: Sequence[Group]) -> list[list[int]]:
-    """Return the places of the columns of row headers of each table in the order of the document."""
-    inside = [
+def header_cells(made: Sequence[Section], end: Sequence[Group]) -> list[Heads]:
+    """Return the headers of each table in the order of the document."""
+    groups = [
         group
         for section in made
         for group in section.groups
         if group.kind == "table" or (group.kind == "chart" and group.beside)
     ]
-    return [_heads(group.block["columns"] if group.kind == "table" else group.block["data"]["columns"]) for group in [*inside, *end]]
+    grids = [group.block if group.kind == "table" else group.block["data"] for group in [*groups, *end]]
+    return [Heads.of(grid["columns"], len(grid["rows"])) for grid in grids]
 
 
-def _heads(columns: Sequence[Mapping[str, Any]]) -> list[int]:
-    return [at for at, column in enumerate(columns) if column["header"]]
-
-
-def _groups(part: Part, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str, float]], *, panels: bool) -> Iterator[Group]:
+def _groups(
+    part: Part, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str, float]], *, panels: bool
+) -> Iterator[Group]:
     waiting: list[Item] = []
     for item in part.items:
         emphasis = item.block.get("emphasis") if item.kind == "statement" else None
@@ -188,6 +191,3 @@ def _key(block: Mapping[str, Any]) -> str:
 def _text_height(block: Mapping[str, Any], room: float, line: float) -> float:
     words = "".join(run["text"] for run in block["runs"])
     return line * (1 + width_of(words, size=10.5) // room)
-
-
-__all__ = ["Group", "Section", "appendix", "cell_text", "header_columns", "sections"]

@@ -9,6 +9,7 @@ with a table of offsets at the end of the file: the tag of such a cell is rewrit
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yjreport.errors import YjReportError
@@ -19,20 +20,48 @@ if TYPE_CHECKING:
 _DATA_CELL = b"<</Type/StructElem/S/TD/"
 _FIRST_COLUMN = re.compile(rb"/Headers\[\(U(\d+)x(\d+)y\d+\)[^\]]*\]")
 _HEADER_CELL = b"<</Type/StructElem/S/TH/"
-_NAME = re.compile(rb"/ID\(U(\d+)x\d+y\d+\)")
+_NAME = re.compile(rb"/ID\(U(\d+)x(\d+)y\d+\)")
+_SCOPE = re.compile(rb"/A\[<</O/Table/Scope/Column/Headers\[\]>>\]")
 _HEADERS = re.compile(rb"/Headers\[[^\]]*\]")
 _EMPTY = re.compile(rb"/A\[<</O/Table>>\]")
 _TRAILER = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _TABLE_HEAD = re.compile(rb"xref\r?\n0 (\d+)\r?\n")
 
 
-def with_row_headers(pdf: bytes, columns: Sequence[Sequence[int]]) -> bytes:
+@dataclass(frozen=True)
+class Heads:
+    """
+    Say which cells of a table are headers.
+
+    Args:
+        columns: the places of the columns of row headers, from 0.
+        plain_corner: whether the cell above the row headers is an ordinary cell, as it is in a table so small that it
+            would otherwise hold more headers than figures.
+    """
+
+    columns: tuple[int, ...]
+    plain_corner: bool = False
+
+    @classmethod
+    def of(cls, columns: Sequence[Mapping[str, object]], rows: int) -> Heads:
+        """Return the headers of a table: every column that heads its rows, while figures are not fewer than headers."""
+        heading = tuple(at for at, column in enumerate(columns) if column["header"])
+        for many in range(len(heading), 0, -1):
+            for corner in (0, 1):
+                headers = len(columns) + many * rows - corner
+                if heading[0] == 0 and headers > len(columns) * (rows + 1) - headers:
+                    continue
+                return cls(heading[:many], bool(corner))
+        return cls(heading[:1], bool(heading) and heading[0] == 0)
+
+
+def with_row_headers(pdf: bytes, heads: Sequence[Heads]) -> bytes:
     """
     Return the PDF with TH and the scope Row on the cells that head their rows.
 
     Args:
         pdf: what Typst wrote.
-        columns: for each table of the document in order, the places of its columns of row headers, from 0.
+        heads: the headers of each table of the document in order.
 
     The explicit lists of headers are taken out of the other cells: a reader then finds the headers of the row and
     of the column by scope, both of them.
@@ -47,7 +76,7 @@ def with_row_headers(pdf: bytes, columns: Sequence[Sequence[int]]) -> bytes:
     tables = _tables(pdf, order, ends)
     for (number, offset), end in zip(order, ends, strict=True):
         moved[number] = len(made)
-        made += _patched(pdf[offset:end], tables, columns)
+        made += _patched(pdf[offset:end], tables, heads)
     trailer = pdf[pdf.index(b"trailer", start) : pdf.rindex(b"startxref")]
     size = max(offsets) + 1
     table = [b"xref\n0 %d\n" % size, b"0000000000 65535 f\r\n"]
@@ -55,13 +84,16 @@ def with_row_headers(pdf: bytes, columns: Sequence[Sequence[int]]) -> bytes:
     return bytes(made) + b"".join(table) + trailer + b"startxref\n%d\n%%%%EOF" % len(made)
 
 
-def _patched(body: bytes, tables: Mapping[bytes, int], columns: Sequence[Sequence[int]]) -> bytes:
-    at = body.find(_DATA_CELL, 0, 40)
-    if at < 0:
+def _patched(body: bytes, tables: Mapping[bytes, int], heads: Sequence[Heads]) -> bytes:
+    if body.find(_HEADER_CELL, 0, 40) >= 0:
+        corner = _NAME.search(body)
+        if corner is None or int(corner[2]) or not heads[tables[corner[1]]].plain_corner:
+            return body
+        return _SCOPE.sub(b"", body.replace(b"/S/TH/", b"/S/TD/", 1))
+    if body.find(_DATA_CELL, 0, 40) < 0:
         return body
     found = _FIRST_COLUMN.search(body)
-    heads = found is not None and int(found[2]) in columns[tables[found[1]]]
-    if not heads:
+    if found is None or int(found[2]) not in heads[tables[found[1]]].columns:
         return _EMPTY.sub(b"", _HEADERS.sub(b"", body))
     return _HEADERS.sub(b"/Scope/Row", body.replace(b"/S/TD/", b"/S/TH/", 1), count=1)
 

@@ -8,12 +8,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.front import full_title
+from yjreport.annex.palette import DEFAULT
 from yjreport.annex.pdf.compiler import LettersMissing, compiled
 from yjreport.annex.pdf.drawings import drawings, logo_file
 from yjreport.annex.pdf.exporter import AnnexTypstExporter
-from yjreport.annex.pdf.layout import appendix, header_columns, sections
+from yjreport.annex.pdf.layout import appendix, header_cells, sections
 from yjreport.annex.pdf.row_headers import with_row_headers
-from yjreport.annex.palette import DEFAULT
+from yjreport.charts.typeset import widest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +62,7 @@ def set_document(document: Document, sizes: Sizes | None = None, left_out: str =
         names = {"main.typ": "annex.typ.j2", "design.typ": "design.typ.j2"}
         source = {name: exporter.source(template, content).encode() for name, template in names.items()}
         try:
-            return with_row_headers(compiled({**source, **files}, day), header_columns(made, end))
+            return with_row_headers(compiled({**source, **files}, day), header_cells(made, end))
         except LettersMissing as missing:
             absent |= missing.letters
     raise LettersMissing(absent)
@@ -120,6 +121,7 @@ def _back(front: Mapping[str, Any], left_out: str) -> dict[str, Any]:
     entries = [{"term": entry["term"], "text": _meaning(entry)} for entry in terms]
     return {
         "left_out": left_out,
+        "widest": round(widest([entry["term"] for entry in front["abbreviations"]], size=10, bold=True) + 12, 1),
         "entries": sorted(entries, key=lambda entry: entry["term"].lower()),
         "terms": " ".join(f"{entry['term']}: {_ended(entry['text'])}" for entry in entries),
         "shorthand": "; ".join(f"[{entry['mark']}] {entry['meaning']}" for entry in front["shorthand"]) + ".",
@@ -143,6 +145,6 @@ def day_of(front: Mapping[str, Any]) -> date | None:
     if front.get("cut_off_date"):
         return date.fromisoformat(front["cut_off_date"])
     try:
-        return datetime.strptime(front["cut_off"], "%d %B %Y").date()  # noqa: DTZ007  a day has no time zone
+        return datetime.strptime(front["cut_off"], "%d %B %Y").date()
     except ValueError:
         return None
