@@ -1,0 +1,77 @@
+"""The lists at the back: sources and licences, definitions, glossary, shorthand, abbreviations, credits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.annex.word import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from yjreport.annex.document import Document
+    from yjreport.annex.word.blocks import Writer
+
+CREDIT = (
+    "Made with yjreport. Set in Atkinson Hyperlegible, Copyright 2020 Braille Institute of America, SIL Open Font "
+    "License 1.1."
+)
+SHORTHAND = "A letter in square brackets stands beside a figure, or in its place."
+
+
+def lists(writer: Writer, document: Document) -> Iterator[nodes.Node]:
+    """Yield the lists that a document has; a summary has what its marks, its short words and its sources mean."""
+    front = document.front
+    if front["sources"]:
+        yield writer.chief("Sources and licences", "sources")
+        for source in front["sources"]:
+            yield from _source(writer, source)
+    for key, title in (("definitions", "Definitions"), ("glossary", "Glossary")):
+        if front[key]:
+            yield writer.chief(title, key)
+            yield from _terms(writer, front[key])
+    if front["shorthand"]:
+        yield writer.chief("Shorthand in tables", "shorthand")
+        yield writer.say("Body Text", SHORTHAND)
+        marks = [(f"[{entry['mark']}]", entry["meaning"]) for entry in front["shorthand"]]
+        yield _pairs(writer, "Shorthand in tables", "Mark", marks)
+    if front["abbreviations"]:
+        yield writer.chief("Abbreviations", "abbreviations")
+        terms = [(entry["term"], entry["meaning"]) for entry in front["abbreviations"]]
+        yield _pairs(writer, "Abbreviations", "Short form", terms)
+    yield writer.chief("About this document", "about")
+    yield writer.say("Credits", f"{front['edition_id'] or front['title']}.")
+    for credit in front["credits"] or (CREDIT,):
+        yield writer.say("Credits", credit)
+
+
+def _source(writer: Writer, source: Mapping[str, str]) -> Iterator[nodes.Node]:
+    anchor = writer.anchors[f"source--{source['id']}"]
+    yield writer.paragraph("Source title", nodes.styled("", nodes.text(source["title"]), anchor=anchor))
+    released = f"released {source['released']}" if source.get("released") else ""
+    licence = f"Licence: {source['licence']}" if source.get("licence") else ""
+    parts = [", ".join(filter(None, [source.get("publisher", ""), released])), source.get("attribution", ""), licence]
+    words = " ".join(f"{part.rstrip()}{'' if part.rstrip().endswith('.') else '.'}" for part in parts if part)
+    if words:
+        yield writer.say("Source details", words)
+
+
+def _terms(writer: Writer, entries: Sequence[Mapping[str, str]]) -> Iterator[nodes.Node]:
+    for entry in entries:
+        yield writer.say("Term", entry["term"])
+        citation = entry.get("citation") or ""
+        words = " ".join(filter(None, [entry["meaning"], f"Source: {citation.rstrip('.')}." if citation else ""]))
+        yield writer.say("Meaning", words)
+
+
+def _pairs(writer: Writer, title: str, first: str, pairs: Sequence[tuple[str, str]]) -> nodes.Node:
+    """Return a table of short forms and what they mean."""
+    columns = [
+        {"key": "short", "label": first, "align": "left", "header": True},
+        {"key": "meaning", "label": "Meaning", "align": "left", "header": False},
+    ]
+    rows = [
+        {"cells": {"short": {"text": short, "marks": ()}, "meaning": {"text": meaning, "marks": ()}}, "kind": "body"}
+        for short, meaning in pairs
+    ]
+    return writer.grid(title, columns, rows)

@@ -1,0 +1,155 @@
+"""How wide the columns of a table are, how large its text, and whether its page must lie on its side."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yjreport.annex.word.looks import SIZES
+from yjreport.blocks.marks import missing_marks
+from yjreport.charts.typeset import width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from yjreport.annex.word.looks import Looks
+
+PADDING = 10.0
+"""Points that the edges of a cell take, left and right together."""
+SPARE = 1.08
+"""Room for a reader whose machine has another font: Arial is as wide or wider."""
+LONG_WORD = 12
+"""A word of more letters may end its line at a hyphen; a year such as 2020-21 stays whole."""
+
+
+EVEN = 3
+"""How strongly long texts draw width to their column: the more, the more even the heights of cells."""
+ROOMY = 0.92
+"""A table whose longest words alone take more of the page's width than this is set smaller."""
+PAGES_SAVED = 1.0
+"""A page that lies on its side breaks the flow of the text: it must save at least so many pages."""
+ROW_EDGES = 5.0
+LINE = 1.32
+
+
+@dataclass(frozen=True)
+class Layout:
+    """
+    Hold how a table is set.
+
+    Args:
+        widths: of the columns in points.
+        size: of the text, a key of SIZES.
+        broad: whether the page lies on its side.
+        height: about how high the table will be, in points.
+    """
+
+    widths: tuple[float, ...]
+    size: str
+    broad: bool
+    height: float
+
+
+@dataclass(frozen=True)
+class _Column:
+    """Hold the width of a column's longest word, of its longest line, and of each of its texts."""
+
+    least: float
+    full: float
+    lines: tuple[float, ...]
+
+
+def layout(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]], looks: Looks) -> Layout:
+    """
+    Return how a table is set so that no word is broken and nothing is cut off.
+
+    The usual size is tried, then a smaller one, then a page that lies on its side, which a table of long texts gets
+    too where that saves a page. What is too wide even there keeps the page's width, and its longest words break.
+    """
+    texts = [[column["label"], *(cell_text(row["cells"][column["key"]]) for row in rows)] for column in columns]
+    upright, broad = (_fitted(texts, looks, broad=side) for side in (False, True))
+    if upright and broad and upright.height / looks.height - broad.height / looks.low < PAGES_SAVED:
+        return upright
+    if upright and not broad:
+        return upright
+    return broad or _squeezed(texts, looks)
+
+
+def _fitted(texts: Sequence[Sequence[str]], looks: Looks, *, broad: bool) -> Layout | None:
+    """Return the layout in the largest size in which every word is whole, or None."""
+    room = looks.broad if broad else looks.width
+    for size, points in SIZES.items():
+        measured = [_measured(column, points * looks.scale) for column in texts]
+        if sum(column.least for column in measured) <= room * (1.0 if size else ROOMY):
+            return _layout(measured, _shared(measured, room), size, points * looks.scale, broad=broad)
+    return None
+
+
+def _squeezed(texts: Sequence[Sequence[str]], looks: Looks) -> Layout:
+    """Return a layout that keeps the width of a page on its side; the longest words break."""
+    size, points = list(SIZES.items())[-1]
+    measured = [_measured(column, points * looks.scale) for column in texts]
+    share = looks.broad / sum(column.least for column in measured)
+    return _layout(measured, [column.least * share for column in measured], size, points * looks.scale, broad=True)
+
+
+def cell_text(cell: Mapping[str, Any]) -> str:
+    """Return what a cell prints: its text, and the marks that the text does not hold."""
+    return " ".join(filter(None, [cell["text"], *(f"[{mark}]" for mark in missing_marks(cell))]))
+
+
+def _measured(texts: Sequence[str], size: float) -> _Column:
+    words = [word for text in texts for word in _unbroken(text)]
+    least = max((width_of(word, size=size, bold=True) for word in words), default=0.0) * SPARE
+    lines = tuple(width_of(text, size=size, bold=not at) * SPARE for at, text in enumerate(texts))
+    # A head may take two lines; what stands under it had better not.
+    full = max([*lines[1:], lines[0] / 2, least])
+    return _Column(least + PADDING, full + PADDING, lines)
+
+
+def _layout(columns: Sequence[_Column], widths: Sequence[float], size: str, points: float, *, broad: bool) -> Layout:
+    rows = zip(*(column.lines for column in columns), strict=True)
+    inner = [max(width - PADDING, 1.0) for width in widths]
+    high = [max(math.ceil(line / width) for line, width in zip(row, inner, strict=True)) for row in rows]
+    height = sum(max(lines, 1) * points * LINE + ROW_EDGES for lines in high)
+    return Layout(tuple(widths), size, broad, height)
+
+
+def _unbroken(text: str) -> list[str]:
+    """Return the parts of a text between which a line may end; a number keeps its mark."""
+    parts: list[str] = []
+    for word in text.split():
+        if "-" in word and len(word) > LONG_WORD:
+            parts += word.replace("-", "- ").split()
+        elif word.startswith("[") and len(word) <= 3 and parts:
+            parts[-1] += f" {word}"
+        else:
+            parts.append(word)
+    return parts
+
+
+def _shared(columns: Sequence[_Column], room: float) -> list[float]:
+    """
+    Return widths that fill the room and keep the table low.
+
+    Where every text has room on one line, what is left is shared in proportion. Else each column gets between its
+    longest word and its longest line, the more the more text it holds.
+    """
+    full = sum(column.full for column in columns)
+    if full <= room:
+        return [column.full * room / full for column in columns]
+    pull = [sum(line**EVEN for line in column.lines[1:]) ** (1 / (EVEN + 1)) + 1.0 for column in columns]
+    fixed: dict[int, float] = {}
+    while True:
+        free = [at for at in range(len(columns)) if at not in fixed]
+        left, pulls = room - sum(fixed.values()), sum(pull[at] for at in free)
+        widths = {at: left * pull[at] / pulls for at in free}
+        narrow = {at: columns[at].least for at in free if widths[at] < columns[at].least}
+        wide = {at: columns[at].full for at in free if widths[at] > columns[at].full}
+        if not narrow and not wide:
+            return [fixed.get(at, widths.get(at, 0.0)) for at in range(len(columns))]
+        lack = sum(least - widths[at] for at, least in narrow.items())
+        spare = sum(widths[at] - most for at, most in wide.items())
+        # The graver of the two is settled first, as the other may settle itself.
+        fixed |= narrow if lack >= spare else wide

@@ -1,0 +1,123 @@
+"""The last pass over an OpenDocument text: what pandoc does not write, and parts that are the same each time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from yjreport.annex.word.looks import OPENING
+from yjreport.annex.word.nodes import clean
+from yjreport.annex.word.open_parts import Automatic, contents, q, table
+from yjreport.annex.word.open_styles import BROAD, FIRST_PAGE, HEAD, SPACES, UPRIGHT, style_name
+from yjreport.annex.word.package import pack, unpack
+from yjreport.errors import AssemblyFailed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from yjreport.annex.word.pictures import Picture
+    from yjreport.annex.word.running import Properties
+    from yjreport.annex.word.tree import Tree
+
+LEADS = tuple(style_name(name) for name in ("Heading 1", "Heading 2", "Heading 3", OPENING, "Caption"))
+FOLLOWS = ("Key", "Notes", "Sources")
+TEXTS = tuple(q("text", name) for name in ("p", "h"))
+
+
+def finish(raw: bytes, tree: Tree, about: Properties) -> bytes:
+    """
+    Return the finished document.
+
+    Raises:
+        AssemblyFailed: pandoc's document does not hold the tables and pictures that were given to it.
+    """
+    from lxml import etree
+
+    parts = unpack(raw)
+    root = etree.fromstring(parts["content.xml"])
+    body = root.find(f"{q('office', 'body')}/{q('office', 'text')}")
+    tables, frames = list(body.iter(q("table", "table"))), list(body.iter(q("draw", "frame")))
+    if len(tables) != len(tree.grids) or len(frames) != len(tree.pictures):
+        raise AssemblyFailed(
+            "The OpenDocument text does not hold every table and picture of the annex.",
+            details=[f"tables: {len(tables)} of {len(tree.grids)}, pictures: {len(frames)} of {len(tree.pictures)}"],
+            next_step="report this as a fault of the program, with the service and the year.",
+        )
+    automatic = Automatic(root, tree.looks)
+    name = q("text", "style-name")
+    for element in body.iter():
+        if name in element.attrib:
+            found = element.get(name)
+            # Pandoc sets a link in the style of a definition.
+            element.set(name, style_name("Hyperlink" if found == "Definition" else found.replace("_20_", " ")))
+    for at, (element, grid) in enumerate(zip(tables, tree.grids, strict=True), start=1):
+        table(element, grid, at, automatic)
+    for at, (frame, picture) in enumerate(zip(frames, tree.pictures, strict=True), start=1):
+        _picture(frame, picture, at)
+    _paginate(body, tables, tree, automatic)
+    if tree.whole:
+        contents(body)
+    parts["content.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    parts["meta.xml"] = _meta(about).encode()
+    return pack(parts, ("mimetype", "META-INF/manifest.xml", "content.xml"))
+
+
+def _picture(frame: _Element, picture: Picture, at: int) -> None:
+    """Give a picture its size, its place in the line, its title and its alternative text."""
+    frame.attrib.clear()
+    frame.set(q("draw", "name"), f"Picture {at}")
+    frame.set(q("text", "anchor-type"), "as-char")
+    frame.set(q("svg", "width"), f"{picture.width:.2f}pt")
+    frame.set(q("svg", "height"), f"{picture.height:.2f}pt")
+    for name, words in (("title", picture.title), ("desc", picture.words)):
+        for old in frame.findall(q("svg", name)):
+            frame.remove(old)
+        child = frame.makeelement(q("svg", name))
+        child.text = clean(words)
+        frame.append(child)
+
+
+def _paginate(body: _Element, tables: list[_Element], tree: Tree, automatic: Automatic) -> None:
+    """Begin with the title page, begin a page after the contents, and put wide tables on pages on their side."""
+    if tree.whole:
+        automatic.page(next(body.iter(*TEXTS)), FIRST_PAGE)
+        heading = next(one for one in body.iter(q("text", "h")))
+        heading.set(q("text", "style-name"), style_name(OPENING))
+    after: list[_Element] = []
+    for element, grid in zip(tables, tree.grids, strict=True):
+        if not grid.layout.broad:
+            continue
+        first, following = _group(element)
+        if after and after[-1] is first:
+            # The page before lies on its side too.
+            after.pop()
+        else:
+            automatic.page(first, BROAD)
+        if following is not None:
+            after.append(following)
+    for element in after:
+        automatic.page(element, UPRIGHT)
+
+
+def _group(element: _Element) -> tuple[_Element, _Element | None]:
+    """Return the first paragraph that stays with a table, and the first element after its notes."""
+    name, first = q("text", "style-name"), element
+    for before in element.itersiblings(preceding=True):
+        if before.get(name) not in LEADS:
+            break
+        first = before
+    following = next((one for one in element.itersiblings() if one.get(name) not in FOLLOWS), None)
+    return first, following
+
+
+def _meta(about: Properties) -> str:
+    spaces = " ".join(f'xmlns:{name}="{SPACES[name]}"' for name in ("office", "dc", "meta"))
+    text = {name: escape(clean(words)) for name, words in vars(about).items()}
+    keywords = "".join(f"<meta:keyword>{word}</meta:keyword>" for word in text["keywords"].split(", "))
+    return (
+        f'{HEAD}<office:document-meta {spaces} office:version="1.3"><office:meta><meta:generator>yjreport'
+        f"</meta:generator><dc:title>{text['title']}</dc:title><dc:subject>{text['subject']}</dc:subject>{keywords}"
+        f"<meta:initial-creator>{text['author']}</meta:initial-creator><dc:creator>{text['author']}</dc:creator>"
+        f"<meta:creation-date>{about.moment}</meta:creation-date><dc:date>{about.moment}</dc:date>"
+        "<dc:language>en-GB</dc:language></office:meta></office:document-meta>"
+    )

@@ -1,0 +1,148 @@
+"""Tables, contents and styles of single paragraphs in an OpenDocument text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.annex.word.nodes import clean
+from yjreport.annex.word.open_styles import SPACES, style_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from yjreport.annex.word.blocks import Grid
+    from yjreport.annex.word.looks import Looks
+
+CONTENTS = "Contents"
+ROW = "AnnexRow"
+CELLS = {"head": "AnnexHead", "body": "AnnexCell", "total": "AnnexTotal"}
+
+
+def q(space: str, name: str) -> str:
+    """Return a name with its namespace, as lxml writes it."""
+    return f"{{{SPACES[space]}}}{name}"
+
+
+class Automatic:
+    """
+    Keep the automatic styles of a document: OpenDocument holds widths, borders and page changes in such styles.
+
+    Args:
+        root: the content of the document; what pandoc put there is taken out.
+        looks: the colours of the service.
+    """
+
+    def __init__(self, root: _Element, looks: Looks) -> None:
+        self._styles = root.find(q("office", "automatic-styles"))
+        for old in list(self._styles):
+            self._styles.remove(old)
+        self._pages: dict[tuple[str, str], str] = {}
+        line, strong, tint = (looks.palette[key] for key in ("line", "accent_line", "tint"))
+        self.add(ROW, "table-row", "table-row-properties", {"fo:keep-together": "always"})
+        # A row draws the line above itself alone: two lines on one edge would print twice.
+        for name, above, below, fill in (
+            ("head", f"1.5pt solid {strong}", f"1pt solid {strong}", tint),
+            ("body", "none", f"0.5pt solid {line}", ""),
+            ("total", f"1pt solid {strong}", f"1pt solid {strong}", ""),
+        ):
+            given = {"fo:padding": "2.5pt 5pt", "fo:border-top": above, "fo:border-bottom": below,
+                     "fo:border-left": "none", "fo:border-right": "none", "fo:background-color": fill,
+                     "style:vertical-align": "bottom" if name == "head" else "top"}  # fmt: skip
+            del given["fo:padding"]
+            given |= {"fo:padding-top": "2.5pt", "fo:padding-bottom": "2.5pt", "fo:padding-left": "5pt",
+                      "fo:padding-right": "5pt"}  # fmt: skip
+            self.add(CELLS[name], "table-cell", "table-cell-properties", given)
+
+    def add(self, name: str, family: str, kind: str, given: dict[str, str], **more: str) -> None:
+        """Add a style with its properties; an empty value is left out."""
+        style = self._styles.makeelement(q("style", "style"), {q("style", "name"): name, q("style", "family"): family})
+        for key, value in more.items():
+            style.set(q("style", key.replace("_", "-")), value)
+        if kind:
+            inner = style.makeelement(q("style", kind))
+            for key, value in given.items():
+                if value:
+                    inner.set(q(*key.split(":")), value)
+            style.append(inner)
+        self._styles.append(style)
+
+    def page(self, paragraph: _Element, master: str) -> None:
+        """Begin a page of a kind with a paragraph."""
+        base = paragraph.get(q("text", "style-name"))
+        name = self._pages.setdefault((base, master), f"P{len(self._pages) + 1}")
+        if name == f"P{len(self._pages)}" and not self._known(name):
+            self.add(name, "paragraph", "", {}, parent_style_name=base, master_page_name=style_name(master))
+        paragraph.set(q("text", "style-name"), name)
+
+    def _known(self, name: str) -> bool:
+        return any(style.get(q("style", "name")) == name for style in self._styles)
+
+
+def table(element: _Element, grid: Grid, at: int, automatic: Automatic) -> None:
+    """Give a table its widths, row headers, title and description, and keep its rows whole."""
+    name, widths = f"Table{at}", grid.layout.widths
+    automatic.add(name, "table", "table-properties", {
+        "style:width": f"{sum(widths):.2f}pt", "table:align": "left", "fo:margin-top": "0pt", "fo:margin-bottom": "3pt",
+        "style:may-break-between-rows": "false" if grid.whole else "true",
+    })  # fmt: skip
+    element.set(q("table", "name"), name)
+    element.set(q("table", "style-name"), name)
+    columns = element.findall(q("table", "table-column"))
+    for order, (column, width) in enumerate(zip(columns, widths, strict=True), start=1):
+        given = {"style:column-width": f"{width:.2f}pt"}
+        automatic.add(f"{name}.{order}", "table-column", "table-column-properties", given)
+        column.attrib.clear()
+        column.set(q("table", "style-name"), f"{name}.{order}")
+    leading = next((order for order in range(len(columns)) if order not in grid.row_heads), len(columns))
+    if 0 < leading < len(columns):
+        heads = element.makeelement(q("table", "table-header-columns"))
+        columns[0].addprevious(heads)
+        for column in columns[:leading]:
+            heads.append(column)
+    for order, (key, words) in enumerate((("title", grid.title), ("desc", grid.words))):
+        child = element.makeelement(q("table", key))
+        child.text = clean(words)
+        element.insert(order, child)
+    for order, row in enumerate(element.iter(q("table", "table-row"))):
+        row.set(q("table", "style-name"), ROW)
+        kind = "head" if not order else "total" if order - 1 in grid.totals else "body"
+        for cell in row.iter(q("table", "table-cell")):
+            cell.set(q("table", "style-name"), CELLS[kind])
+
+
+def contents(body: _Element) -> None:
+    """Make the contents an index that a word processor can bring up to date, and that reads well before it does."""
+    style = q("text", "style-name")
+    entries = [one for one in body.findall(q("text", "p")) if one.get(style) == style_name("toc 1")]
+    heading = next(one for one in body.findall(q("text", "p")) if one.get(style) == style_name("TOC Heading"))
+    index = _child(None, heading, "table-of-content", name=CONTENTS, protected="false")
+    source = _child(index, heading, "table-of-content-source", **{"outline-level": "1", "use-index-marks": "false"})
+    _child(source, heading, "index-title-template", **{"style-name": style_name("TOC Heading")}).text = CONTENTS
+    template = {"outline-level": "1", "style-name": style_name("toc 1")}
+    template_entry = _child(source, heading, "table-of-content-entry-template", **template)
+    for name in ("index-entry-link-start", "index-entry-text", "index-entry-tab-stop", "index-entry-page-number",
+                 "index-entry-link-end"):  # fmt: skip
+        made = _child(template_entry, heading, name)
+        if name.endswith("tab-stop"):
+            made.set(q("style", "type"), "right")
+    heading.addprevious(index)
+    inside = _child(index, heading, "index-body")
+    _child(inside, heading, "index-title", name=f"{CONTENTS}_Head").append(heading)
+    for entry in entries:
+        inside.append(entry)
+        for link in entry.iter(q("text", "a")):
+            for span in link.iter(q("text", "span")):
+                span.set(style, style_name("Index Link"))
+            for key in ("style-name", "visited-style-name"):
+                link.set(q("text", key), style_name("Index Link"))
+            tab = _child(link, heading, "tab")
+            target = link.get(q("xlink", "href"))[1:]
+            number = _child(link, heading, "bookmark-ref", **{"reference-format": "page", "ref-name": target})
+            tab.tail = number.tail = None
+
+
+def _child(parent: _Element | None, near: _Element, tag: str, /, **attributes: str) -> _Element:
+    made = near.makeelement(q("text", tag), {q("text", key): value for key, value in attributes.items()})
+    if parent is not None:
+        parent.append(made)
+    return made

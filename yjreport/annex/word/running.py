@@ -1,0 +1,90 @@
+"""What stands at the head and the foot of each page, and the properties of the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from yjreport.annex.front import full_title
+from yjreport.charts.typeset import width_of
+from yjreport.errors import AssemblyFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yjreport.annex.word.looks import Looks
+
+RUNNING_SIZE = 8.5
+GAP = 18.0
+PAGE_WORDS = ("Page ", " of ")
+LANGUAGE = ("en", "GB")
+
+
+@dataclass(frozen=True)
+class Running:
+    """Hold the words of the running head, of the foot, and whether head and status share a line."""
+
+    title: str
+    status: str
+    labels: str
+    one_line: bool
+
+
+@dataclass(frozen=True)
+class Properties:
+    """Hold the properties of the document; `day` is an ISO date."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: str
+    day: str
+
+    @property
+    def moment(self) -> str:
+        """Return the start of the day, as both formats write it."""
+        return f"{self.day}T00:00:00Z"
+
+
+def running(front: Mapping[str, Any], looks: Looks) -> Running:
+    """Return the words at the head and foot: title and status; synthetic, restricted or draft where that is so."""
+    title, status = full_title(front), front["status"].partition(":")[0]
+    labels = [
+        *(["Synthetic data"] if front["synthetic"] else []),
+        *(["Restricted"] if front["restricted"] else []),
+        *(["Draft"] if "draft" in status.lower() else []),
+    ]
+    room = looks.width - GAP
+    used = width_of(title, size=RUNNING_SIZE) + width_of(status, size=RUNNING_SIZE)
+    return Running(title, status, " · ".join(labels), used <= room)
+
+
+def properties(front: Mapping[str, Any]) -> Properties:
+    """
+    Return the properties; the date is the cut-off, so that a document made again is the same.
+
+    Raises:
+        AssemblyFailed: the front names no cut-off as a date.
+    """
+    service = front["service"]
+    status = front["status"].partition(":")[0]
+    keywords = ["youth justice", "annual performance annex", service["name"], front["year"], status]
+    if front["synthetic"]:
+        keywords.append("synthetic data")
+    subject = f"Annual performance annex of the Youth Justice Plan, {front['year']}"
+    return Properties(full_title(front), subject, service["calls_itself"], ", ".join(keywords), _day(front))
+
+
+def _day(front: Mapping[str, Any]) -> str:
+    found = str(front.get("cut_off_date") or "")
+    try:
+        if found:
+            return date.fromisoformat(found).isoformat()
+        return datetime.strptime(front["cut_off"], "%d %B %Y").date().isoformat()
+    except ValueError:
+        raise AssemblyFailed(
+            "The cut-off of the annex is not a date.",
+            details=[f"found: {found or front['cut_off']}", "expected: a date such as 2024-09-30"],
+            next_step="write the cut-off as a date in the parameters of the year.",
+        ) from None

@@ -1,0 +1,120 @@
+"""The annex as a tree for pandoc: title page, contents, sections, figures' data and the lists at the back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yjreport.annex.front import full_title
+from yjreport.annex.word import back, nodes
+from yjreport.annex.word.blocks import Writer
+from yjreport.annex.word.looks import Looks, looks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yjreport.annex.document import Document
+    from yjreport.annex.word.blocks import Grid
+    from yjreport.annex.word.pictures import Picture
+
+KIND = "Annual performance annex"
+CONTENTS = "Contents"
+
+
+@dataclass(frozen=True)
+class Tree:
+    """
+    Hold the document for pandoc and what the last pass must know.
+
+    Args:
+        blocks: pandoc's nodes.
+        looks: colours, margin and scale.
+        styles: the names of the styles that are used.
+        grids: the tables in the order in which they stand.
+        pictures: the pictures in the order in which they stand.
+        headings: the headings of level 1 with their anchors, which are the contents.
+        whole: whether the document has a title page and contents.
+    """
+
+    blocks: list[nodes.Node]
+    looks: Looks
+    styles: frozenset[str]
+    grids: list[Grid] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    headings: list[tuple[str, str]] = field(default_factory=list)
+    whole: bool = True
+
+
+def build(document: Document) -> Tree:
+    """
+    Return the tree of a document.
+
+    Raises:
+        AssemblyFailed: a chart cannot be drawn.
+    """
+    looks = looks_of(document.front, document.view)
+    writer = Writer(document, looks)
+    body = [node for part in document.parts for node in writer.part(part)]
+    body += writer.figures()
+    body += back.lists(writer, document)
+    whole = document.view == "full"
+    first_picture = len(writer.pictures)
+    opening = list(_title_page(writer, document, whole))
+    # The logo stands before every chart.
+    pictures = writer.pictures[first_picture:] + writer.pictures[:first_picture]
+    if whole:
+        opening.append(writer.say("TOC Heading", CONTENTS))
+        opening += [writer.paragraph("toc 1", nodes.link(words, anchor)) for words, anchor in writer.headings]
+    return Tree(
+        opening + body, looks, frozenset(writer.styles), writer.grids, pictures, writer.headings, whole
+    )
+
+
+def _title_page(writer: Writer, document: Document, whole: bool) -> Iterator[nodes.Node]:
+    """Yield what the document is: kind and year, title, service, status, cut-off, board, edition, notices."""
+    front, service = document.front, document.front["service"]
+    brief = "" if whole else " brief"
+    yield from writer.logo(front["logo"])
+    yield from _banners(writer, document)
+    view = {"full": KIND, "summary": f"Summary of the {KIND.lower()}", "section": f"A section of the {KIND.lower()}"}
+    yield writer.say(f"Kind{brief}", f"{view[document.view]}, {front['year']}")
+    yield writer.say(f"Title{brief}", full_title(front))
+    calls_itself, name = service["calls_itself"], service["name"]
+    yield writer.say(f"Subtitle{brief}", calls_itself if name in calls_itself else f"{name}: {calls_itself}")
+    particulars = list(_particulars(document))
+    if whole:
+        for label, words in particulars:
+            yield writer.say("Particular name", label)
+            yield writer.say("Particular", words)
+    else:
+        pieces = [
+            piece
+            for label, words in particulars
+            for piece in (nodes.styled("Strong", nodes.text(f"{label}: ")), nodes.text(f"{words}  "))
+        ]
+        writer.styles.add("Strong")
+        yield writer.paragraph("Particulars brief", *pieces)
+    if document.view != "summary":
+        for notice in front["notices"]:
+            yield writer.notice(notice["tone"], notice["title"], [nodes.text(notice["text"])])
+
+
+def _banners(writer: Writer, document: Document) -> Iterator[nodes.Node]:
+    front = document.front
+    if front["synthetic"]:
+        yield writer.notice("warning", "Synthetic data.", [nodes.text(front["synthetic"])], word="")
+    if front["restricted"]:
+        yield writer.notice("warning", "Restricted.", [nodes.text(front["edition"])], word="")
+
+
+def _particulars(document: Document) -> Iterator[tuple[str, str]]:
+    front = document.front
+    areas = front["service"]["authorities"]
+    status, note = front["status"], front["status_note"]
+    yield "Status", f"{status}{'' if status.endswith('.') else '.'} {note}" if note else status
+    yield "Figures released up to", front["cut_off"]
+    if front["board"] and document.view != "summary":
+        yield "Board", front["board"]
+    yield "Edition", front["edition"]
+    if document.view != "summary":
+        yield "Authority covered" if len(areas) == 1 else "Authorities covered", ", ".join(areas)

@@ -1,0 +1,153 @@
+"""Pages of a Word document: the sections that lie on their side, and what stands at the head and the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from yjreport.annex.word.looks import BREAK, OPENING
+from yjreport.annex.word.nodes import clean
+from yjreport.annex.word.running import PAGE_WORDS
+from yjreport.annex.word.word_styles import HEAD, MAIN, OFFICE, TYPES, page, style_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from yjreport.annex.word.running import Running
+    from yjreport.annex.word.tree import Tree
+
+W = f"{{{MAIN}}}"
+LEADS = ("Heading1", "Heading2", "Heading3", "Heading1opening", "Caption")
+"""Styles of paragraphs that stay with the table that they lead to."""
+FOLLOWS = ("Key", "Notes", "Sources")
+"""Styles of paragraphs that belong to the table above them."""
+
+
+def style_of(element: _Element) -> str:
+    """Return the id of a paragraph's style, or nothing."""
+    found = element.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def paginate(body: _Element, tables: Sequence[_Element], tree: Tree) -> None:
+    """Begin a page after the contents, put wide tables on pages that lie on their side, and end the document."""
+    if tree.whole:
+        first = next(one for one in body.findall(f"{W}p") if style_of(one) == "Heading1")
+        first.find(f"{W}pPr/{W}pStyle").set(f"{W}val", style_id(OPENING))
+    for old in body.findall(f"{W}sectPr"):
+        body.remove(old)
+    ends: list[tuple[_Element, bool]] = []
+    for table, grid in zip(tables, tree.grids, strict=True):
+        if not grid.layout.broad:
+            continue
+        first, last = _group(table)
+        before = _paragraph_before(first)
+        if before is not None and ends and ends[-1][0] is before:
+            # The page before lies on its side too: the two are one section.
+            ends.pop()
+        elif before is not None:
+            ends.append((before, False))
+        ends.append((_paragraph_at(last), True))
+    for at, (paragraph, broad) in enumerate(ends):
+        paragraph.find(f"{W}pPr").append(_section(body, tree, broad=broad, first=tree.whole and not at))
+    body.append(_section(body, tree, broad=False, first=tree.whole and not ends))
+
+
+def _group(table: _Element) -> tuple[_Element, _Element]:
+    """Return the first and last elements that stay with a table: headings and caption above, notes below."""
+    first = last = table
+    for before in table.itersiblings(preceding=True):
+        if before.tag == f"{W}p" and style_of(before) in LEADS:
+            first = before
+        elif before.tag == f"{W}p" or before.tag in (f"{W}tbl", f"{W}sdt"):
+            break
+    for after in table.itersiblings():
+        if after.tag == f"{W}p" and style_of(after) in FOLLOWS:
+            last = after
+        elif after.tag == f"{W}p" or after.tag == f"{W}tbl":
+            break
+    return first, last
+
+
+def _paragraph_before(first: _Element) -> _Element | None:
+    """Return the paragraph that ends the section before an element; made where a table or nothing stands there."""
+    for before in first.itersiblings(preceding=True):
+        if before.tag == f"{W}p":
+            return before
+        if before.tag in (f"{W}tbl", f"{W}sdt"):
+            return _break_after(before)
+    return None
+
+
+def _paragraph_at(last: _Element) -> _Element:
+    return last if last.tag == f"{W}p" else _break_after(last)
+
+
+def _break_after(element: _Element) -> _Element:
+    paragraph = element.makeelement(f"{W}p")
+    properties = element.makeelement(f"{W}pPr")
+    properties.append(element.makeelement(f"{W}pStyle", {f"{W}val": style_id(BREAK)}))
+    paragraph.append(properties)
+    element.addnext(paragraph)
+    return paragraph
+
+
+def _section(body: _Element, tree: Tree, *, broad: bool, first: bool) -> _Element:
+    """Return the properties of a section of pages; the first one begins with a title page of its own."""
+    from lxml import etree
+
+    side = "landscape" if broad else "portrait"
+    kinds = [("default", f"{part}-{side}") for part in ("header", "footer")]
+    if first:
+        kinds += [("first", "header-first"), ("first", "footer-first")]
+    references = "".join(
+        f'<w:{part.partition("-")[0]}Reference w:type="{kind}" r:id="{part}"/>' for kind, part in kinds
+    )
+    text = f"{references}{page(tree.looks, broad=broad)}{'<w:titlePg/>' if first else ''}"
+    return etree.fromstring(f'<w:sectPr xmlns:w="{MAIN}" xmlns:r="{OFFICE}">{text}</w:sectPr>')
+
+
+def add_running(parts: dict[str, bytes], tree: Tree, running: Running) -> None:
+    """Add the heads and feet of pages to the parts of a document, and name them where Word looks for them."""
+    made = {
+        "header-portrait": _head(running, "Header"), "footer-portrait": _foot(running, "Footer"),
+        "header-landscape": _head(running, "Headerlandscape"), "footer-landscape": _foot(running, "Footerlandscape"),
+        "header-first": "<w:p/>", "footer-first": _line("Footer", _run(running.labels)) if running.labels else "<w:p/>",
+    }  # fmt: skip
+    relations, types = "", ""
+    for name, text in made.items():
+        kind = name.partition("-")[0]
+        tag = "hdr" if kind == "header" else "ftr"
+        parts[f"word/{name}.xml"] = f'{HEAD}<w:{tag} xmlns:w="{MAIN}">{text}</w:{tag}>'.encode()
+        relations += f'<Relationship Type="{OFFICE}/{kind}" Id="{name}" Target="{name}.xml"/>'
+        types += f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{kind}+xml"/>'
+    for part, end, more in (
+        ("word/_rels/document.xml.rels", "</Relationships>", relations), ("[Content_Types].xml", "</Types>", types)
+    ):  # fmt: skip
+        parts[part] = parts[part].decode().replace(end, more + end).encode()
+
+
+def _head(running: Running, style: str) -> str:
+    if running.one_line:
+        return _line(style, f"{_run(running.title)}<w:r><w:tab/></w:r>{_run(running.status)}")
+    return _line(style, f"{_run(running.title)}<w:r><w:br/></w:r>{_run(running.status)}")
+
+
+def _foot(running: Running, style: str) -> str:
+    page_word, of_word = PAGE_WORDS
+    number = f"{_run(page_word)}{_field('PAGE')}{_run(of_word)}{_field('NUMPAGES')}"
+    return _line(style, f"{_run(running.labels)}<w:r><w:tab/></w:r>{number}")
+
+
+def _line(style: str, runs: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+
+
+def _run(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(clean(words))}</w:t></w:r>' if words else ""
+
+
+def _field(code: str) -> str:
+    return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
