@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from yjreport import wording
 from yjreport.sections.own import is_open
+from yjreport.series import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +27,17 @@ PREFERRED: dict[str, tuple[str, ...]] = {
 """Measures that answer the question of a section without national measures best, where they have figures."""
 
 
-def measured(section: Section) -> Words:
-    """Return the answer from the section's main measures; nothing where none has a figure of the service."""
+def measured(section: Section, most: int = MOST) -> Words:
+    """
+    Return the answer from the section's main measures; nothing where none has a figure of the service.
+
+    Args:
+        section: the section.
+        most: how many measures to say.
+    """
     words: Words = []
     first: Result | None = None
-    for number, series in enumerate(main(section)):
+    for number, series in enumerate(main(section)[:most]):
         latest = latest_of(series)
         if latest is None:
             words = wording.spaced(words, wording.by_category(categories(series), series.measure))
@@ -73,12 +80,13 @@ def main(section: Section) -> list[Series]:
 def _with_same_standing(found: Sequence[Series]) -> list[Series]:
     """Return the first measure and, where both have a figure of the whole, the first of another national measure."""
     first = found[0]
-    other = [
-        series for series in found[1:]
-        if latest_of(series) and latest_of(first) and set(series.measure.national) != set(first.measure.national)
-    ]  # fmt: skip
-    again = [series for series in found[1:] if latest_of(series) and latest_of(first)]
-    return [first, *(other or again)][:MOST]
+    if latest_of(first) is None:
+        return [first]
+    others = [series for series in found[1:] if latest_of(series)]
+    # A number beside its own rate says the same again.
+    others = [series for series in others if series.measure.unit not in PLAIN or first.measure.unit in PLAIN]
+    different = [series for series in others if set(series.measure.national) != set(first.measure.national)]
+    return [first, *(different or others)][:MOST]
 
 
 def _usable(series: Series) -> bool:

@@ -44,9 +44,12 @@ def of_scorecard(section: Section) -> Words:
         return []
     sources = next(iter(found[0][0].local)).source
     every = tally(section, "national-measures", len(groups), sources)
-    words: Words = ["Of the ", every, " national measures in force, "]
     have = tally(section, "national-measures-with-figures", len(found), sources)
-    words += [have, f" {'has' if len(found) == 1 else 'have'} a figure or a related one."]
+    verb = "has" if len(found) == 1 else "have"
+    if len(found) == len(groups):
+        words = ["All ", have, " national measures in force have a figure or a related one."]
+    else:
+        words = ["Of the ", every, " national measures in force, ", have, f" {verb} a figure or a related one."]
     latest = [(series[0], scorecard.current(series[0])) for series in found]
     judged = [
         pair.judgement for series, items in latest for pair in series.changes
@@ -62,7 +65,7 @@ def of_scorecard(section: Section) -> Words:
             parts.append([found_tally, f" {is_ if number == 1 else are}"])
     same = judged.count(SAME)
     if same:
-        parts.append(["for ", tally(section, "national-measures-same", same, sources), " no change can be detected"])
+        parts.append(["no change can be detected for ", tally(section, "national-measures-same", same, sources)])
     if not parts:
         return [*words, " None can be tested against an earlier figure."]
     return [*words, " Compared with the figure before, ", *joined(parts), "."]
@@ -83,7 +86,7 @@ def of_over_representation(section: Section) -> Words:
                 " told from chance."]  # fmt: skip
     ranked = sorted(differ or fewer, key=lambda one: ("u" in one.index.marks, -(one.index.fraction or 0)))  # type: ignore[union-attr]
     top = ranked[0]
-    words = stage_words.times(top)
+    words = stage_words.at_stage([top])
     groups = list(dict.fromkeys(one.group for one in ranked if one.group != top.group))
     if groups:
         who = [[stage_words.children(group)] for group in groups]
@@ -99,25 +102,26 @@ def of_standards(section: Section) -> Words:
     words: Words = []
     rows = [entry for entry in standards.entries(section, grid=False) if standards.is_inspection(entry)]
     done = [entry for entry in rows if entry["state"] == "result" and entry["grade"] not in ("", "not stated")]
-    whole = [entry for entry in done if not entry["element"]] or done
+    overall = [entry for entry in done if "overall" in (entry["dimension"].lower(), entry["standard"].lower())]
+    whole = overall or [entry for entry in done if not entry["element"]] or done
     if whole:
         latest = max(whole, key=lambda entry: entry["period_end"])
         grade = standards.grade(section, latest)
-        period = f" of {grade.period.words}" if grade.period.known else ""
-        of = f", of {latest['standard']}," if latest["standard"].lower() not in ("inspection", "overall") else ""
-        words = [f"The outcome of the latest inspection{period}{of} was: ", grade, "."]
-    graded = [entry for entry in standards.entries(section, grid=True) if entry["state"] == "result"]
+        period = f", {grade.period.in_words}," if grade.period.known else ""
+        words = [f"The outcome of the latest inspection{period} was “", grade, "”."]
+    graded = [entry for entry in standards.entries(section, grid=True) if entry["state"] == "result" and entry["grade"]]
     if graded:
         by_grade: dict[str, list[Entry]] = {}
         for entry in graded:
             by_grade.setdefault(entry["grade"], []).append(entry)
         source = graded[0]["source"]
         parts: list[Words] = [
-            [tally(section, f"standards-{name}", len(found), source), f" {plural(len(found), 'is', 'are')} {name}"]
-            for name, found in by_grade.items()
+            [tally(section, f"standards-{name}", len(found), source), f"{' as' if at == 0 else ''} “{name}”"]
+            for at, (name, found) in enumerate(by_grade.items())
         ]
         every = tally(section, "standards-graded", len(graded), source)
-        said: Words = ["Of the ", every, " grades against the standards for children, ", *joined(parts), "."]
+        parts[0] = [parts[0][0], f" {plural(len(graded), 'is', 'are')} graded", *parts[0][1:]]
+        said: Words = ["Of the ", every, " parts of the standards for children, ", *joined(parts), "."]
         words = wording.spaced(words, said)
     return words
 
@@ -142,7 +146,8 @@ def of_workforce(section: Section) -> Words:
     said = workforce.vacancy(section)
     if said is None:
         return []
-    return wording.spaced([(run.text, run.result) if run.result else run.text for run in said.runs], measured(section))
+    return wording.spaced([(run.text, run.result) if run.result else run.text for run in said.runs],
+                          measured(section, 1))  # fmt: skip
 
 
 def of_actions(section: Section) -> Words:

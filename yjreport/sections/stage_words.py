@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from yjreport.blocks.model import Notice, Piece, Statement, marks_text
+from yjreport.blocks.model import Notice, Piece, Statement
 from yjreport.formats import listing, number_text
 from yjreport.judgement import HIGHER, LIKE, LOWER
 from yjreport.sections.stages import POPULATION, UNKNOWN
 from yjreport.statistics.relative_rates import PROPORTIONATE, UNKNOWN_FROM, size_words
 from yjreport.wording import capital, limits
+from yjreport.wording.remarks import remarks
+from yjreport.wording.texts import bracketed, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,14 +43,64 @@ def says(section: Section, rows: Sequence[Figures]) -> Statement | None:
     judged = [one for one in rows if one.index and one.index.judgement in (HIGHER, LOWER, LIKE)]
     if not judged:
         return None
-    words: list[Piece] = [f"{capital(rows[0].count.period.in_words)}:"]
     differ = [one for one in judged if one.index and one.index.judgement != LIKE]
-    for one in differ:
-        words += [" ", *times(one)]
+    words: list[Piece] = [f"{capital(rows[0].count.period.in_words)}, "]
+    for at, stage in enumerate(dict.fromkeys(one.stage for one in differ)):
+        words += [*([" "] if at else []), *at_stage([one for one in differ if one.stage == stage], opens=at > 0)]
     if len(differ) < len(judged):
-        no = f"{'of the indices that can be given, ' if some_gone(rows) else ''}no {'other ' if differ else ''}"
-        words.append(f" {capital(no)}difference between a group and White children can be told from chance.")
+        some = "of the indices that can be given, " if some_gone(rows) else ""
+        other = "other difference" if differ else "difference"
+        no = f"{some}no {other} between a group and White children can be told from chance."
+        words.append(f" {capital(no)}" if differ else no)
     return section.sentences("stages-say", *words)
+
+
+def at_stage(found: Sequence[Figures], *, opens: bool = True) -> list[Piece]:
+    """
+    Say the groups that differ at one stage: how many times as likely each is, and how many children that is.
+
+    Args:
+        found: the groups of one stage.
+        opens: whether the words open a sentence.
+    """
+    first = found[0]
+    base = "" if first.before == POPULATION else f"of the children {WORDS.get(first.before, first.before)}, "
+    lead = f"{base}{children(first.group)} were "
+    each: list[list[Piece]] = [[
+        capital(lead) if opens else lead, _times(first),
+        f" times as likely as White children to be {WORDS.get(first.stage, first.stage)}", *_within(first),
+    ]]  # fmt: skip
+    each += [[f"{children(one.group)} ", _times(one), " times", *_within(one)] for one in found[1:]]
+    sizes: list[list[Piece]] = [
+        [(number_text(abs(one.excess.fraction or 0)), one.excess), *_more(one, found)]
+        for one in found if one.excess and one.excess.there
+    ]  # fmt: skip
+    words: list[Piece] = [*joined(each), "."]
+    if sizes:
+        words += [" That is about ", *joined(sizes), " children than at the same rate."]
+    indices = [one.index.fraction for one in found if one.index and one.index.fraction]
+    if any(size_words(index) == PROPORTIONATE for index in indices):
+        words.append(f" {'The' if len(found) == 1 else 'A'} difference this small is called proportionate.")
+    return words
+
+
+def _times(one: Figures) -> tuple[str, Result]:
+    assert one.index and isinstance(one.index.value, int | float)
+    return number_text(one.index.value, 1 if one.index.value >= 1 else 2), one.index
+
+
+def _within(one: Figures) -> list[Piece]:
+    """Return in brackets the limits of an index, and what its marks say."""
+    assert one.index
+    limits_of: list[Piece] = ["95% interval ", (index_limits(one.index), one.index)]
+    return bracketed([limits_of, *([word] for word in remarks(one.index))])
+
+
+def _more(one: Figures, found: Sequence[Figures]) -> list[Piece]:
+    """Say whether a number of children is more or fewer, once where it is the same for all."""
+    ways = ["fewer" if (each.excess and (each.excess.fraction or 0) < 0) else "more" for each in found]
+    own = "fewer" if (one.excess.fraction or 0) < 0 else "more"  # type: ignore[union-attr]
+    return [f" {own}"] if len(set(ways)) > 1 or one is found[-1] else []
 
 
 def some_gone(rows: Iterable[Figures]) -> bool:
@@ -59,25 +111,6 @@ def some_gone(rows: Iterable[Figures]) -> bool:
     return len(given) < len({stage for stage, _ in pairs}) * len({group for _, group in pairs})
 
 
-def times(one: Figures) -> list[Piece]:
-    """Say one index: how many times as likely, within what limits, and how many children that is."""
-    index, excess = one.index, one.excess
-    assert index and excess and index.interval and isinstance(index.value, int | float)
-    assert isinstance(excess.value, int | float)
-    times = number_text(index.value, 1 if index.value >= 1 else 2)
-    more = "more" if excess.value >= 0 else "fewer"
-    size = size_words(index.fraction) if index.fraction is not None else ""
-    among = "" if one.before == POPULATION else f"Of the children {WORDS.get(one.before, one.before)}, "
-    who = children(one.group)
-    return [
-        among, who if among else capital(who), " were ", (f"{times}{marks_text(index)}", index),
-        f" times as likely as White children to be {WORDS.get(one.stage, one.stage)} (95% interval ",
-        (index_limits(index), index), "), about ", (number_text(abs(excess.value)), excess),
-        f" {more} children than at the same rate",
-        "; a small difference, if more than chance." if size == PROPORTIONATE else ".",
-    ]  # fmt: skip
-
-
 def unknown(section: Section, rows: Sequence[Figures]) -> Notice | None:
     """Warn where ethnicity is not known for more than one child in ten; None where it is."""
     words: list[Piece] = []
@@ -85,7 +118,8 @@ def unknown(section: Section, rows: Sequence[Figures]) -> Notice | None:
         share = one.share
         if one.group == UNKNOWN and share and share.fraction is not None and share.fraction > 100 * UNKNOWN_FROM:
             counts = f"{share.numerator:,} of {share.denominator:,}"
-            words += ["; " if words else "Ethnicity is not known for ", share, " (", (counts, share),
+            joint = ", and for " if words else "Ethnicity is not known for "
+            words += [joint, (share.text, share), " (", (counts, share),
                       f") of the children {WORDS.get(one.stage, one.stage)}"]  # fmt: skip
     if not words:
         return None

@@ -16,7 +16,8 @@ from yjreport.judgement import CLOSE, MET, NOT_MET, UNTESTED, judge_target, labe
 from yjreport.observations import result_id
 from yjreport.results import Result
 from yjreport.tables import NOT_APPLICABLE
-from yjreport.wording import capital, limits, when
+from yjreport.wording import capital, limits
+from yjreport.wording.figures import during, figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,16 +119,16 @@ def says(section: Section, found: Sequence[Judged]) -> Statement | None:
         if aim is None or distance is None or one.latest is None:
             continue
         ends = {
-            MET: "the target is met.",
-            NOT_MET: "the target is not met.",
-            CLOSE: "it is too close to tell, for the interval reaches both sides.",
+            MET: "The target is met.",
+            NOT_MET: "The target is not met.",
+            CLOSE: "Whether it is met is too close to tell: the interval reaches both sides.",
         }
         near: list[Piece] = []
         if (tolerance := one.tolerance()) is not None:
-            near = [", with a tolerance of ", tolerance]
-        words += [" " if words else "", f"{capital(one.measure.subject)} was ", one.latest,
-                  f" {when(one.latest, one.measure)} against a target of ", aim, *near, ": ",
-                  (ends[one.word], distance)]  # fmt: skip
+            near = [", with a tolerance of ", figure(tolerance)]
+        period = during(one.latest, one.measure).rstrip(",")
+        words += [" " if words else "", f"{capital(one.measure.subject)} was ", figure(one.latest),
+                  f"{period}, against a target of ", figure(aim), *near, ". ", (ends[one.word], distance)]  # fmt: skip
     return section.sentences("targets-say", *words) if words else None
 
 

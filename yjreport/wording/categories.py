@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yjreport.wording.figures import breakdown_words, during, figure, part_of_whole
+from yjreport.wording.figures import breakdown_words, category_words, during, figure, part_of_whole
 from yjreport.wording.levels import ABSENT
 from yjreport.wording.remarks import remarked
-from yjreport.wording.texts import Words, bracketed, capital, joined, spaced, unbracketed
+from yjreport.wording.texts import Words, bracketed, capital, joined, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,10 +50,8 @@ def by_category(results: Sequence[Result], measure: Measure) -> Words:
 
 
 def category(item: Result) -> str:
-    """Return a category within a sentence: 'age 14', 'W360, substance misuse'."""
-    words = unbracketed(breakdown_words(item))
-    if words.isdigit():
-        return f"{item.breakdown[0][0].replace('_', ' ')} {words}"
+    """Return a category within a sentence; those who are not known are people and no category."""
+    words = category_words(item)
     return f"those {words}" if _unknown(item) else words
 
 

@@ -52,14 +52,14 @@ def left_out(difference: Difference, measure: Measure) -> Words:
     if result.value == 0 or result.unit == "gbp":
         return []
     if word == UNTESTED:
-        return ["The difference is ", figure(result), "."]
+        return untested(difference, measure)
     tested = word != SAME
-    name = f"The {direction(difference)} of " if tested else "The difference of "
-    words: Words = [name, figure(result, signed=not tested)]
+    size: Words = [f"{direction(difference)} of " if tested else "difference of ", figure(result, signed=not tested)]
     if result.interval:
-        words += [" has a 95% interval of ", (limits(result), result), "."]
+        words: Words = ["The ", *size, " has a 95% interval of ", (limits(result), result), "."]
     elif ratio and ratio.interval:
-        words += [" is a ratio of ", figure(ratio), ", with a 95% interval of ", (limits(ratio), ratio), "."]
+        limits_of = bracketed([limits_words(ratio)])
+        words = ["The latest figure is ", figure(ratio), " times the earlier one", *limits_of, ", a ", *size, "."]
     else:
         words = ["The difference is ", figure(result), "."]
     return [*words, *(judged(difference, measure) if tested else [])]
@@ -109,10 +109,11 @@ def untested(difference: Difference, measure: Measure, *, brief: bool = False) -
     result = difference.result
     if result.value == 0:
         return ["The two figures are the same."]
-    size: Words = [] if brief else ["The difference is ", figure(result), "."]
     if measure.test is None and measure.polarity is None:
-        return size
-    return [*size, *([" "] if size else []), why_untested(difference, measure)]
+        return [] if brief else ["The difference is ", figure(result), "."]
+    if brief:
+        return ["Whether chance explains the difference is not tested."]
+    return ["The difference is ", figure(result), ". ", why_untested(difference, measure)]
 
 
 def why_untested(difference: Difference, measure: Measure) -> str:

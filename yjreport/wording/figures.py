@@ -27,11 +27,17 @@ def breakdown_words(result: Result) -> str:
     return ", ".join(value for _, value in result.breakdown)
 
 
+def category_words(result: Result) -> str:
+    """Return a category within a sentence, a bare number with what it is of: 'age 14', 'W360, substance misuse'."""
+    values = [f"{name.replace('_', ' ')} {value}" if value.isdigit() else value for name, value in result.breakdown]
+    return unbracketed(", ".join(values))
+
+
 def subject(measure: Measure, result: Result) -> str:
     """Return what a figure is of, with its category in brackets."""
     if not result.breakdown:
         return measure.subject
-    return f"{measure.subject} ({unbracketed(breakdown_words(result))})"
+    return f"{measure.subject} ({category_words(result)})"
 
 
 def when(result: Result, measure: Measure) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.wording.changes import changed, direction, left_out
 from yjreport.wording.comparisons import beside, compared
-from yjreport.wording.figures import before, during, figure, qualified, subject
+from yjreport.wording.figures import before, during, subject
 from yjreport.wording.levels import (
     absent,
     corrected,
@@ -61,30 +61,24 @@ def brief(
     """
     if not latest.there:
         return absent(latest, measure)
-    period = same or during(latest, measure).rstrip(",")
     if change is None or measure.kind == "change":
-        if same and measure.kind != "change":
-            words: Words = [f"{capital(subject(measure, latest))} was ", figure(latest), *qualified(latest, measure)]
-            return [*words, period, "."]
-        return spaced([*opening(latest, measure, noun=False), "."], source_says(latest, measure))
-    said = subject(measure, latest)
+        said = opening(latest, measure, noun=False, period=same)
+        return spaced([*said, "."], source_says(latest, measure))
     word = change.judgement
-    base: Words = [*counts_first(change.second, measure), before(change.second, latest, measure)]
-    if change.second.unit == "count" and change.second.value == 0:
-        base = [("none", change.second), before(change.second, latest, measure)]
-    now: Words = [*counts_first(latest, measure), period]
-    if latest.unit == "count" and latest.value == 0:
-        now = [("none", latest), period]
     if word == UNTESTED or latest.unit == "gbp" or change.result.value == 0:
-        lead: Words = [f"{capital(said)} was "]
-    elif word == SAME:
-        lead = [f"No change can be detected in {said}: "]
+        said = with_base(opening(latest, measure, noun=False, period=same), change.second, latest, measure)
+        return spaced(said, changed(change, measure, brief=True) if verdict else [])
+    now: Words = [*counts_first(latest, measure), same or during(latest, measure).rstrip(",")]
+    base: Words = [*counts_first(change.second, measure), before(change.second, latest, measure)]
+    name = subject(measure, latest)
+    if word == SAME:
+        lead: Words = [f"No change can be detected in {name}: "]
     else:
         past = "rose" if direction(change) == "rise" else "fell"
-        lead = [f"{capital(said)} {past}{'' if verdict else ' by more than chance would explain'}: "]
+        lead = [f"{capital(name)} {past}{'' if verdict else ' by more than chance would explain'}: "]
     whole: Words = [*lead, *now, ", against ", *base, "."]
     if length(whole) > LONGEST:
-        whole = [*lead, *now, f". {'The figure' if said else 'It'} was ", *base, "."]
+        whole = [*lead, *now, ". The figure was ", *base, "."]
     return spaced(whole, changed(change, measure, brief=True) if verdict else [])
 
 

@@ -37,28 +37,38 @@ def level(result: Result, measure: Measure) -> Words:
     return spaced([*opening(result, measure), "."], limited(result), source_says(result, measure), corrected(result))
 
 
-def opening(result: Result, measure: Measure, *, noun: bool = True) -> Words:
-    """Say what a figure was and when, without a full stop."""
+def opening(result: Result, measure: Measure, *, noun: bool = True, period: str = "") -> Words:
+    """
+    Say what a figure was and when, without a full stop.
+
+    Args:
+        result: the figure.
+        measure: the measure.
+        noun: whether the counts are followed by what they are out of.
+        period: words in place of the period, where that has just been said.
+    """
     if measure.kind == "change":
         return _published_change(result, measure)
+    ends = period or during(result, measure).rstrip(",")
     exists = _exists(result, measure)
     if exists:
-        return [*exists, *bracketed([word] for word in remarks(result)), during(result, measure).rstrip(",")]
+        return [*exists, *bracketed([word] for word in remarks(result)), ends]
+    said = subject(measure, result)
+    return [f"{capital(said)} was ", number(result, measure), *qualified(result, measure, noun=noun), ends]
+
+
+def number(result: Result, measure: Measure) -> tuple[str, Result]:
+    """Return a figure without the unit that the measure's own name has said: nights of a number of nights."""
     text, _ = figure(result)
     if result.unit == "nights" and "number of nights" in measure.subject:
         text = text.removesuffix(" nights").removesuffix(" night")
-    said = subject(measure, result)
-    words: Words = [f"{capital(said)} was ", (text, result), *qualified(result, measure, noun=noun)]
-    return [*words, during(result, measure).rstrip(",")]
+    return text, result
 
 
 def with_base(words: Words, base: Result, latest: Result, measure: Measure, *, counts: bool = True) -> Words:
     """Return an opening with what the figure was before, in the same sentence or, where that is long, in its own."""
-    text, _ = figure(base)
     none = base.unit == "count" and base.value == 0
-    if base.unit == "nights" and "number of nights" in measure.subject:
-        text = text.removesuffix(" nights").removesuffix(" night")
-    was: Words = [("none" if none else text, base), *qualified(base, measure, counts=counts)]
+    was: Words = [("none", base) if none else number(base, measure), *qualified(base, measure, counts=counts)]
     earlier = before(base, latest, measure)
     if length(words) + length(was) + length([earlier]) <= LONGEST:
         return [*words, ", against ", *was, earlier, "."]
@@ -153,7 +163,6 @@ def counts_first(result: Result, measure: Measure) -> Words:
     counts = counted(result, measure, noun=False)
     if result.unit == "percent" and counts:
         return [(part_of_whole(result), result), *bracketed([[figure(result)], *([word] for word in remarks(result))])]
-    text, _ = figure(result)
-    if result.unit == "nights" and "number of nights" in measure.subject:
-        text = text.removesuffix(" nights").removesuffix(" night")
-    return [(text, result), *qualified(result, measure)]
+    if result.unit == "count" and result.value == 0:
+        return [("none", result), *qualified(result, measure)]
+    return [number(result, measure), *qualified(result, measure)]
