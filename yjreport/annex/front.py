@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from yjreport.annex.terms import prose, terms_in
 from yjreport.blocks.marks import MEANINGS, marks_of
 from yjreport.errors import AssemblyFailed
 
@@ -41,8 +42,10 @@ def complete(front: Mapping[str, Any]) -> dict[str, Any]:
 
     Required: service (name, calls_itself, authorities), year, title, status, cut_off and edition, in words.
     Optional: status_note, board, edition_id, synthetic (true, or words for the banner), restricted, notices
-    (words, or tone, title and text), sources (id, title, publisher, licence, attribution, released),
-    definitions and abbreviations (term, meaning), marks, questions (by section).
+    (words, or tone, title and text), sources (id, ids of its editions, title, short, publisher, licence, attribution,
+    released, address), definitions (term, meaning, citation, measure), glossary (term, meaning, forms, citation),
+    abbreviations (term, meaning), marks, questions (by section), credits (sentences), cut_off_date (ISO), language,
+    palette and logo.
 
     Raises:
         AssemblyFailed: a required key is missing or empty.
@@ -98,17 +101,50 @@ def closing(front: Mapping[str, Any], blocks: list[dict[str, Any]], *, whole: bo
         blocks: the blocks of the document.
         whole: whether it is the whole annex: then every source of its figures is listed.
     """
-    words = " ".join(
-        texts_in([blocks, front["notices"], front["definitions"], front["status_note"], front["board"]])
-    )
+    measures = None if whole else _measures_of(blocks)
+    definitions = [entry for entry in front["definitions"] if _needed(entry, measures, blocks)]
+    around = [front["notices"], definitions, front["status_note"], front["board"]]
+    words = " ".join(texts_in([blocks, around]))
     made = dict(front)
+    made["definitions"] = [{key: value for key, value in entry.items() if key != "measure"} for entry in definitions]
+    defined = {entry["term"].casefold() for entry in definitions}
+    terms = terms_in(front["glossary"], prose([blocks, around]))
+    made["glossary"] = [entry for entry in terms if entry["term"].casefold() not in defined]
     marks = (mark for block in blocks for mark in marks_of(block))
     made["shorthand"] = shorthand(front if whole else {**front, "marks": ()}, marks)
     made["abbreviations"] = abbreviations_in(front, words)
     if not whole:
         cited = {source["id"] for block in blocks for source in block.get("sources", ())}
-        made["sources"] = [source for source in front["sources"] if source["id"] in cited]
+        made["sources"] = [source for source in front["sources"] if cited & {source["id"], *source.get("ids", ())}]
     return made
+
+
+def _measures_of(blocks: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the measures whose results blocks print: the first part of a result's id."""
+    return {result.partition(".")[0] for block in blocks for result in _results_in(block)}
+
+
+def _results_in(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("result"), str):
+            yield value["result"]
+        for key, inner in value.items():
+            if key not in ("spec", "results"):
+                yield from _results_in(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _results_in(inner)
+
+
+def _needed(entry: Mapping[str, str], measures: set[str] | None, blocks: list[dict[str, Any]]) -> bool:
+    """Tell whether a document needs a definition: one of a measure that it prints, or of words that it uses."""
+    if not entry["meaning"]:
+        return False
+    if measures is None:
+        return True
+    if "measure" in entry:
+        return entry["measure"] in measures
+    return any(entry["term"].casefold() in text.casefold() for text in prose(blocks))
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -129,7 +165,7 @@ def abbreviations_in(front: Mapping[str, Any], text: str) -> list[dict[str, str]
     return [
         dict(entry)
         for entry in front["abbreviations"]
-        if re.search(rf"(?<!\w){re.escape(entry['term'])}s?(?!\w)", text)
+        if entry["term"] in text and re.search(rf"(?<!\w){re.escape(entry['term'])}s?(?!\w)", text)
     ]
 
 

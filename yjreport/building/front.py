@@ -1,13 +1,19 @@
-"""The front matter of an annex: title page, sources, definitions and marks."""
+"""The front and back matter of an annex: title page, sources, definitions, glossary, credits, colours and logo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yjreport.annex.palette import palette
+from yjreport.building.credits import credits_of
+from yjreport.building.definitions import definitions
+from yjreport.config.glossary import load_glossary
 from yjreport.periods import words_of_date
-from yjreport.wording import capital, sentence
+from yjreport.sources import listed
+from yjreport.wording import sentence
 
 if TYPE_CHECKING:
+    from yjreport.config.glossary import Glossary
     from yjreport.dataset import Dataset
 
 STATUS_WORDS: dict[str, str] = {
@@ -16,6 +22,7 @@ STATUS_WORDS: dict[str, str] = {
     "final": "Final",
 }
 
+LANGUAGE = "en-GB"
 LINES = "Line numbers are those of the text of the source, counted from its top."
 
 EDITION_WORDS: dict[str, str] = {
@@ -25,9 +32,19 @@ EDITION_WORDS: dict[str, str] = {
 
 
 def front_matter(dataset: Dataset, ledger: dict) -> dict:
-    """Return what the annex prints around its sections."""
-    request = dataset.request
+    """
+    Return what the annex prints around its sections.
+
+    The glossary, the definitions and the abbreviations are those that it may need; which of them a document uses is
+    settled when it is stitched.
+
+    Raises:
+        ParameterFault: the glossary, the colour or the logo is wrong.
+    """
+    request, project = dataset.request, dataset.project
     service, report = request.service, request.report
+    where = project.relative(project.params / "services" / f"{service.slug}.yaml")
+    glossary = load_glossary(project)
     cut_off = words_of_date(report.cut_off)
     return {
         "service": {
@@ -41,16 +58,32 @@ def front_matter(dataset: Dataset, ledger: dict) -> dict:
         "status": STATUS_WORDS[report.status],
         "status_note": report.status_note,
         "cut_off": cut_off,
+        "cut_off_date": report.cut_off.isoformat(),
+        "language": LANGUAGE,
+        "synthetic": service.synthetic,
         "board": report.board,
         "edition": EDITION_WORDS[request.edition],
         "edition_id": f"{service.name}, {report.year}, {EDITION_WORDS[request.edition].lower()}, cut-off {cut_off}",
         "notices": _notices(dataset),
         "sources": _sources(dataset, ledger),
-        "definitions": _definitions(dataset, ledger),
-        "abbreviations": [{"term": term, "meaning": meaning} for term, meaning in sorted(service.terms.items())],
+        "definitions": definitions(dataset, ledger, glossary),
+        "glossary": [entry.model_dump(mode="json") for entry in glossary.terms],
+        "abbreviations": _abbreviations(dataset, glossary),
+        "credits": credits_of(dataset, ledger),
+        "palette": palette(service.colour, where),
+        "logo": _logo(dataset, where),
         "marks": sorted({mark for record in ledger["results"] for mark in record["marks"]} | {"x", "z"}),
         "questions": {slug: info.question for slug, info in dataset.catalogue.sections.items()},
     }
+
+
+def _logo(dataset: Dataset, where: str) -> dict[str, str] | None:
+    logo = dataset.request.service.logo
+    if logo is None:
+        return None
+    from yjreport.annex.logo import read_logo
+
+    return read_logo(logo.file, logo.alt, dataset.project.root, where)
 
 
 def _notices(dataset: Dataset) -> list[str]:
@@ -76,50 +109,15 @@ def _notices(dataset: Dataset) -> list[str]:
 
 def _sources(dataset: Dataset, ledger: dict) -> list[dict]:
     named = {part.partition(",")[0] for record in ledger["results"] for part in record["source"].split("; ")}
+    plans = {source.id for source in dataset.sources.values() if source.kind == "plan"}
+    made = listed(source for source in dataset.sources.values() if source.id in named)
     return [
-        {
-            "id": source.id, "title": source.title, "publisher": source.publisher, "licence": source.licence,
-            "attribution": " ".join(
-                filter(None, (source.attribution, source.released_note, LINES if source.kind == "plan" else ""))
-            ),
-            "released": words_of_date(source.released),
-        }
-        for source in sorted(dataset.sources.values(), key=lambda one: one.id)
-        if source.id in named
-    ]  # fmt: skip
+        {**entry, "attribution": f"{entry['attribution']} {LINES}".strip()} if entry["id"] in plans else entry
+        for entry in made
+    ]
 
 
-def _definitions(dataset: Dataset, ledger: dict) -> list[dict]:
-    used = {record["measure"] for record in ledger["results"]}
-    measures = [measure for measure in dataset.catalogue.measures.values() if measure.id in used and measure.definition]
-    made = [
-        {"term": measure.title, "meaning": f"{measure.definition} Source of the definition: {measure.citation}."}
-        for measure in measures
-    ]
-    family, printed = dataset.request.service.family, {record["area"]["name"] for record in ledger["results"]}
-    neighbours = dataset.open.family
-    if neighbours and neighbours.area.name in printed and neighbours.meaning:
-        made.append({"term": capital(neighbours.area.name), "meaning": neighbours.meaning})
-    elif family and family.name in printed:
-        note = f" {family.note}" if family.note else ""
-        made.append(
-            {
-                "term": capital(family.name),
-                "meaning": f"The group of similar services that the source compares with.{note}",
-            }
-        )
-    made += [
-        {
-            "term": "95% interval",
-            "meaning": "The range that shows how far chance could have moved the figure: of 100 ranges computed so, "
-            "about 95 hold the underlying rate. Wilson's method for percentages; for counts, exact below ten events "
-            "and Byar's method from ten.",
-        },
-        {
-            "term": "No detectable change",
-            "meaning": "The interval of the difference includes no difference at all, so chance alone could explain "
-            "it. Differences of percentages are tested by Newcombe's method, ratios of counts and rates by the exact "
-            "conditional method.",
-        },
-    ]
-    return sorted(made, key=lambda one: one["term"].lower())
+def _abbreviations(dataset: Dataset, glossary: Glossary) -> list[dict]:
+    """Return the abbreviations of the field and of the service, whose own meaning comes first."""
+    meanings = {**glossary.abbreviations, **dataset.request.service.terms}
+    return [{"term": term, "meaning": meanings[term]} for term in sorted(meanings, key=lambda one: (one.lower(), one))]

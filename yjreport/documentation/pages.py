@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yjreport.documentation.credits import credits_page
 from yjreport.documentation.measures import measures_reference
 from yjreport.documentation.workbook import workbook_reference
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 PAGES: dict[str, Callable[[Project], str]] = {
     "docs/measures-reference.md": measures_reference,
     "docs/workbook.md": workbook_reference,
+    "CREDITS.md": credits_page,
 }
 """Every document that is made, by its path from the project's root, with the function that returns its text."""
 
