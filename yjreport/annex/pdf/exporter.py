@@ -17,7 +17,7 @@ from traitlets import default
 
 from yjreport.annex.pdf.drawings import alternative_text
 from yjreport.annex.pdf.grids import cell_text
-from yjreport.annex.pdf.words import breakable, literal, shape_name
+from yjreport.annex.pdf.words import breakable, heads, literal, shape_name
 from yjreport.blocks.html import TEMPLATES, places
 from yjreport.blocks.widths import shape
 
@@ -66,6 +66,7 @@ class AnnexTypstExporter(TemplateExporter):
         environment.filters.update(
             typ=lambda text: literal(text, self._absent),
             breakable=lambda text: breakable(str(text)),
+            heads=heads,
             shape=shape,
             shape_name=shape_name,
             cell_text=cell_text,

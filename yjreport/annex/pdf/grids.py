@@ -40,6 +40,12 @@ _LONGEST_LINE = 40.0
 """Width in em beyond which a column of words gains nothing from being wider."""
 _SPREAD = 0.8
 """1 would give each column room in proportion to its words, 0 the same room to all."""
+_STEPS = (2.0, 0.7)
+"""Em that are moved from one column to another at a time."""
+_SAMPLE = 30
+"""Rows by which the height of a long table is judged."""
+_RAGGED = 1.09
+"""How much longer a text is on the page than its words, since lines end at words."""
 _DIGIT = 0.64
 """Width in em of a figure in a column of numbers, where all figures are equally wide."""
 
@@ -79,11 +85,12 @@ def plan(data: Mapping[str, Any], *, room: float = UPRIGHT, sizes: Sequence[floa
 
 @dataclass(frozen=True)
 class _Need:
-    """Hold what a column needs, in em: its longest stretch, its whole text, and how much of it there is."""
+    """Hold what a column needs, in em: its longest stretch, its longest text, how much it holds, and each text."""
 
     least: float
     whole: float
     amount: float
+    texts: tuple[float, ...]
 
 
 def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> _Need:
@@ -101,13 +108,14 @@ def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> _Nee
             stretches += [(piece, heavy) for piece in pieces(text)]
     least = max(_em(text, heavy, right) for text, heavy in stretches or [("", False)]) * _SLACK
     label_width = _em(label, True)
-    body = max((_em(text, heavy, right) for text, heavy in wholes[1:]), default=0.0)
+    each = tuple(_em(text, heavy, right) for text, heavy in wholes[1:])
+    body = max(each, default=0.0)
     # A long label over short figures goes on two or three lines rather than make a wide, empty column.
     head = label_width if label_width <= 9 else label_width / 2
     whole = max(least, body * _SLACK, min(label_width, max(body, head)))
-    widest = sorted((_em(text, heavy, right) for text, heavy in wholes[1:]), reverse=True)
+    widest = sorted(each, reverse=True)
     amount = sum(widest[: max(1, len(widest) // 3)]) / max(1, len(widest) // 3) if widest else 0.0
-    return _Need(least, min(whole, max(least, _LONGEST_LINE)), max(amount, least))
+    return _Need(least, min(whole, max(least, _LONGEST_LINE)), max(amount, least), each)
 
 
 def _grid(data: Mapping[str, Any], needs: Sequence[_Need], room: float, size: float, *, turned: bool) -> Grid:
@@ -128,16 +136,51 @@ def _shared(needs: Sequence[_Need], free: float) -> list[float]:
     if sum(need.whole for need in needs) <= free:
         return [need.whole for need in needs]
     low, high = 0.0, free
-    for _ in range(40):
+    for _ in range(30):
         middle = (low + high) / 2
         widths = [min(max(need.least, middle * need.amount**_SPREAD), need.whole) for need in needs]
         low, high = (middle, high) if sum(widths) <= free else (low, middle)
-    return [min(max(need.least, low * need.amount**_SPREAD), need.whole) for need in needs]
+    return _shorter([min(max(need.least, low * need.amount**_SPREAD), need.whole) for need in needs], needs)
+
+
+def _shorter(widths: list[float], needs: Sequence[_Need]) -> list[float]:
+    """Move room from column to column while that makes the table shorter."""
+    texts = list(zip(*(need.texts for need in needs), strict=True))
+    texts = texts[:: max(1, len(texts) // _SAMPLE)]
+    least, height = [need.least for need in needs], _height(texts, widths)
+    for step in _STEPS:
+        better = True
+        while better:
+            better = False
+            for giver in range(len(widths)):
+                for taker in range(len(widths)):
+                    if giver == taker or widths[giver] - step < least[giver]:
+                        continue
+                    widths[giver] -= step
+                    widths[taker] += step
+                    if (now := _height(texts, widths)) < height - 0.01:
+                        height, better = now, True
+                    else:
+                        widths[giver] += step
+                        widths[taker] -= step
+    return widths
+
+
+def _height(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> float:
+    """Return the lines of a table; a line that is nearly full counts a little, so that there is a way to go."""
+    total = 0.0
+    for row in rows:
+        filled = max(text / width for text, width in zip(row, widths, strict=True)) * _RAGGED
+        total += math.ceil(filled) + 0.1 * filled
+    return total
 
 
 def _lines(texts: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> int:
     return max(
-        (math.ceil(_em(clean(text), bold) * 1.05 / max(width, 1.0)) or 1 for text, width in zip(texts, widths, strict=True)),
+        (
+            math.ceil(_em(clean(text), bold) * _RAGGED / max(width, 1.0)) or 1
+            for text, width in zip(texts, widths, strict=True)
+        ),
         default=1,
     )
 
@@ -153,5 +196,5 @@ def _em(text: str, bold: bool, figures: bool = False) -> float:
     shape = _SHAPE if text[:1] and "\N{BLACK SQUARE}" <= text[0] <= "\N{LARGE CIRCLE}" else 0.0
     if not figures:
         return width_of(text, size=1.0, bold=bold) + shape
-    digits = [letter for letter in text if letter.isdigit()]
-    return width_of("".join(letter for letter in text if not letter.isdigit()), size=1.0, bold=bold) + _DIGIT * len(digits) + shape
+    others = "".join(letter for letter in text if not letter.isdigit())
+    return width_of(others, size=1.0, bold=bold) + _DIGIT * (len(text) - len(others)) + shape

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 PAGE = 640.0
 """Points of a page that text can fill, about."""
-SHORT = 0.55
-"""A section that fills less than this part of a page may begin on the page of the section before it."""
+SHORT = 0.62
+"""A section that fills less than this part of a page goes on the page of the section before it, if it fits there."""
 BESIDE = 8
 """Rows up to which the data of a chart stand under it; more go to the end of the document."""
 WORDS = {"note": "Note", "warning": "Caution", "gap": "Not available"}
@@ -70,13 +70,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Section:
-    """Hold a section as it is printed; `fresh` when it begins on a new page."""
+    """Hold a section as it is printed; `fresh` when it begins on a new page, `short` when it stays on one page."""
 
     slug: str
     number: str
     title: str
     question: str
     fresh: bool
+    short: bool
     groups: tuple[Group, ...] = field(default=())
 
 
@@ -91,16 +92,12 @@ def sections(document: Document, drawn: Mapping[str, tuple[str, float]]) -> tupl
     whole = document.view == "full"
     numbers = document.numbers
     made: list[Section] = []
-    left = 0.0
     for part in document.parts:
         groups = tuple(_groups(part, numbers, drawn, panels=document.view != "summary"))
         height = 90 + sum(group.height for group in groups)
-        # A page that a long section has left half empty takes the next one only when that one is short.
-        fresh = whole and (not made or height > PAGE * SHORT or left < height + 40)
-        left = (PAGE if fresh else left) - height
-        if left < 0:
-            left = PAGE - (-left % PAGE) if not any(group.grid and group.grid.turned for group in groups) else 0
-        made.append(Section(part.slug, part.number, part.title, part.question, fresh, groups))
+        turned = any(group.grid and group.grid.turned for group in groups)
+        short = whole and bool(made) and height < PAGE * SHORT and not turned
+        made.append(Section(part.slug, part.number, part.title, part.question, whole and not short, short, groups))
     return tuple(made)
 
 

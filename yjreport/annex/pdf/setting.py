@@ -78,7 +78,7 @@ def _content(document: Document, sizes: Sizes, left_out: str, day: date | None, 
         "palette": {**DEFAULT, **(front.get("palette") or {})},
         "sizes": sizes,
         "title": title,
-        "running": title if len(title) <= LONGEST_HEAD else f"{service['name']}, {front['year']}: performance annex",
+        "running": _running(document, title),
         "foot": _foot(front),
         "who": service["calls_itself"] if named else f"{service['name']}: {service['calls_itself']}",
         "keywords": [service["name"], service["calls_itself"], front["year"], "youth justice", "performance annex"],
@@ -90,6 +90,13 @@ def _content(document: Document, sizes: Sizes, left_out: str, day: date | None, 
         "back": _back(front, left_out),
         **more,
     }
+
+
+def _running(document: Document, title: str) -> str:
+    if document.view == "full" and len(title) <= LONGEST_HEAD:
+        return title
+    name, year = document.front["service"]["name"], document.front["year"]
+    return f"{name}, {year}: {'summary' if document.view == 'summary' else 'performance annex'}"
 
 
 def _title(document: Document) -> str:

@@ -12,10 +12,13 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 LONGEST_WORD = 26
 """Letters of a word from which it may be broken: addresses and references, no number is so long."""
+
+MANY_WORDS = 8
+FEW_WORDS = 4
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _AFTER = re.compile(r"(?<=[/._@&?=:+-])(?=\w)")
@@ -75,6 +78,25 @@ def _parted(word: str) -> str:
     parts = _AFTER.sub("\n", word).split("\n")
     short = [part[at : at + LONGEST_WORD] for part in parts for at in range(0, len(part), LONGEST_WORD)]
     return "\N{ZERO WIDTH SPACE}".join(short)
+
+
+def heads(labels: Sequence[str]) -> list[str]:
+    """
+    Return the labels over columns, the long ones on two lines of about one length where there are many words.
+
+    A row of headers is printed again on each page that a table runs to, and is shorter so.
+    """
+    if sum(len(label.split()) for label in labels) < MANY_WORDS:
+        return [breakable(label) for label in labels]
+    return [_balanced(label) for label in labels]
+
+
+def _balanced(label: str) -> str:
+    words = breakable(label).split()
+    if len(words) < FEW_WORDS:
+        return " ".join(words)
+    lines = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return "\n".join(min(lines, key=lambda pair: max(len(pair[0]), len(pair[1]))))
 
 
 def shape_name(mark: str) -> str:
