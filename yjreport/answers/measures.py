@@ -71,13 +71,13 @@ def main(section: Section) -> list[Series]:
         return preferred
     national = [series for series in held if series.measure.national]
     chosen = sorted(national or held, key=lambda series: _rank(section, series))
-    if not national:
+    if not national or chosen[0].measure.kind == "change":
         return chosen[:1]
-    direct = [series for series in chosen if not series.measure.proxy]
-    return _with_same_standing(direct or chosen)
+    alike = [series for series in chosen if series.measure.proxy == chosen[0].measure.proxy]
+    return _with_another([series for series in alike if series.measure.kind == "level"])
 
 
-def _with_same_standing(found: Sequence[Series]) -> list[Series]:
+def _with_another(found: Sequence[Series]) -> list[Series]:
     """Return the first measure and, where both have a figure of the whole, the first of another national measure."""
     first = found[0]
     if latest_of(first) is None:
@@ -91,7 +91,8 @@ def _with_same_standing(found: Sequence[Series]) -> list[Series]:
 
 def _usable(series: Series) -> bool:
     """Tell whether a measure has something to say: a figure of the whole or of categories, not a change alone."""
-    if series.measure.kind == "change" or series.measure.unit in ("text", "date") or not series.local:
+    measure = series.measure
+    if (measure.kind == "change" and not measure.national) or measure.unit in ("text", "date") or not series.local:
         return False
     if series.measure.subject.startswith("the target "):
         return False
@@ -102,10 +103,11 @@ def _usable(series: Series) -> bool:
 def _rank(section: Section, series: Series) -> tuple[bool, ...]:
     latest = latest_of(series)
     return (
-        series.measure.proxy,
-        latest is None,
+        series.measure.kind == "change",
         latest is not None and not latest.there,
         latest is not None and not latest.period.known,
+        series.measure.proxy,
+        latest is None,
         is_open(section, series) and not series.measure.national,
     )
 

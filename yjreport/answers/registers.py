@@ -190,7 +190,7 @@ def of_risks(section: Section) -> Words:
     if not without:
         return [*words, " The plan says of each what is being done about it."]
     number = counted(section, "risks", without, "without a mitigation")
-    return [*words, " For ", number, " the plan does not say what is being done."]
+    return [*words, " For ", number, " of them the plan does not say what is being done."]
 
 
 def of_data_quality(section: Section) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.wording.figures import breakdown_words, category_words, during, figure, part_of_whole
-from yjreport.wording.levels import ABSENT
+from yjreport.wording.levels import ABSENT, level
 from yjreport.wording.remarks import remarked
 from yjreport.wording.texts import Words, bracketed, capital, joined, spaced
 
@@ -22,6 +22,8 @@ NOT_KNOWN = ("not known", "not recorded", "not stated", "unknown")
 
 def by_category(results: Sequence[Result], measure: Measure) -> Words:
     """Say the categories of one breakdown and period: each of a few, else the largest; and which are not there."""
+    if len(results) == 1:
+        return level(results[0], measure)
     there = [item for item in results if item.there]
     gone = [item for item in results if not item.there]
     first = results[0]

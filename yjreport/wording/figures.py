@@ -103,10 +103,21 @@ def _denominator(measure: Measure) -> str:
     return measure.denominator.removesuffix(" in the cohort") if measure.cohort else measure.denominator
 
 
-def qualified(result: Result, measure: Measure, *, noun: bool = False, counts: bool = True) -> Words:
-    """Return in brackets what stands behind a figure: its counts, and its marks in words."""
+def qualified(
+    result: Result, measure: Measure, *, noun: bool = False, counts: bool = True, break_too: bool = True
+) -> Words:
+    """
+    Return in brackets what stands behind a figure: its counts, and its marks in words.
+
+    Args:
+        result: the figure.
+        measure: the measure.
+        noun: whether the counts are followed by what they are out of.
+        counts: whether the counts are said.
+        break_too: whether a break before the figure is said; between it and a later figure there is none.
+    """
     parts = [counted(result, measure, noun=noun)] if counts else []
-    parts += [[word] for word in remarks(result)]
+    parts += [[word] for word in remarks(result, break_too=break_too)]
     return bracketed(part for part in parts if part)
 
 

@@ -69,7 +69,7 @@ def brief(
         said = with_base(opening(latest, measure, noun=False, period=same), change.second, latest, measure)
         return spaced(said, changed(change, measure, brief=True) if verdict else [])
     now: Words = [*counts_first(latest, measure), same or during(latest, measure).rstrip(",")]
-    base: Words = [*counts_first(change.second, measure), before(change.second, latest, measure)]
+    base: Words = [*counts_first(change.second, measure, break_too=False), before(change.second, latest, measure)]
     name = subject(measure, latest)
     if word == SAME:
         lead: Words = [f"No change can be detected in {name}: "]

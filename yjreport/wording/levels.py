@@ -68,7 +68,8 @@ def number(result: Result, measure: Measure) -> tuple[str, Result]:
 def with_base(words: Words, base: Result, latest: Result, measure: Measure, *, counts: bool = True) -> Words:
     """Return an opening with what the figure was before, in the same sentence or, where that is long, in its own."""
     none = base.unit == "count" and base.value == 0
-    was: Words = [("none", base) if none else number(base, measure), *qualified(base, measure, counts=counts)]
+    behind = qualified(base, measure, counts=counts, break_too=False)
+    was: Words = [("none", base) if none else number(base, measure), *behind]
     earlier = before(base, latest, measure)
     if length(words) + length(was) + length([earlier]) <= LONGEST:
         return [*words, ", against ", *was, earlier, "."]
@@ -102,7 +103,7 @@ def _published_change(result: Result, measure: Measure) -> Words:
     words += bracketed([word] for word in remarks(result))
     words.append(during(result, measure).rstrip(","))
     if result.base and not result.base.unstated:
-        words.append(f", measured from {result.base.words}")
+        words.append(f", compared with {result.base.words}")
     return words
 
 
@@ -158,11 +159,12 @@ def corrected(result: Result) -> Words:
     return [(result.corrected, result)] if result.corrected else []
 
 
-def counts_first(result: Result, measure: Measure) -> Words:
+def counts_first(result: Result, measure: Measure, *, break_too: bool = True) -> Words:
     """Return a figure with its counts first, as an answer says it: '42 of 130 (32.3%)'."""
     counts = counted(result, measure, noun=False)
     if result.unit == "percent" and counts:
-        return [(part_of_whole(result), result), *bracketed([[figure(result)], *([word] for word in remarks(result))])]
-    if result.unit == "count" and result.value == 0:
-        return [("none", result), *qualified(result, measure)]
-    return [number(result, measure), *qualified(result, measure)]
+        behind = bracketed([[figure(result)], *([word] for word in remarks(result, break_too=break_too))])
+        return [(part_of_whole(result), result), *behind]
+    none = result.unit == "count" and result.value == 0
+    behind = qualified(result, measure, break_too=break_too)
+    return [("none", result) if none else number(result, measure), *behind]

@@ -24,12 +24,19 @@ SAID: dict[str, str] = {
 """What is said of a figure that is there and carries a mark."""
 
 
-def remarks(result: Result) -> list[str]:
-    """Return in words what the marks of a figure say; nothing for one that is not there, whose mark is printed."""
+def remarks(result: Result, *, break_too: bool = True) -> list[str]:
+    """
+    Return in words what the marks of a figure say; nothing for one that is not there, whose mark is printed.
+
+    Args:
+        result: the figure.
+        break_too: whether a break in the series before it is said.
+    """
     if not result.there:
         return []
     hedged = result.text.startswith("about ")
-    return [SAID[mark] for mark in result.shown_marks if mark in SAID and not (mark == "e" and hedged)]
+    return [SAID[mark] for mark in result.shown_marks if mark in SAID and not (mark == "e" and hedged)
+            and (break_too or mark != "b")]  # fmt: skip
 
 
 def remarked(results: Sequence[Result]) -> str:
