@@ -1,33 +1,69 @@
 """
 Commentary that an officer writes for a section, in Markdown, with figures by reference.
 
-`{{ reoffending_binary.local }}` prints the latest result of that alias. A digit outside a reference is
-refused: a number typed by hand can disagree with the table beside it.
+`{{ reoffending_binary.local }}` prints the latest result of that alias, `{{ reoffending_binary.local | direction }}`
+the verb that its change allows. Every number and claim of the words around is held against the results: what they
+contradict or do not bear is refused before anything is made.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from yjreport.blocks.model import Piece
-from yjreport.errors import CommentaryFault, did_you_mean
+from yjreport.blocks.model import Run, Statement
+from yjreport.errors import CommentaryFault
+from yjreport.narrative.references import Names, ReferenceFault, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from yjreport.config.catalogue import Catalogue
+    from yjreport.narrative.markdown import Paragraph
+    from yjreport.narrative.verdicts import Verdict
     from yjreport.paths import Project
     from yjreport.results import Result
 
-REFERENCE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-DIGIT = re.compile(r"\d")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+MOST_TOLD = 8
+"""So many faults are told of one file; the rest come up when these are mended."""
 
 
-def read_commentary(path: Path, project: Project, results: Mapping[str, Result]) -> list[list[Piece]]:
+@dataclass(frozen=True)
+class Passage:
+    """Hold a paragraph, or an item of a list, with its figures in place."""
+
+    runs: tuple[Run, ...]
+    line: int
+    listed: Literal["bullet", "number"] | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the words as they print."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Commentary:
+    """Hold the statements of a commentary; a notebook shows one after the other."""
+
+    statements: tuple[Statement, ...]
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        for statement in self.statements:
+            display(statement)
+
+
+def read_commentary(
+    path: Path, project: Project, results: Mapping[str, Result], catalogue: Catalogue | None = None,
+    section: str | None = None,
+) -> list[Passage]:  # fmt: skip
     """
-    Return the paragraphs of a commentary file, with its references replaced by results.
+    Return the paragraphs and list items of a commentary file, with its references replaced by results.
 
     A comment (<!-- … -->) is not printed; a file that holds nothing else has no paragraphs.
 
@@ -35,36 +71,96 @@ def read_commentary(path: Path, project: Project, results: Mapping[str, Result])
         path: the Markdown file.
         project: for the file's name in messages.
         results: results by id and by alias.
+        catalogue: the measures; without them the words are not held against the results.
+        section: the section, whose first measure a sentence means that names none.
 
     Raises:
-        CommentaryFault: when the file is not UTF-8, opens a comment without closing it, names a result that is
-            not there, or states a number that is not a reference.
+        CommentaryFault: when the file is not UTF-8, opens a comment without closing it, holds what an annex cannot
+            print, names a result or helper that is not there, or says what the results do not bear.
+    """
+    from yjreport.narrative.markdown import read
+
+    name = project.relative(path)
+    paragraphs, refused = read(words_of(path, project))
+    if refused:
+        raise CommentaryFault(
+            f"The commentary {name} holds what an annex cannot print.",
+            details=[f"line {one.line}: {one.what}" for one in refused][:MOST_TOLD],
+            next_step="write paragraphs and lists, with words in **bold** or *italic*; docs/commentary.md shows them.",
+        )
+    names, faults = Names(results), list[str]()
+    passages = [_passage(paragraph, names, faults) for paragraph in paragraphs]
+    if faults:
+        raise CommentaryFault(
+            f"The commentary {name} has references that cannot be followed.",
+            details=faults[:MOST_TOLD],
+            next_step="type `section.figures.` in the section's notebook to see what there is; "
+            "docs/commentary.md lists the helpers.",
+        )
+    if catalogue is not None and passages:
+        refuse(name, verdicts_on(passages, results, catalogue, section))
+    return passages
+
+
+def words_of(path: Path, project: Project) -> str:
+    """
+    Return the text of a commentary file without its comments; its lines keep their numbers.
+
+    Raises:
+        CommentaryFault: when the file is not UTF-8, or opens a comment without closing it.
     """
     name = project.relative(path)
+    return _without_comments(_text(path, name), name)
+
+
+def verdicts_on(
+    passages: list[Passage], results: Mapping[str, Result], catalogue: Catalogue, section: str | None
+) -> list[Verdict]:
+    """Return what the results make of every number and claim of a commentary."""
+    from yjreport.narrative.check import Checker, Placed
+
+    checker = Checker.of_results(results, catalogue)
+    found: list[Verdict] = []
+    for passage in passages:
+        placed, position = [], 0
+        for run in passage.runs:
+            if run.result is not None and run.result.id in checker.facts.by_id:
+                placed.append(Placed(position, position + len(run.text), checker.facts.by_id[run.result.id]))
+            position += len(run.text)
+        found += [one.placed(line=passage.line) for one in checker.text(passage.text, section=section, placed=placed)]
+    return found
+
+
+def refuse(name: str, verdicts: list[Verdict]) -> None:
+    """
+    Refuse what results contradict or do not bear.
+
+    Args:
+        name: the file.
+        verdicts: on its numbers and claims.
+
+    Raises:
+        CommentaryFault: with each sentence, why it is refused, the nearest result and what to write instead.
+    """
+    from yjreport.narrative.verdicts import REFUSED
+
+    wrong = [one for one in verdicts if one.verdict in REFUSED]
+    if wrong:
+        raise CommentaryFault(
+            f"The commentary {name} says what the results do not bear.",
+            details=[f"line {one.line}: {one.sentence} {one.told()}" for one in wrong][:MOST_TOLD],
+            next_step="write a figure as a reference, such as {{ reoffending_binary.local | counts }}, mend the words "
+            "or take them out; docs/commentary.md lists the helpers.",
+        )
+
+
+def _text(path: Path, name: str) -> str:
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise CommentaryFault(
             f"The commentary {name} is not UTF-8 text.", next_step="save it as UTF-8 and run the command again."
         ) from None
-    text = _without_comments(text, name)
-    faults: list[str] = []
-    paragraphs: list[list[Piece]] = []
-    line = 1
-    for block in text.split("\n\n"):
-        body = block.strip()
-        if body:
-            start = line + block[: block.index(body[0])].count("\n")
-            paragraphs.append(_pieces(" ".join(body.split("\n")), results, faults, start))
-        line += block.count("\n") + 2
-    if faults:
-        raise CommentaryFault(
-            f"The commentary {name} has numbers that no result supports.",
-            details=faults[:8],
-            next_step="write a figure as a reference, such as {{ reoffending_binary.local }}; "
-            "ledger.json lists the ids.",
-        )
-    return paragraphs
 
 
 def _without_comments(text: str, name: str) -> str:
@@ -80,23 +176,27 @@ def _without_comments(text: str, name: str) -> str:
     return rest
 
 
-def _pieces(text: str, results: Mapping[str, Result], faults: list[str], line: int) -> list[Piece]:
-    pieces: list[Piece] = []
-    position = 0
-    for match in REFERENCE.finditer(text):
-        pieces.append(_words(text[position : match.start()], faults, line))
-        found = results.get(match[1])
-        if found is None:
-            faults.append(f"line {line}: no result is called {match[1]!r}.{did_you_mean(match[1], results)}")
+def _passage(paragraph: Paragraph, names: Names, faults: list[str]) -> Passage:
+    runs: list[Run] = []
+    for span in paragraph.spans:
+        if not span.reference:
+            runs.append(Run(span.text, None, span.style))
+            continue
+        try:
+            _, words = resolve(span.text, names)
+        except ReferenceFault as fault:
+            faults.append(f"line {span.line}: {fault}")
+            continue
+        runs += [Run(text, result, span.style) for text, result in words]
+    return Passage(tuple(_joined(runs)), paragraph.line, paragraph.listed)
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    """Join stretches of plain words that look alike."""
+    made: list[Run] = []
+    for run in runs:
+        if made and run.result is None and made[-1].result is None and made[-1].style == run.style:
+            made[-1] = Run(made[-1].text + run.text, None, run.style)
         else:
-            pieces.append(found)
-        position = match.end()
-    pieces.append(_words(text[position:], faults, line))
-    return [piece for piece in pieces if piece]
-
-
-def _words(text: str, faults: list[str], line: int) -> str:
-    for word in text.split():
-        if DIGIT.search(word):
-            faults.append(f"line {line}: {word!r} is typed by hand")
-    return text
+            made.append(run)
+    return made

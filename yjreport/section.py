@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Literal
 
 from yjreport import wording
 from yjreport.blocks.model import Block, Chart, Notice, Piece, SourceLine, Statement, Table, runs
-from yjreport.commentary import read_commentary
+from yjreport.commentary import Commentary, read_commentary, words_of
 from yjreport.dataset import Dataset, build_dataset, read_inputs
 from yjreport.errors import UsageError, did_you_mean
 from yjreport.handover import handed_over
+from yjreport.inputs.commentary_files import commentary_folder
+from yjreport.narrative.figures import Figures
 from yjreport.paths import Project
 from yjreport.periods import spanning
 from yjreport.series import PARTS, Series, build_series
@@ -267,34 +269,28 @@ class Section:
                 display(block)
 
     def cautions(self) -> Notice | None:
-        """Return what readers should know of the section's figures: contradictions and gaps in the source."""
-        from yjreport.sections.quality import note_result
+        """Return what readers should know of the section's figures, and what to do about it; None without any."""
+        from yjreport.sections.quality import cautions
 
-        entries = [entry for entry in self.dataset.registers["notes"] if entry["section"] == self.slug]
-        if not entries:
-            return None
-        pieces: list[Piece] = []
-        for entry in entries:
-            result = note_result(self, entry, "summary")
-            pieces += ([" "] if pieces else []) + [(wording.sentence(result.text), result)]
-        return self.notice(f"{self.slug}-cautions", "warning", "Read with care", *pieces,
-                           " The data quality section has the details.")  # fmt: skip
+        return cautions(self)
 
-    def commentary(self) -> Statement | None:
-        """Return the commentary that an officer wrote for the section, its figures by reference."""
+    def commentary(self) -> Commentary | None:
+        """Return the commentary that an officer wrote for the section: a statement for each paragraph or item."""
         request = self.dataset.request
-        path = (
-            self.dataset.project.params / "commentary" / request.service.slug / request.report.year / f"{self.slug}.md"
-        )
-        if not path.exists():
+        path = commentary_folder(self.dataset.project, request) / f"{self.slug}.md"
+        if not path.exists() or not words_of(path, self.dataset.project).strip():
             return None
-        paragraphs = read_commentary(path, self.dataset.project, self.by_name)
-        if not paragraphs:
-            return None
-        pieces: list[Piece] = []
-        for paragraph in paragraphs:
-            pieces += ([" "] if pieces else []) + paragraph
-        return self.sentences(f"{self.slug}-commentary", *pieces)
+        passages = read_commentary(path, self.dataset.project, self.by_name, self.dataset.catalogue, self.slug)
+        name = f"{self.slug}-commentary"
+        return Commentary(tuple(
+            Statement(self._id(name if number == 1 else f"{name}-{number}"), self.slug, one.runs, None, one.listed)
+            for number, one in enumerate(passages, start=1)
+        ))  # fmt: skip
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Return every result by its reference, with completion: type `section.figures.` and press Tab."""
+        return Figures.of(self.by_name)
 
     # ------------------------------------------------------------------ sources and names
 

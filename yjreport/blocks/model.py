@@ -30,14 +30,16 @@ Piece = str | Result | tuple[str, Result]
 
 @dataclass(frozen=True)
 class Run:
-    """Hold a stretch of text and the result that it prints, if any."""
+    """Hold a stretch of text, the result that it prints, if any, and whether it is printed bold or italic."""
 
     text: str
     result: Result | None = None
+    style: Literal["", "strong", "emphasis"] = ""
 
     def record(self) -> dict[str, str | None]:
-        """Return the run as JSON."""
-        return {"text": self.text, "result": self.result.id if self.result else None}
+        """Return the run as JSON; a style only where there is one."""
+        record: dict[str, str | None] = {"text": self.text, "result": self.result.id if self.result else None}
+        return {**record, "style": self.style} if self.style else record
 
 
 def runs(*pieces: Piece) -> tuple[Run, ...]:
@@ -169,6 +171,7 @@ class Statement(Block):
 
     runs: tuple[Run, ...]
     emphasis: Literal["headline", "answer"] | None = None
+    listed: Literal["bullet", "number"] | None = None
 
     def results(self) -> list[Result]:
         """Return the results that the sentences print."""
@@ -176,10 +179,11 @@ class Statement(Block):
 
     def content(self) -> dict[str, object]:
         """Return the block's own keys."""
-        return {
+        content: dict[str, object] = {
             "block": "statement", "id": self.id,
             "runs": [run.record() for run in self.runs], "emphasis": self.emphasis,
         }  # fmt: skip
+        return {**content, "list": self.listed} if self.listed else content
 
     def plain(self) -> str:
         """Return the sentences."""

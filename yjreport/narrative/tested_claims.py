@@ -1,0 +1,278 @@
+"""Test claims of comparison and rank, words of quantity, and those that no figure can bear."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from yjreport.judgement import LIKE, UNTESTED
+from yjreport.judgement import SAME as NO_CHANGE
+from yjreport.narrative import claims as said
+from yjreport.narrative.facts import COUNTS, Fact, Facts
+from yjreport.narrative.tested_moves import alike, chain_of, subjects
+from yjreport.narrative.verdicts import CONTRADICTED, ORDER, SUPPORTED, UNCLEAR, UNSUPPORTED, Verdict
+
+if TYPE_CHECKING:
+    from yjreport.narrative.claims import Claim
+    from yjreport.narrative.clauses import Clause
+
+_REDUCTION = re.compile(r"\b(?:reductions?|falls?|decreases?|declines?|drops?|increases?|rises?|growth|change)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:than|to|as|with|of|from|beats?|exceeds?)\s+(?:\w+\s+){0,2}?(?:ours?|us|local(?:ly)?|the service|here)\b", re.IGNORECASE)
+_NAMES = {"national": "the country", "region": "the region", "family": "the family"}
+_ORDINAL = re.compile(r"^(?:(\d+)(?:st|nd|rd|th)\s+)?(lowest|highest)", re.IGNORECASE)
+_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_SPAN = re.compile(r"\b(?:in|for|over|of)\s+(?:the\s+)?(?:(?:last|past)\s+)?(\d+|two|three|four|five|six|seven|eight|nine|ten)[\s-]*years?\b", re.IGNORECASE)
+_AREAS = re.compile(r"\b(?:of|among|in|within|across)\s+(?:all\s+)?(?:the\s+|our\s+|its\s+)?(?:\w+\s+)?(?:four|three|five|six|two|\d+|authorit\w+|areas?|districts?|famil\w+|peers?|neighbours?|region|country|services?|counties|places)\b", re.IGNORECASE)
+
+
+def areas_named(text: str, facts: Facts) -> list[tuple[str, str]]:
+    """Return key and role of the areas that a text names by their own names, without the service's."""
+    lowered = text.lower()
+    return [
+        (key, role) for name, (key, role) in facts.areas.items()
+        if role != "local" and len(name) > 3 and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", lowered)
+    ]  # fmt: skip
+
+
+def test_comparison(claim: Claim, clause: Clause, facts: Facts, category: dict[str, str]) -> Verdict | None:
+    """Return the verdict on a comparison with other areas, each of them; None where no measure is meant."""
+    behind = clause.text[claim.start :]
+    roles = [role for role in claim.roles if role != "before"]
+    named = areas_named(behind, facts)
+    inverted = False
+    if not roles and not named and claim.ahead and _OURS.search(behind):
+        roles, inverted = [role for role in claim.ahead if role != "before"], True
+    if not roles and not named:
+        roles = ["family", "national", "region"] if claim.kind == said.FAVOUR else []
+    if not roles and not named:
+        return None
+    if named:
+        roles = [role for role in roles if role not in {role for _, role in named}]
+    reduction = claim.kind in (said.LOWER, said.HIGHER, said.SIMILAR) and bool(_REDUCTION.search(clause.text[: claim.start]))
+    told: list[Verdict] = []
+    for measure, counted in _measures(clause, facts):
+        if reduction:
+            found = _changes(claim, facts, measure, roles)
+        elif counted or facts.catalogue.measures[measure].unit in COUNTS:
+            found = _number_with_rate(claim, facts, measure)
+        else:
+            parts = [_with(claim, clause, facts, measure, category, role, "", inverted) for role in roles]
+            parts += [_with(claim, clause, facts, measure, category, role, key, inverted) for key, role in named]
+            found = _joined(parts, every=claim.kind != said.FAVOUR or bool(claim.roles))
+        if found is not None:
+            told.append(found)
+    borne = [one for one in told if one.verdict != UNSUPPORTED]
+    return (borne or told or [None])[0]
+
+
+def _measures(clause: Clause, facts: Facts) -> list[tuple[str, bool]]:
+    return subjects(clause, facts)
+
+
+def _joined(parts: list[Verdict | None], *, every: bool) -> Verdict | None:
+    known = [part for part in parts if part is not None]
+    if not known:
+        return None
+    borne = [part for part in known if part.verdict != UNSUPPORTED]
+    if not every and borne:
+        known = borne
+    return max(known, key=lambda one: ORDER.index(one.verdict))
+
+
+def _number_with_rate(claim: Claim, facts: Facts, measure: str) -> Verdict | None:
+    levels = facts.levels(measure)
+    if not levels:
+        return None
+    return Verdict(
+        UNSUPPORTED, claim.words, "the number of an area depends on its size and is compared with no other's: compare rates",
+        levels[-1].id, levels[-1].told(), kind=claim.kind,
+    )  # fmt: skip
+
+
+def _changes(claim: Claim, facts: Facts, measure: str, roles: list[str]) -> Verdict | None:
+    """Compare the size of a change with that of other areas."""
+    mine = facts.changes(measure)
+    others = [fact for fact in facts.by_measure.get(measure, ()) if fact.published_change and fact.role in roles and fact.value is not None]
+    for fact in reversed(mine):
+        for other in others:
+            if _same_time(fact, other) is None:
+                continue
+            a, b = abs(fact.value), abs(other.value)
+            bears = alike(a, b) if claim.kind == said.SIMILAR else a < b if claim.kind == said.LOWER else a > b
+            if claim.significant:
+                return Verdict(UNSUPPORTED, claim.words, "published changes cannot be tested against each other", fact.id, fact.told(), kind=claim.kind)
+            return Verdict(SUPPORTED if bears else CONTRADICTED, claim.words, f"{fact.text} against {other.text}", fact.id, fact.told(), kind=claim.kind)
+    return Verdict(UNSUPPORTED, claim.words, "the change of the other area is not in the results", mine[-1].id, mine[-1].told(), kind=claim.kind) if mine else None
+
+
+def _with(claim: Claim, clause: Clause, facts: Facts, measure: str, category: dict[str, str], role: str, key: str, inverted: bool) -> Verdict | None:
+    levels = facts.levels(measure, "local", category)
+    if clause.mentions:
+        levels = [fact for fact in levels if any(one.means(fact.period) for one in clause.mentions)] or levels[-1:]
+    if not levels:
+        return None
+    mine = levels[-1]
+    way = _way(claim, facts.catalogue.measures[measure].polarity)
+    other_name = key or _NAMES.get(role, role)
+    if way is None:
+        return Verdict(UNCLEAR, claim.words, "neither direction of this measure is better", mine.id, mine.told(), kind=claim.kind)
+    compared = [
+        fact for fact in facts.comparisons(measure)
+        if fact.against["role"] == role and fact.area_key == "local" and fact.breakdown == category
+        and (not key or key in fact.id)
+    ]  # fmt: skip
+    exact = [fact for fact in compared if fact.period == mine.period]
+    for fact in (exact or compared)[-1:]:
+        sign = ((fact.value > 0) - (fact.value < 0)) * (-1 if inverted else 1)
+        return _judged(claim, way, sign, fact.judgement or UNTESTED, fact, abs(fact.value), mine)
+    others = [fact for fact in facts.of_role(measure, role, category) if not key or fact.area_key == key]
+    for fact in reversed(others):
+        at = [(one, _same_time(one, fact)) for one in reversed(levels)]
+        for one, same in at:
+            if same is None:
+                continue
+            difference = one.value - fact.value
+            sign = ((difference > 0) - (difference < 0)) * (-1 if inverted else 1)
+            made = _judged(claim, way, sign, UNTESTED, one, abs(difference), one, fact)
+            if not same and made.verdict == SUPPORTED:
+                return Verdict(UNCLEAR, made.words, f"{one.text} and {fact.text}, of a period that is not stated", fact.id, fact.told(), kind=claim.kind)
+            return made
+    reason = (
+        f"the figure of {other_name} is not of the same period ({others[-1].text}, {others[-1].period.label})"
+        if others else f"no figure of {other_name} is in the results"
+    )  # fmt: skip
+    return Verdict(UNSUPPORTED, claim.words, reason, mine.id, mine.told(), f'{{{{ {mine.reference} | against("{key or role}") }}}}' if others else "", kind=claim.kind)
+
+
+def _same_time(one: Fact, other: Fact) -> bool | None:
+    """Return True for the same days, False where neither has days and both are called the same, None otherwise."""
+    if one.period.same_days(other.period):
+        return True
+    unknown = not one.period.known and not other.period.known
+    return False if unknown and one.period.label == other.period.label else None
+
+
+def _way(claim: Claim, polarity: str | None) -> int | None:
+    if claim.kind in (said.LOWER, said.HIGHER):
+        return -1 if claim.kind == said.LOWER else 1
+    if claim.kind == said.SIMILAR:
+        return 0
+    if polarity is None:
+        return None
+    better = (claim.kind in (said.BETTER, said.FAVOUR)) != claim.beyond
+    return 1 if better == (polarity == "high") else -1
+
+
+def _judged(claim: Claim, way: int, sign: int, judgement: str, fact: Fact, size: Fraction, mine: Fact, other: Fact | None = None) -> Verdict:
+    like = judgement in (NO_CHANGE, LIKE)
+    area = (fact.against or {}).get("name") if fact.kind == "comparison" else None
+    told = f"{mine.text} against {other.text}" if other else f"{mine.text}, {fact.text} against {area}, {judgement}"
+    key = fact.against["role"] if fact.kind == "comparison" else other.role if other else "family"
+    instead = f'{{{{ {mine.reference} | against("{key}") }}}}'
+
+    def verdict(word: str, reason: str) -> Verdict:
+        if claim.denied and word != UNSUPPORTED:
+            word = {SUPPORTED: CONTRADICTED, CONTRADICTED: SUPPORTED, UNCLEAR: SUPPORTED}[word]
+        return Verdict(word, claim.words, f"{reason} ({told})", fact.id, fact.told(), "" if word == SUPPORTED else instead, kind=claim.kind)
+
+    if way == 0:
+        close = like or (judgement == UNTESTED and size * 10 <= max(abs(mine.value), abs(other.value) if other else abs(mine.value)))
+        return verdict(SUPPORTED if close else CONTRADICTED, "the two are alike" if close else "the two differ")
+    if sign != way:
+        return verdict(CONTRADICTED, {1: "it is higher", -1: "it is lower", 0: "the two are equal"}[sign])
+    if claim.significant and like:
+        return verdict(CONTRADICTED, "the difference is not significant: chance alone could explain it")
+    if claim.significant and judgement == UNTESTED:
+        return verdict(UNSUPPORTED, "whether it is more than chance was not tested")
+    if like:
+        return verdict(UNCLEAR, "the figures stand so, and chance alone could explain it: say that they do not detectably differ")
+    return verdict(SUPPORTED, "the figures stand so")
+
+
+def test_rank(claim: Claim, clause: Clause, facts: Facts) -> Verdict | None:
+    """Return the verdict on highest and lowest: over time by the series, among areas by their ranks or figures."""
+    low = claim.kind == said.LOWEST
+    behind = clause.text[claim.start :]
+    if re.search(r"^\s*\w+\s+(?:\w+\s+)?(?:reductions?|falls?|decreases?|declines?|rises?|increases?)\b", behind, re.IGNORECASE):
+        return _nothing(claim, clause, facts, "a rank of changes needs the change of every area")
+    for measure, counted in subjects(clause, facts):
+        polarity = facts.catalogue.measures[measure].polarity
+        if re.match(r"best|worst", claim.words, re.IGNORECASE):
+            low = (polarity == "low") == claim.words.lower().startswith("best")
+        levels = [fact for fact in facts.levels(measure) if fact.period.known]
+        if _AREAS.search(behind) and not _SPAN.search(behind):
+            found = _among_areas(claim, facts, measure, low)
+        else:
+            found = _over_time(claim, clause, levels, low, counted, behind)
+        if found is not None:
+            return found
+    return _nothing(claim, clause, facts, "a rank needs the figures of each year or area that it speaks of")
+
+
+def _over_time(claim: Claim, clause: Clause, levels: list[Fact], low: bool, counted: bool, behind: str) -> Verdict | None:
+    held = [fact for fact in levels if not counted or fact.numerator is not None]
+    if len(held) < 2:
+        return None
+    latest = held[-1]
+    span = _SPAN.search(behind)
+    years = (_YEARS.get(span[1].lower()) or int(span[1])) if span else 0
+    since = [mention for mention in clause.mentions if mention.base]
+    inside = held
+    if years:
+        inside = [fact for fact in held if fact.period.end and latest.period.end and (latest.period.end - fact.period.end).days < years * 365 - 40]
+    elif since:
+        inside = [fact for fact in held if fact.period.end and fact.period.end >= since[0].first]
+    value = (lambda fact: fact.numerator) if counted else (lambda fact: fact.value)
+    best = (min if low else max)(inside, key=value)
+    told = f"{value(best) if counted else best.text} in {best.period.label}"
+    if value(best) != value(latest):
+        return Verdict(CONTRADICTED, claim.words, f"the {'lowest' if low else 'highest'} is {told}", latest.id, latest.told(), kind=claim.kind)
+    whole = len(inside) >= 3 and (not years or len({fact.period.end.year for fact in inside if fact.period.end}) >= years)
+    if since:
+        whole = len(inside) >= 2 and any(since[0].means(fact.period) for fact in inside)
+    return Verdict(SUPPORTED if whole else UNSUPPORTED, claim.words,
+                   "the series bears it" if whole else "the results do not hold every year that it speaks of",
+                   latest.id, latest.told(), kind=claim.kind)  # fmt: skip
+
+
+def _among_areas(claim: Claim, facts: Facts, measure: str, low: bool) -> Verdict | None:
+    for fact in facts.by_measure.get(measure, ()):
+        match = _ORDINAL.match(str(fact.text)) if fact.kind == "comparison" and "rank-in-" in fact.id else None
+        if match:
+            first = (match[1] or "1") == "1" and (match[2].lower() == "lowest") == low
+            return Verdict(SUPPORTED if first else CONTRADICTED, claim.words, f"it is the {fact.text}", fact.id, fact.told(), kind=claim.kind)
+    mine = [fact for fact in facts.levels(measure) if fact.period.known]
+    if not mine:
+        return None
+    others = [fact for fact in facts.by_measure.get(measure, ())
+              if fact.kind == "level" and fact.role in ("peer", "member", "family", "region", "national")
+              and not fact.breakdown and fact.value is not None and fact.period.same_days(mine[-1].period)]  # fmt: skip
+    better = [fact for fact in others if (fact.value < mine[-1].value if low else fact.value > mine[-1].value)]
+    if better:
+        return Verdict(CONTRADICTED, claim.words, f"{better[0].record['area']['name']} has {better[0].text}", mine[-1].id, mine[-1].told(), kind=claim.kind)
+    return None
+
+
+def _nothing(claim: Claim, clause: Clause, facts: Facts, reason: str) -> Verdict | None:
+    for measure, counted in subjects(clause, facts):
+        held = facts.levels(measure) or facts.changes(measure)
+        if held:
+            return Verdict(UNSUPPORTED, claim.words, reason, held[-1].id, held[-1].told(), kind=claim.kind)
+    return None
+
+
+def test_similar_changes(claim: Claim, clause: Clause, facts: Facts) -> Verdict | None:
+    """Return the verdict on "a similar reduction": the changes of the topic, whichever two there are, must be alike."""
+    held: list[tuple[Fraction, Fact]] = []
+    for measure in clause.topic.measures:
+        if facts.catalogue.measures[measure].polarity is None:
+            continue
+        held += [(fact.value, fact) for fact in facts.changes(measure)[-1:]]
+        chain = chain_of(facts, measure, "local", {}, False)
+        held += [(step.relative, step.later) for step in chain[-1:] if step.earlier is not None and step.relative is not None]
+    if len(held) < 2:
+        return None
+    (first, one), (second, other) = held[:2]
+    bears = alike(abs(first), abs(second)) and (first > 0) == (second > 0)
+    return Verdict(SUPPORTED if bears else CONTRADICTED, claim.words, f"{one.text} and {other.text}", one.id, one.told(), kind=claim.kind)
