@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from yjreport.series import Series
 
 MOST_SERIES = 4
+FEWEST_POINTS = 4
+"""Figures from which a chart shows more than a sentence and a table do."""
+
 INTERVALS = "95% intervals"
 GAP = "Not shown"
 NEXT_DAYS = 45
@@ -37,24 +40,32 @@ def picture(series: Series, *, id: str, section: str, service: str, sources: tup
     """
     Return a chart of a measure, or None where a table alone serves better.
 
-    Two or more periods that do not overlap give a trend, categories of one period give bars, and a
-    single period beside comparators gives bars too. A published change without its levels has no chart.
+    Four or more periods that do not overlap give a trend, four categories of one period give bars, and a single
+    period beside three comparators gives bars too. A published change without its levels has no chart, nor have
+    figures of which most are withheld.
     """
     if series.measure.kind == "change" or not any(item.there for item in series.local):
         return None
     trend = _trend_results(series)
-    if trend:
+    if _enough(trend):
         return _trend(series, trend, id=id, section=section, service=service, sources=sources)
-    categories = [item for item in series.local if item.breakdown and item.there]
-    if series.by_category and len({item.period for item in categories}) == 1 and len(categories) > 1:
+    categories = [item for item in series.local if item.breakdown]
+    if series.by_category and len({item.period for item in categories}) == 1 and _enough(categories):
+        categories = [item for item in categories if item.there]
         return _bars(series, categories, id=id, section=section, service=service, sources=sources)
     if series.others and len(series.local) == 1 and len(series.results) > 1:
         return _beside(series, id=id, section=section, service=service, sources=sources)
     return None
 
 
+def _enough(items: Sequence[Result]) -> bool:
+    """Tell whether there are figures enough to draw, and most of them are there."""
+    there = sum(item.there for item in items)
+    return there >= FEWEST_POINTS and 2 * there > len(items)
+
+
 def _trend_results(series: Series) -> list[Result]:
-    """Return the whole-service results of two or more known periods of one length that do not overlap."""
+    """Return the whole-service results of known periods of one length that do not overlap."""
     latest = series.latest()
     if latest is None or not latest.period.known:
         return []
@@ -204,7 +215,7 @@ def _beside(series: Series, *, id: str, section: str, service: str, sources: tup
     from yjreport import charts
 
     shown = [series.local[0], *(pair.second for pair in series.comparisons)][: MOST_SERIES + 1]
-    if len(shown) == 1:
+    if not _enough(shown):
         return None
     points = [_point(item, item.area.name, item.area.name, number) for number, item in enumerate(shown)]
     unit = series.measure.unit

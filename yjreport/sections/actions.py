@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.formats import plural
 from yjreport.periods import Period, words_of_date
-from yjreport.sections.register import counted, labelled_notes, words
+from yjreport.sections.register import counted, labelled_notes, trimmed, without_equals, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,10 +115,13 @@ def tracker(section: Section, kind: str) -> Table | None:
         if any(entry[key] not in ("", "not stated") for entry in actions):
             columns.append(Column(key, label))
     rows = tuple(_row(section, entry, columns, late=entry["id"] in late) for entry in actions)
+    columns, same = without_equals(columns, rows)
+    rows = trimmed(columns, rows)
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     caption = f"{KINDS[kind]}, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
     notes = labelled_notes((_theme(entry) or entry["id"], entry["note"]) for entry in actions)
-    return Table(f"actions-{kind}", section.slug, caption, tuple(columns), rows, notes, section.sources(results))
+    return Table(f"actions-{kind}", section.slug, caption, tuple(columns), rows, (*same, *notes),
+                 section.sources(results))  # fmt: skip
 
 
 def _row(section: Section, entry: Entry, columns: Sequence[Column], *, late: bool) -> Row:

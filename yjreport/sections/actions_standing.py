@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Cell, Chart, Column, Row, Table
 from yjreport.periods import words_of_date
 from yjreport.sections.actions import IMPACTS, STATUSES, entries, overdue
-from yjreport.sections.register import counted
+from yjreport.sections.register import counted, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from yjreport.inputs.plan import Entry
     from yjreport.section import Section
 
+MOST_COLUMNS = 7
+FEWEST_BARS = 4
+
 
 def standing(section: Section) -> Table | None:
     """
     Return the actions by theme: how many, how they stand, how many are overdue, and without lead or measure.
 
-    None where the actions have one theme or none.
+    A column that holds for none of the actions, or for each of them, is left out, for the sentence says so; so are
+    the last two where a page has no room. None where the actions have one theme or none.
     """
     actions = entries(section)
     themes = list(dict.fromkeys(entry["theme"] for entry in actions))
@@ -47,7 +51,15 @@ def standing(section: Section) -> Table | None:
         }
         name = "All" if theme is None else theme[:1].upper() + theme[1:] or "No theme stated"
         rows.append(Row({"theme": Cell(name), **cells}, "total" if theme is None else "body"))
-    return _counts_table(section, "actions-by-theme", "Actions by theme", columns, rows)
+    kept = [one for one in columns if one.key in ("theme", "all") or _differs(one.key, rows)]
+    kept = kept if len(kept) <= MOST_COLUMNS else [one for one in kept if one.key not in ("lead", "measure")]
+    return _counts_table(section, "actions-by-theme", "Actions by theme", kept, trimmed(kept, rows))
+
+
+def _differs(key: str, rows: Sequence[Row]) -> bool:
+    """Tell whether a count is neither none of the actions nor all of them."""
+    total = rows[-1].cells
+    return total[key].text not in ("0", total["all"].text)
 
 
 def _which(theme: str | None, part: str) -> str:
@@ -85,7 +97,7 @@ def _counts_table(section: Section, id: str, title: str, columns: Sequence[Colum
 
 
 def status_chart(section: Section) -> Chart | None:
-    """Return bars of the actions by status, the overdue ones apart; None where fewer than two would be drawn."""
+    """Return bars of the actions by status, the overdue ones apart; None where fewer than four would be drawn."""
     from yjreport import charts
     from yjreport.charts.points import Point
 
@@ -97,7 +109,7 @@ def status_chart(section: Section) -> Chart | None:
     for status in STATUSES:
         groups[status.capitalize()] = [e for e in actions if e["status"] == status and e["id"] not in late]
     drawn = {name: some for name, some in groups.items() if some}
-    if len(drawn) < 2:
+    if len(drawn) < FEWEST_BARS:
         return None
     service = section.dataset.request.service.name
     made = {name: counted(section, "actions", some, f"drawn as {name.lower()}") for name, some in drawn.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Chart
 from yjreport.sections.split import dimension_words, is_unknown
-from yjreport.tables import UNIT_WORDS
+from yjreport.table_cells import UNIT_WORDS
 from yjreport.wording import breakdown_words, capital
 
 if TYPE_CHECKING:
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from yjreport.section import Section
     from yjreport.series import Series
 
+FEWEST = 4
+"""Bars from which a chart shows more than its table."""
+
 
 def category_chart(
     section: Section, series: Series, table: Table, *, id: str, title: str, axis: str = "", subject: str = ""
 ) -> Chart | None:
     """
-    Return bars of a measure's categories, the unknown last; None with fewer than two to draw.
+    Return bars of a measure's categories, the unknown last; None with fewer than four to draw.
 
     Categories that begin with a number, such as ages, keep the order of the source; others come by size.
 
@@ -40,7 +43,7 @@ def category_chart(
     from yjreport.charts.points import Point
 
     items = [item for item in series.local if item.there and isinstance(item.value, int | float)]
-    if len(items) < 2:
+    if len(items) < FEWEST:
         return None
     measure, service = series.measure, section.dataset.request.service.name
     unit = measure.unit

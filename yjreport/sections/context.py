@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Row, Table
-from yjreport.periods import words_of_date
-from yjreport.sections.crosstab import with_counts
+from yjreport.sections import parts
 from yjreport.sections.own import is_open, open_measures, own_measures
 from yjreport.sections.split import headline_period
-from yjreport.tables import NOT_AVAILABLE
+from yjreport.table_cells import NOT_AVAILABLE, with_counts
+from yjreport.table_notes import notes_of
 from yjreport.wording import breakdown_words, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from yjreport.blocks.model import Piece, Statement
+    from yjreport.blocks.model import Block, Piece, Statement
     from yjreport.config.catalogue import Area
     from yjreport.results import Result
     from yjreport.section import Section
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
 COMPARATORS = ("region", "national")
 """The areas that a profile sets beside the service."""
+
+FEWEST_ROWS = 2
+
+
+def around(section: Section, *measures: Series) -> Iterator[Block | None]:
+    """Yield the profile of measures and each authority's figures, or a sentence where one row would be all."""
+    table = profile(section, *measures)
+    if table is None:
+        said = sentences(section, *measures)
+        yield parts.sourced(section, said, [item for series in measures for item in _latest(series)])
+    yield table
+    yield members(section, *measures)
 
 
 def sentences(section: Section, *measures: Series) -> Statement | None:
@@ -55,10 +67,10 @@ def _in_words(item: Result) -> str:
 
 def profile(section: Section, *measures: Series, name: str = "profile", caption: str = "") -> Table | None:
     """
-    Return one row for each measure, or each category of it: latest figure, its period, region, nation and source.
+    Return one row for each measure, or each category of it: latest figure, its period, region and nation.
 
-    A region or a nation whose latest figure is for another period has [x], and the period that it has is said.
-    Nothing is returned where no measure has a figure of the service.
+    A region or a nation whose latest figure is for another period has [x], and the period that it has is said. Rows
+    without any figure are left out. Nothing is returned where there would be fewer than two rows.
 
     Args:
         section: the section that prints it.
@@ -66,19 +78,38 @@ def profile(section: Section, *measures: Series, name: str = "profile", caption:
         name: what the table's id ends in.
         caption: what the table shows, if not the section's latest figures.
     """
-    rows = [(series, item) for series in measures for item in _latest(series)]
-    if not rows:
-        return None
     areas = _areas(measures)
+    every = [(series, item) for series in measures for item in _latest(series)]
+    made = {id(pair): _cells(*pair, areas) for pair in every}
+    rows = [pair for pair in every if pair[1].there or _beside(made[id(pair)])]
+    if len(rows) < FEWEST_ROWS:
+        return None
+    kept = [area for area in areas if any(made[id(pair)][area.key].text != NOT_AVAILABLE.text for pair in rows)]
     columns = [
         Column("measure", "Measure", header=True),
-        Column("period", "Period"),
+        *_period_column(rows),
         Column("local", section.dataset.request.service.name, align="right"),
-        *(Column(area.key, capital(area.name), align="right") for area in areas),
-        Column("source", "Source"),
+        *(Column(area.key, capital(area.name), align="right") for area in kept),
     ]
-    made = tuple(Row(_cells(section, series, item, areas)) for series, item in rows)
-    return _finish(section, f"{section.slug}-{name}", caption or _caption(section), columns, made, rows)
+    cells = tuple(Row(made[id(pair)]) for pair in rows)
+    return _finish(section, f"{section.slug}-{name}", _titled(section, caption, rows), columns, cells, rows)
+
+
+def _beside(cells: dict[str, Cell]) -> bool:
+    """Tell whether a row has a figure of another area than the service."""
+    return any(cell.result is not None for key, cell in cells.items() if key != "local")
+
+
+def _period_column(rows: Sequence[tuple[Series, Result]]) -> list[Column]:
+    """Return the column of periods where there are several; the caption says a single one."""
+    return [Column("period", "Period")] if len({item.period.words for _, item in rows}) > 1 else []
+
+
+def _titled(section: Section, caption: str, rows: Sequence[tuple[Series, Result]]) -> str:
+    """Return a caption with the service, and the period where it is the same for each row."""
+    periods = {item.period.words for _, item in rows}
+    when = f", {periods.pop()}" if len(periods) == 1 else ", latest figures"
+    return f"{caption or section.info.title}, {section.dataset.request.service.name}{when}"
 
 
 def members(section: Section, *measures: Series, name: str = "members", caption: str = "") -> Table | None:
@@ -96,22 +127,23 @@ def members(section: Section, *measures: Series, name: str = "members", caption:
     ]
     if not rows:
         return None
+    whole = any(item.area.role == "local" and item.there for _, item in rows)
     columns = [
         Column("measure", "Measure", header=True),
-        Column("period", "Period"),
-        Column("local", f"{section.dataset.request.service.name}, the whole", align="right"),
+        *_period_column(rows),
+        *([Column("local", f"{section.dataset.request.service.name}, the whole", align="right")] if whole else []),
         *(Column(authority.code, authority.name, align="right") for authority in authorities),
     ]
     made = []
     for series, item in rows:
         cells = {"measure": Cell(_name(series, item)), "period": Cell(capital(item.period.words))}
-        cells["local"] = with_counts(item) if item.area.role == "local" else NOT_AVAILABLE
+        cells["local"] = Cell.of(item) if item.area.role == "local" else NOT_AVAILABLE
         for authority in authorities:
             found = _same(series, item, authority.code)
-            cells[authority.code] = with_counts(found) if found else NOT_AVAILABLE
+            cells[authority.code] = Cell.of(found) if found else NOT_AVAILABLE
         made.append(Row(cells))
     notes = [note for series, item in rows if (note := _missing(section, series, item))]
-    title = caption or f"{_caption(section)}, each authority beside the whole"
+    title = _titled(section, f"{caption or section.info.title}: each authority", rows)
     return _finish(section, f"{section.slug}-{name}", title, columns, tuple(made), rows, notes)
 
 
@@ -135,12 +167,11 @@ def _areas(measures: Sequence[Series]) -> list[Area]:
     return sorted(found, key=lambda area: COMPARATORS.index(area.role))
 
 
-def _cells(section: Section, series: Series, item: Result, areas: Sequence[Area]) -> dict[str, Cell]:
+def _cells(series: Series, item: Result, areas: Sequence[Area]) -> dict[str, Cell]:
     cells = {
         "measure": Cell(_name(series, item)),
         "period": Cell(capital(item.period.words)),
         "local": with_counts(item),
-        "source": Cell(_source(section, item)),
     }
     for area in areas:
         others = [one for one in series.results if one.area == area and one.breakdown == item.breakdown]
@@ -182,28 +213,13 @@ def _missing(section: Section, series: Series, item: Result) -> str:
         for authority in section.dataset.request.service.authorities
         if (found := _same(series, item, authority.code)) is None or not found.there
     ]
-    if not absent or "no figure for" in item.note:
+    if not absent or "no figure for" in item.note or "Not added up" in item.note:
         return ""
     return f"{_name(series, item)}: no figure for {listing(absent)} {item.period.in_words}."
 
 
 def _name(series: Series, item: Result) -> str:
     return ": ".join(part for part in (series.measure.title, breakdown_words(item)) if part)
-
-
-def _source(section: Section, item: Result) -> str:
-    """Return who published a figure and when; the table's source line has the title."""
-    names = []
-    for part in item.source.split("; "):
-        source = section.dataset.sources.get(part.partition(",")[0])
-        if source:
-            # The first of several publishers; the source line below the table names them all.
-            names.append(f"{source.publisher.partition(';')[0]}, {words_of_date(source.released)}")
-    return "; ".join(dict.fromkeys(names)) or "[x]"
-
-
-def _caption(section: Section) -> str:
-    return f"{section.info.title}: latest figures, {section.dataset.request.service.name}"
 
 
 def _finish(
@@ -217,16 +233,8 @@ def _finish(
 ) -> Table:
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     made = tuple(Row({column.key: row.cells[column.key] for column in columns}) for row in rows)
-    return Table(id, section.slug, caption, tuple(columns), made, (*notes, *_own(pairs)), section.sources(results))
+    under = (*notes, *notes_of([(series.measure, item) for series, item in pairs], single=False))
+    return Table(id, section.slug, caption, tuple(columns), made, under, section.sources(results))
 
 
-def _own(pairs: Sequence[tuple[Series, Result]]) -> list[str]:
-    """Return each note once, after the rows that it is for unless that is each."""
-    rows: dict[str, list[str]] = {}
-    for series, item in pairs:
-        if item.note:
-            rows.setdefault(item.note, []).append(_name(series, item))
-    return [note if len(names) == len(pairs) > 1 else f"{'; '.join(names)}: {note}" for note, names in rows.items()]
-
-
-__all__ = ["is_open", "members", "open_measures", "own_measures", "profile", "sentences"]
+__all__ = ["around", "is_open", "members", "open_measures", "own_measures", "profile", "sentences"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Row, Table
-from yjreport.periods import spanning
+from yjreport.periods import short_labels, spanning
 from yjreport.sections.computed import share_of
 from yjreport.sections.split import dimension_words, headline_period, is_unknown, share, total_of
-from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
-from yjreport.wording import breakdown_words, capital
+from yjreport.table_cells import NOT_APPLICABLE, NOT_AVAILABLE, with_counts
+from yjreport.table_notes import notes_of
+from yjreport.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
     Found = dict[tuple[Breakdown, Period], Result]
 
-MOST_PERIODS = 5
+MOST_PERIODS = 3
 """Periods that a table of categories shows, the latest ones."""
 
 
 def crosstab(section: Section, series: Series, total: Series, name: str) -> Table | None:
     """
-    Return a table of categories by period, the latest five.
+    Return a table of categories by period, the latest three.
 
     A cell holds the figure, with its counts where it is a percentage or a rate. Where the categories make up a
     whole, the last row holds it, and a column holds each category's share of it in the latest period.
@@ -39,7 +40,7 @@ def crosstab(section: Section, series: Series, total: Series, name: str) -> Tabl
         total: the results of the whole.
         name: what the table's id ends in.
     """
-    periods = _columns(series)
+    periods = periods_of(series)[-MOST_PERIODS:]
     if not periods:
         return None
     categories = sorted(dict.fromkeys(item.breakdown for item in series.local), key=is_unknown)
@@ -47,9 +48,10 @@ def crosstab(section: Section, series: Series, total: Series, name: str) -> Tabl
     latest = [found[one, periods[-1]] for one in categories if (one, periods[-1]) in found]
     made = total_of(latest, total)
     columns = [Column("category", capital(dimension_words(series.local[0])), header=True)]
-    columns += [Column(f"p{at}", capital(period.words), align="right") for at, period in enumerate(periods)]
+    labels, _ = short_labels(periods)
+    columns += [Column(f"p{at}", capital(label), align="right") for at, label in enumerate(labels)]
     if made is not None:
-        columns.append(Column("share", f"Share, {periods[-1].words}", align="right"))
+        columns.append(Column("share", f"Share, {labels[-1]}", align="right"))
     rows = [_row(section, one, periods, found, made) for one in categories]
     if made is not None:
         rows.append(_total_row(periods, found, categories, total))
@@ -63,22 +65,13 @@ def crosstab(section: Section, series: Series, total: Series, name: str) -> Tabl
         f"{title}, {service}, {span.words if span else periods[-1].words}",
         tuple(columns),
         tuple(rows),
-        _notes(latest),
+        notes_of([(series.measure, item) for item in latest], single=True),
         section.sources(results),
     )
 
 
-def _notes(latest: Sequence[Result]) -> tuple[str, ...]:
-    """Return each note of the latest period once, after the categories that it is for unless that is each."""
-    rows: dict[str, list[str]] = {}
-    for item in latest:
-        if item.note:
-            rows.setdefault(item.note, []).append(capital(breakdown_words(item)))
-    return tuple(note if len(names) == len(latest) else f"{'; '.join(names)}: {note}" for note, names in rows.items())
-
-
-def _columns(series: Series) -> list[Period]:
-    """Return the latest periods as long as the headline one that do not overlap, oldest first."""
+def periods_of(series: Series) -> list[Period]:
+    """Return the periods as long as the headline one that do not overlap, oldest first."""
     latest = headline_period(series.local)
     if latest is None:
         return []
@@ -87,7 +80,7 @@ def _columns(series: Series) -> list[Period]:
         alike = period.known and latest.known and period.same_length(latest) and period.order() < latest.order()
         if alike and not any(period.overlaps(other) for other in kept):
             kept.append(period)
-    return kept[:MOST_PERIODS][::-1]
+    return kept[::-1]
 
 
 def _row(section: Section, category: Breakdown, periods: Sequence[Period], found: Found, made: Result | None) -> Row:
@@ -96,11 +89,12 @@ def _row(section: Section, category: Breakdown, periods: Sequence[Period], found
         item = found.get((category, period))
         cells[f"p{at}"] = with_counts(item) if item else NOT_AVAILABLE
     if made is not None:
-        cells["share"] = _share_cell(section, found.get((category, periods[-1])), made)
+        cells["share"] = share_cell(section, found.get((category, periods[-1])), made)
     return Row(cells)
 
 
-def _share_cell(section: Section, item: Result | None, made: Result) -> Cell:
+def share_cell(section: Section, item: Result | None, made: Result) -> Cell:
+    """Return a category's share of the whole that the categories make up, or why there is none."""
     if item is None or not item.there:
         return Cell(item.text) if item else NOT_AVAILABLE
     part = share(section, item, made)
@@ -121,11 +115,4 @@ def _total_row(periods: Sequence[Period], found: Found, categories: Sequence[Bre
     return Row(cells | {"share": Cell.of(every) if every else NOT_APPLICABLE}, "total")
 
 
-def with_counts(item: Result) -> Cell:
-    """Return a cell with a figure and, for a percentage, its counts: '33.8% (22 of 65)'."""
-    if not item.there or item.unit != "percent" or item.numerator is None or not item.denominator:
-        return Cell.of(item)
-    return Cell(f"{item.text} ({item.numerator:,} of {item.denominator:,})", item, item.marks)
-
-
-__all__ = ["crosstab", "with_counts"]
+__all__ = ["crosstab", "periods_of", "share_cell"]

@@ -14,6 +14,7 @@ from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.formats import number_text, value_text
 from yjreport.judgement import SAME
 from yjreport.observations import result_id, with_marks
+from yjreport.periods import short_labels
 from yjreport.results import Result
 from yjreport.sections.computed import COMPUTED, computed_as
 from yjreport.statistics.decomposition import (
@@ -23,8 +24,8 @@ from yjreport.statistics.decomposition import (
     reoffences_change,
     reoffenders_change,
 )
-from yjreport.tables import NOT_APPLICABLE
-from yjreport.wording import capital
+from yjreport.table_cells import NOT_APPLICABLE
+from yjreport.wording.figures import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,93 +128,98 @@ def says(section: Section, found: Parts | None) -> Statement | None:
     sizes = ("a larger cohort", "a smaller cohort", "a cohort of the same size")
     size = _compared(later.denominator or 0, earlier.denominator or 0, *sizes)
     level = _compared(_value(later), _value(earlier), "a higher rate", "a lower rate", "the same rate")
+    who = _compared(later.numerator or 0, earlier.numerator or 0, "more", "fewer", "as many")
+    people, points = ("more", "fewer"), ("higher", "lower")
     words: list[Piece] = [
         "The number of children who reoffended went from ", (f"{earlier.numerator:,}", earlier), " to ",
-        (f"{later.numerator:,}", later), " (", found.effect("number", number.change), "): ", size, " accounts for ",
-        found.effect("number-from-cohort", cohort), f" and {level} for ", found.effect("number-from-rate", share),
-        ". The rate went from ", earlier, " to ", later, ": ",
-        _compared(later.numerator or 0, earlier.numerator or 0, "more", "fewer", "as many"),
-        " children who reoffended account for ",
-        found.effect("rate-from-reoffenders", rate.effect("reoffenders"), points=True), f" and {size} for ",
-        found.effect("rate-from-cohort", rate.effect("cohort"), points=True), ".",
+        (f"{later.numerator:,}", later), f": {size} accounts for ",
+        *_effect(found.effect("number-from-cohort", cohort), people), f" and {level} for ",
+        *_effect(found.effect("number-from-rate", share), people), ". The rate went from ", figure(earlier), " to ",
+        figure(later), f": {who} children who reoffended account for a rate ",
+        *_effect(found.effect("rate-from-reoffenders", rate.effect("reoffenders"), points=True), points),
+        f" and {size} for one ",
+        *_effect(found.effect("rate-from-cohort", rate.effect("cohort"), points=True), points), ".",
     ]  # fmt: skip
     if found.change.judgement == SAME:
         words.append(" Chance alone could explain the change in the rate.")
     return section.sentences("made-of-says", *words)
 
 
+def _effect(effect: Result, ways: tuple[str, str]) -> list[Piece]:
+    """Say an effect without its sign: '1.4 fewer', '0.7 percentage points higher', 'no difference'."""
+    value = effect.fraction or 0
+    if not any(letter in "123456789" for letter in effect.text):
+        return ["that is no different" if ways[0] == "higher" else "none"]
+    return [figure(effect, signed=False), f" {ways[0] if value > 0 else ways[1]}"]
+
+
 def table(section: Section, found: Parts | None) -> Table | None:
-    """Return what changed and what each part did to the number, to the rate and to reoffences; None without any."""
+    """
+    Return what changed, and how many children who reoffended and reoffences more or fewer that made; None without any.
+
+    What the change of the rate is made of is said in the sentence, for two sums in one table are read as one.
+    """
     if found is None:
         return None
     later, earlier = found.change.first, found.change.second
+    labels, _ = short_labels([earlier.period, later.period])
     columns = [
         Column("what", "What changed", header=True),
-        Column("before", capital(earlier.period.words), align="right"),
-        Column("after", capital(later.period.words), align="right"),
-        Column("number", "Effect on children who reoffended", align="right"),
-        Column("rate", "Effect on the rate in percentage points", align="right"),
+        Column("before", f"Cohort of {labels[0]}", align="right"),
+        Column("after", f"Cohort of {labels[1]}", align="right"),
+        Column("number", "Children who reoffended, more or fewer because of it", align="right"),
     ]
     if found.offences:
-        columns.append(Column("offences", "Effect on reoffences", align="right"))
+        columns.append(Column("offences", "Reoffences, more or fewer because of it", align="right"))
     rows = [Row({column.key: cells.get(column.key, NOT_APPLICABLE) for column in columns}, kind) for cells, kind in
             _rows(found)]  # fmt: skip
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     notes = (
-        "Each effect is the change of one part with the others at their mean, so the effects add up to the change"
-        " exactly (Kitagawa 1955; Shapley's value for three parts). They say how the figures are made up, not why they"
-        " changed.",
+        "Each effect is the change of one part with the others at their mean, so that the effects add up to the change"
+        " (Kitagawa 1955). They say how the figures are made up, not why they changed.",
     )
-    service = section.dataset.request.service.name
-    when = f"cohorts of {earlier.period.words} and of {later.period.words}"
-    caption = f"What the change in reoffending is made of, {service}, {when}"
-    return Table(f"{section.slug}-made-of", section.slug, caption, tuple(columns), tuple(rows), notes,
-                 section.sources(results))  # fmt: skip
+    caption = f"What the change in the number who reoffended is made of, {section.dataset.request.service.name}"
+    return Table(f"{section.slug}-made-of", section.slug, f"{caption}, cohorts of {labels[0]} and {labels[1]}",
+                 tuple(columns), tuple(rows), notes, section.sources(results))  # fmt: skip
 
 
 def _rows(found: Parts) -> Iterable[tuple[dict[str, Cell], str]]:
-    """Return the cells of each row: cohort, rate, reoffenders, frequency, and the change."""
+    """Return the cells of each row: size of the cohort, rate, frequency, and the change."""
     later, earlier, offences = found.change.first, found.change.second, found.offences
 
-    def effect(name: str, value: Fraction | int, *, points: bool = False) -> Cell:
-        result = found.effect(name, value, points=points)
-        return Cell(result.text.partition(" ")[0], result, result.marks)
+    def effect(name: str, value: Fraction | int) -> Cell:
+        result = found.effect(name, value)
+        return Cell(result.text, result, result.marks)
 
     cohort = {
         "what": Cell("Children in the cohort"),
         "before": Cell.of(earlier, f"{earlier.denominator:,}"),
         "after": Cell.of(later, f"{later.denominator:,}"),
         "number": effect("number-from-cohort", found.number.effect("cohort")),
-        "rate": effect("rate-from-cohort", found.rate.effect("cohort"), points=True),
     }
     rate = {
-        "what": Cell("Reoffending rate"), "before": Cell.of(earlier), "after": Cell.of(later),
+        "what": Cell("Share who reoffended"), "before": Cell.of(earlier), "after": Cell.of(later),
         "number": effect("number-from-rate", found.number.effect("rate")),
     }  # fmt: skip
-    children = {
-        "what": Cell("Children who reoffended"),
+    total = {
+        "what": Cell("All: children who reoffended"),
         "before": Cell.of(earlier, f"{earlier.numerator:,}"),
         "after": Cell.of(later, f"{later.numerator:,}"),
-        "rate": effect("rate-from-reoffenders", found.rate.effect("reoffenders"), points=True),
-    }
-    total = {
-        "what": Cell("Change"),
         "number": effect("number", found.number.change),
-        "rate": Cell(found.change.result.text.partition(" ")[0], found.change.result, found.change.result.marks),
     }
-    if offences and found.counts:
-        cohort["offences"] = effect("reoffences-from-cohort", offences.effect("cohort"))
-        rate["offences"] = effect("reoffences-from-rate", offences.effect("rate"))
-        total["offences"] = effect("reoffences", offences.change)
-        each = offences.effects[-1]
-        frequency = {
-            "what": Cell("Reoffences per child who reoffended"),
-            "before": Cell.of(found.counts[0], number_text(each.before, 2)),
-            "after": Cell.of(found.counts[1], number_text(each.after, 2)),
-            "offences": effect("reoffences-from-frequency", offences.effect("frequency")),
-        }
-        return [(cohort, "body"), (rate, "body"), (children, "body"), (frequency, "body"), (total, "total")]
-    return [(cohort, "body"), (rate, "body"), (children, "body"), (total, "total")]
+    if not (offences and found.counts):
+        return [(cohort, "body"), (rate, "body"), (total, "total")]
+    cohort["offences"] = effect("reoffences-from-cohort", offences.effect("cohort"))
+    rate["offences"] = effect("reoffences-from-rate", offences.effect("rate"))
+    total["offences"] = effect("reoffences", offences.change)
+    each = offences.effects[-1]
+    frequency = {
+        "what": Cell("Reoffences per child who reoffended"),
+        "before": Cell.of(found.counts[0], number_text(each.before, 2)),
+        "after": Cell.of(found.counts[1], number_text(each.after, 2)),
+        "offences": effect("reoffences-from-frequency", offences.effect("frequency")),
+    }
+    return [(cohort, "body"), (rate, "body"), (frequency, "body"), (total, "total")]
 
 
 def _compared(after: float, before: float, more: str, fewer: str, same: str) -> str:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Row, Table
-from yjreport.sections import kpi_answers, parts
+from yjreport.sections import groups, kpi_answers, parts
 from yjreport.sections.computed import difference_of
-from yjreport.sections.crosstab import crosstab
 from yjreport.sections.split import by_dimensions, headline_period, whole
-from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
-from yjreport.wording import capital, limits, when
+from yjreport.table_cells import NOT_AVAILABLE, interval_cell, with_counts
+from yjreport.wording import capital, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +24,13 @@ if TYPE_CHECKING:
 MOMENT = "moment"
 START, END = ("start", "end")
 
+FEWEST_ROWS = 2
+FEWEST_DRAWN = 3
+"""Pairs of bars from which a chart shows more than its table."""
+
 PAIRED = (
-    "The change from start to end is not tested against chance: the same children or orders are counted at both "
-    "moments, and the figures do not say which of them changed."
+    "The change from start to end is not tested against chance: the same orders are counted at both moments, and the "
+    "figures do not say which of them changed."
 )
 """Why no test is made: tests for two groups do not suit one group seen twice without its pairs."""
 
@@ -97,8 +100,8 @@ def blocks(section: Section, id: str, *, known: str = "") -> Iterator[Block | No
     """
     Yield what a section prints of one indicator.
 
-    The whole with its change and comparators, start and end beside each other, and every other breakdown as a
-    table of categories by period, "not known" among them.
+    The whole with its change and comparators, start and end beside each other, and every other breakdown in one
+    table, what was recorded and "not known" among them.
 
     Args:
         section: the section that prints it.
@@ -108,26 +111,44 @@ def blocks(section: Section, id: str, *, known: str = "") -> Iterator[Block | No
     series = section.measure(id)
     if not series:
         return
-    total = whole(series)
-    if total:
-        yield from parts.one(section, total)
+    if parts.is_small(series):
+        yield from parts.figures(section, series)
+        return
+    yield from parts.of_whole(section, whole(series))
     found = pairs(series)
     if any(pair.start for pair in found):
         yield moments_statement(section, series, found)
         yield moments_chart(section, series, found)
         yield moments_table(section, series, found)
-    beside = {tuple(name for name, _ in pair.category) for pair in found if pair.start}
-    for names, items in by_dimensions(series).items():
-        if names in beside:
-            yield crosstab(section, items, total, parts.slug(names))
-        elif names[0] in kpi_answers.ANSWERS and len(names) == 1:
-            yield from kpi_answers.blocks(section, items, total, names[0])
-        elif MOMENT not in names:
-            yield from parts.breakdown(section, items, total, parts.slug(names))
+    yield from _breakdowns(section, series, found)
     if known and (recorded := section.measure(known)):
-        yield section.state(whole(recorded))
-        both = pairs(recorded)
-        yield moments_table(section, recorded, both) if any(pair.start for pair in both) else None
+        total = whole(recorded)
+        yield parts.sourced(section, section.state(total), total.results)
+
+
+def _breakdowns(section: Section, series: Series, found: Sequence[Pair]) -> Iterator[Block | None]:
+    """Yield the answers that were recorded in a sentence, and every breakdown without moments in one table."""
+    beside = {tuple(name for name, _ in pair.category) for pair in found if pair.start}
+    kept = {names: items for names, items in by_dimensions(series).items()
+            if MOMENT not in names and names not in beside}  # fmt: skip
+    plain = {names: items for names, items in kept.items() if len(names) == 1} or kept
+    if not plain:
+        return
+    total, made = whole(series), []
+    for (name, *_), items in plain.items():
+        answers = kpi_answers.ANSWERS.get(name, "")
+        if answers:
+            yield kpi_answers.statement(section, items, name)
+        made.append(groups.group(items, total, answers and kpi_answers.SHORT[name]))
+    shown = [one for one in made if one is not None]
+    hidden = groups.withheld_words(shown, series.measure.title)
+    if hidden:
+        yield section.sentences(f"{_slug(series)}-withheld-says", hidden)
+        return
+    name = parts.slug(tuple(one.words for one in shown)) if len(shown) == 1 else "group"
+    table = groups.table(section, shown, title=series.measure.title, name=f"{_slug(series)}-by-{name}")
+    if table is not None and len(table.rows) > parts.FEW_ROWS:
+        yield table
 
 
 def moments_statement(section: Section, series: Series, found: Sequence[Pair]) -> Statement | None:
@@ -137,7 +158,9 @@ def moments_statement(section: Section, series: Series, found: Sequence[Pair]) -
         return None
     pieces: list[Piece] = [f"{series.measure.title}, {when(pair.end, series.measure)}: "]
     pieces += [*_with_counts(pair.start), " at the start of the order and "]
-    pieces += [*_with_counts(pair.end), " at the end, a difference of ", pair.change, ". ", PAIRED]
+    pieces += [*_with_counts(pair.end), " at the end, a difference of ", pair.change, "."]
+    if len(found) == 1:
+        pieces += [" ", PAIRED]
     return section.sentences(f"{_slug(series)}-moments-say", *pieces)
 
 
@@ -148,14 +171,14 @@ def _with_counts(item: Result) -> list[Piece]:
 
 
 def moments_chart(section: Section, series: Series, found: Sequence[Pair]) -> Chart | None:
-    """Return bars of the start and the end for the whole and each category; None without both for any."""
+    """Return bars of the start and the end for the whole and each category; None with fewer than three."""
     from yjreport import charts
     from yjreport.blocks.model import Chart
     from yjreport.charts.points import Point
 
     drawn = [pair for pair in found if pair.start and pair.end and pair.start.there and pair.end.there]
     table = moments_table(section, series, found)
-    if not drawn or table is None:
+    if len(drawn) < FEWEST_DRAWN or table is None:
         return None
     points = []
     for at, pair in enumerate(drawn):
@@ -182,32 +205,32 @@ def moments_chart(section: Section, series: Series, found: Sequence[Pair]) -> Ch
 
 
 def moments_table(section: Section, series: Series, found: Sequence[Pair]) -> Table | None:
-    """Return the start, the end and the change in points, with counts, for the whole and each category."""
-    if not found:
+    """Return the start, the end and the change in points, with counts; None for the whole alone, which is said."""
+    if len(found) < FEWEST_ROWS:
         return None
     columns = (
-        Column("category", "Category", header=True),
-        Column("start_counts", "Counted at the start", align="right"),
+        Column("category", "Group", header=True),
         Column("start", "At the start", align="right"),
-        Column("end_counts", "Counted at the end", align="right"),
         Column("end", "At the end", align="right"),
         Column("interval", "95% interval at the end", align="right"),
-        Column("change", "From start to end", align="right"),
+        Column("change", "Change in percentage points", align="right"),
     )
     rows = tuple(
         Row({
             "category": Cell(pair.name),
-            "start_counts": _counts(pair.start), "start": _figure(pair.start),
-            "end_counts": _counts(pair.end), "end": _figure(pair.end),
-            "interval": _limits(pair.end),
-            "change": Cell.of(pair.change) if pair.change else NOT_AVAILABLE,
-        })
-        for pair in found
+            "start": _figure(pair.start), "end": _figure(pair.end),
+            "interval": interval_cell(pair.end, applies=True) if pair.end else NOT_AVAILABLE,
+            "change": _points(pair.change),
+        }, "body" if pair.category else "total")
+        for pair in [*(one for one in found if one.category), *(one for one in found if not one.category)]
     )  # fmt: skip
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     period = next((pair.end or pair.start for pair in found), None)
     words = period.period.words if period else ""
-    caption = f"{series.measure.title}, start and end, {section.dataset.request.service.name}, {words}"
+    caption = (
+        f"{series.measure.title}, at the start and the end of the order, {section.dataset.request.service.name}, "
+        f"{words}"
+    )
     return Table(f"{section.slug}-{_slug(series)}-moments", section.slug, caption, columns, rows, (PAIRED,),
                  section.sources(results))  # fmt: skip
 
@@ -216,24 +239,15 @@ def _slug(series: Series) -> str:
     return series.measure.id.replace("_", "-")
 
 
-def _counts(item: Result | None) -> Cell:
-    if item is None:
-        return NOT_AVAILABLE
-    if not item.there:
-        return Cell(item.text)
-    if item.numerator is None or item.denominator is None:
-        return NOT_AVAILABLE
-    return Cell.of(item, f"{item.numerator:,} of {item.denominator:,}")
-
-
 def _figure(item: Result | None) -> Cell:
-    return Cell.of(item) if item else NOT_AVAILABLE
+    return with_counts(item) if item else NOT_AVAILABLE
 
 
-def _limits(item: Result | None) -> Cell:
-    if item is None or not item.there:
-        return Cell(item.text) if item else NOT_AVAILABLE
-    return Cell.of(item, limits(item)) if item.interval else NOT_APPLICABLE
+def _points(change: Result | None) -> Cell:
+    """Return a change without the words of its unit, which the heading says."""
+    if change is None:
+        return NOT_AVAILABLE
+    return Cell(change.text.removesuffix(" percentage points"), change, change.shown_marks if change.there else ())
 
 
 __all__ = ["PAIRED", "Pair", "blocks", "moments_chart", "moments_statement", "moments_table", "pairs"]

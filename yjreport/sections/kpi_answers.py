@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from yjreport.sections.category_chart import category_chart
-from yjreport.sections.crosstab import crosstab
 from yjreport.sections.split import is_unknown, latest_of
 from yjreport.wording import breakdown_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from yjreport.blocks.model import Block, Piece, Statement, Table
+    from yjreport.blocks.model import Piece, Statement
     from yjreport.section import Section
     from yjreport.series import Series
 
 ANSWERS: dict[str, str] = {"status": "what was recorded", "reason": "why it did not happen"}
 """Breakdowns whose categories are answers: each counts its own answer, and not the one that the indicator counts."""
 
-
-def blocks(section: Section, series: Series, total: Series, name: str) -> Iterator[Block | None]:
-    """Yield a sentence, a chart and a table of the answers; each is out of all that the indicator is out of."""
-    yield statement(section, series, name)
-    table = _table(section, series, total, name)
-    if table is not None:
-        measure, every = series.measure, latest_of(series)
-        yield category_chart(
-            section, every, table, id=f"{section.slug}-{measure.id.replace('_', '-')}-{name}-chart",
-            title=f"{measure.title}: {ANSWERS[name]}", axis=f"Percentage of {measure.denominator}",
-            subject=f"{measure.denominator} by {ANSWERS[name]}",
-        )  # fmt: skip
-    yield table
-
-
-def _table(section: Section, series: Series, total: Series, name: str) -> Table | None:
-    made = crosstab(section, series, total, name)
-    return replace(made, caption=made.caption.replace(f", by {name},", f": {ANSWERS[name]},", 1)) if made else None
+SHORT: dict[str, str] = {"status": "what was recorded", "reason": "reason"}
+"""What a table calls them."""
 
 
 def statement(section: Section, series: Series, name: str) -> Statement | None:
@@ -55,4 +34,4 @@ def statement(section: Section, series: Series, name: str) -> Statement | None:
     return section.sentences(f"{series.measure.id.replace('_', '-')}-{name}-says", *pieces, ".")
 
 
-__all__ = ["ANSWERS", "blocks", "statement"]
+__all__ = ["ANSWERS", "SHORT", "statement"]

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yjreport.blocks.model import Cell, Column, Notice, Row, Table, marks_text
+from yjreport.blocks.model import Cell, Column, Notice, Row, Table
+from yjreport.formats import listing
 from yjreport.judgement import SAME, UNTESTED, labelled
 from yjreport.sections.kpi import MOMENT, PAIRED, pairs
 from yjreport.sections.quality import measure_set
 from yjreport.sections.scorecard import KPI, filled
 from yjreport.sections.split import headline, headline_period
 from yjreport.sections.target_cells import target_cell, target_notes
-from yjreport.tables import NOT_APPLICABLE, NOT_AVAILABLE
-from yjreport.wording import breakdown_words, capital, limits, sentence
+from yjreport.table_cells import NOT_APPLICABLE, NOT_AVAILABLE, interval_cell, with_counts
+from yjreport.table_notes import told
+from yjreport.wording import breakdown_words, capital, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yjreport.config.schema import Maturity
+    from yjreport.differences import Difference
     from yjreport.results import Result
     from yjreport.section import Section
     from yjreport.series import Series
+
+MOST_COLUMNS = 6
 
 NEED = "Need is not performance: of an indicator that counts children with a need neither direction is better."
 
@@ -50,9 +55,9 @@ def banner(section: Section) -> Notice | None:
 
 def scores(section: Section) -> Table | None:
     """
-    Return one row for each indicator with figures: counts, figure, interval, start to end, change and target.
+    Return one row for each indicator with figures: figure with its counts, interval, start to end, change, judgement.
 
-    A column that no row fills is left out.
+    A column that no row fills is left out; with a target, start to end is left to the sections, for a page holds six.
     """
     found = _rows(section)
     if not found:
@@ -60,29 +65,37 @@ def scores(section: Section) -> Table | None:
     made = [_cells(section, title, series, item) for title, series, item in found]
     columns = [
         Column("kpi", "Key performance indicator", header=True),
-        Column("period", "Period"),
-        Column("counts", "Counted", align="right"),
-        Column("value", "Figure", align="right"),
+        Column("value", "Figure (counts)", align="right"),
         Column("interval", "95% interval", align="right"),
-        Column("moments", "From start to end of the order", align="right"),
-        Column("change", "Change on the period before"),
+        Column("moments", "Start to end of order, percentage points", align="right"),
+        Column("change", "Change on the period before", align="right"),
         Column("judgement", "Judgement of the change"),
         Column("target", "Target"),
     ]
-    optional = {"moments", "target"}
+    optional = {"interval", "moments", "change", "target"}
     columns = [one for one in columns if one.key not in optional or any(cells[one.key].result for cells in made)]
+    if len(columns) > MOST_COLUMNS:
+        columns = [one for one in columns if one.key != "moments"]
+    if len({item.period.words for _, _, item in found}) > 1:
+        columns.insert(1, Column("period", "Period"))
     rows = tuple(Row({column.key: cells[column.key] for column in columns}) for cells in made)
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     request = section.dataset.request
     return Table(
         "scorecard-kpi",
         section.slug,
-        f"Key performance indicators in {request.report.year}, {request.service.name}",
+        f"Key performance indicators in {request.report.year}, {request.service.name}{_when(found)}",
         tuple(columns),
         rows,
         tuple(_notes(section, found, made, {column.key for column in columns})),
         section.sources(results),
     )
+
+
+def _when(found: Sequence[tuple[str, Series, Result]]) -> str:
+    """Return the period of the indicators for a caption, where it is one."""
+    periods = {item.period.words for _, _, item in found}
+    return f", {periods.pop()}" if len(periods) == 1 else ""
 
 
 def _rows(section: Section) -> list[tuple[str, Series, Result]]:
@@ -109,22 +122,20 @@ def latest(series: Series) -> list[Result]:
 
 
 def _cells(section: Section, title: str, series: Series, item: Result) -> dict[str, Cell]:
-    change = next((pair for pair in series.changes if pair.first.id == item.id), None)
+    change = _change(series, item)
     moments = next((pair.change for pair in pairs(series) if not pair.category), None) if not item.breakdown else None
     cells = {
         "kpi": Cell(": ".join(part for part in (title, breakdown_words(item)) if part)),
         "period": Cell(capital(item.period.words)),
-        "counts": _counts(item),
-        "value": Cell.of(item),
-        "interval": _interval(series, item),
-        "moments": Cell.of(moments) if moments else _no_moments(series, item),
+        "value": with_rate_counts(item),
+        "interval": interval_cell(item, applies=bool(series.measure.interval)),
+        "moments": _points(moments) if moments else _no_moments(series, item),
         "change": NOT_AVAILABLE,
         "judgement": Cell("No earlier figure to compare"),
         "target": target_cell(section, series, item),
     }
     if change is not None:
-        text = f"{change.result.text}{marks_text(change.result)}, from {change.second.period.words}"
-        cells["change"] = Cell.of(change.result, text)
+        cells["change"] = Cell.of(change.result)
         cells["judgement"] = Cell.of(change.result, labelled(change.judgement))
     return cells
 
@@ -134,20 +145,16 @@ def _no_moments(series: Series, item: Result) -> Cell:
     return NOT_AVAILABLE if MOMENT in series.measure.breakdowns and not item.breakdown else NOT_APPLICABLE
 
 
-def _interval(series: Series, item: Result) -> Cell:
-    return Cell.of(item, limits(item)) if item.interval else _none(item, applies=bool(series.measure.interval))
+def with_rate_counts(item: Result) -> Cell:
+    """Return a figure with its counts, those of a rate too: '4.5 per 10,000 (51 of 112,530)'."""
+    if not item.there or item.numerator is None or not item.denominator:
+        return with_counts(item)
+    about = "about " if item.implied else ""
+    return Cell(f"{item.text} ({about}{item.numerator:,} of {item.denominator:,})", item, item.marks)
 
 
-def _counts(item: Result) -> Cell:
-    if item.numerator is None or item.denominator is None:
-        return _none(item, applies=item.unit != "count")
-    return Cell.of(item, f"{item.numerator:,} of {item.denominator:,}")
-
-
-def _none(item: Result, *, applies: bool) -> Cell:
-    if not item.there:
-        return Cell(item.text)
-    return NOT_AVAILABLE if applies else NOT_APPLICABLE
+def _points(moments: Result) -> Cell:
+    return Cell(moments.text.removesuffix(" percentage points"), moments, moments.shown_marks)
 
 
 def _notes(
@@ -159,13 +166,25 @@ def _notes(
         measure = series.measure
         if measure.proxy:
             notes[f"{title}: the source does not print the indicator; shown is {measure.subject}."] = None
-        elif not measure.id.startswith("kpi"):
-            notes[f"{title}: {measure.title}."] = None
+    same: dict[str, list[str]] = {}
     for (_, series, item), cells in zip(found, made, strict=True):
         title = cells["kpi"].text
         notes |= dict.fromkeys(target_notes(section, series, title))
-        if item.note:
-            notes[f"{title}: {item.note}"] = None
+        own, common = told(item.note)
+        for note in filter(None, [own, *common]):
+            same.setdefault(note, []).append(title.partition(":")[0])
+    # "KPI 1" is enough to find a row by.
+    notes |= dict.fromkeys(
+        note if len(titles) == len(found) > 1 else f"{listing(list(dict.fromkeys(titles)))}: {note}"
+        for note, titles in same.items()
+    )
+    bases = {(change.second.period.words) for _, series, item in found if (change := _change(series, item))}
+    if len(bases) == 1:
+        notes[f"The change is from {bases.pop()}."] = None
+    else:
+        for title, series, item in found:
+            if change := _change(series, item):
+                notes[f"{title.partition(':')[0]}: the change is from {change.second.period.words}."] = None
     if any(series.measure.polarity is None and series.measure.unit == "percent" for _, series, _ in found):
         notes[NEED] = None
     if "moments" in shown:
@@ -176,6 +195,11 @@ def _notes(
     if UNTESTED in words:
         notes["Not tested: the source does not give the counts, or no test suits the measure."] = None
     return list(notes)
+
+
+def _change(series: Series, item: Result) -> Difference | None:
+    """Return the change to a figure, or None."""
+    return next((pair for pair in series.changes if pair.first.id == item.id), None)
 
 
 __all__ = ["banner", "latest", "maturity", "scores"]

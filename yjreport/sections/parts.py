@@ -1,56 +1,97 @@
-"""What a section prints of a measure and its breakdowns: the whole first, then each breakdown."""
+"""What a section prints of a measure and its breakdowns: the whole first, then every breakdown in one table."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from yjreport.blocks.model import Run
+from yjreport.sections import groups
 from yjreport.sections.category_chart import category_chart
-from yjreport.sections.crosstab import crosstab
 from yjreport.sections.split import by_dimensions, dimension_words, is_unknown, latest_of, share, total_of, whole
-from yjreport.wording import breakdown_words, capital, when
+from yjreport.wording import capital, when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from yjreport.blocks.model import Block, Piece, Statement
     from yjreport.results import Result
     from yjreport.section import Section
+    from yjreport.sections.groups import Group
     from yjreport.series import Series
 
+MOST_SMALL = 6
+"""Figures of a measure up to which it shares a table with others."""
 
-MOST_SAID = 6
-"""Categories that a sentence lists; the table has more."""
+FEW_ROWS = 2
+"""Figures that sentences say; more stand in a table."""
+
+FEWEST_DRAWN = 4
+"""Categories from which a chart shows more than a table."""
 
 
 def blocks(section: Section, *measures: Series) -> Iterator[Block | None]:
     """
     Yield what a section prints of measures that may have breakdowns.
 
-    Of each, first the whole: sentence, chart and table, and the authorities of a joint service; then for each
-    breakdown a sentence that names the largest group, a chart of the latest period, and a table of categories by
-    period. Measures of a single figure share one table, which comes last.
+    Of each, first the whole: sentence, chart and table, and the authorities of a joint service; then its breakdowns
+    in one table, with a sentence that names the largest groups and a chart of one of them. Measures of the same
+    thing share that table. Measures of few figures of one period share one table, which comes last; one or two such
+    figures are said in sentences instead.
     """
-    single = [series for series in measures if len(series.results) == 1 and not series.results[0].breakdown]
+    small = [series for series in measures if is_small(series)]
+    families: dict[tuple[str, str], list[Series]] = {}
     for series in measures:
-        if series and series not in single:
-            yield from one(section, series)
-    for series in single:
-        yield section.state(series)
-    if single:
-        yield section.table(*single)
+        if series and series not in small:
+            families.setdefault((_stem(series), series.measure.unit), []).append(series)
+    for family in families.values():
+        yield from _family(section, family)
+    yield from figures(section, *small)
 
 
 def one(section: Section, series: Series) -> Iterator[Block | None]:
-    """Yield what a section prints of one measure: the whole, then each breakdown."""
-    total = whole(series)
-    if total:
-        yield section.state(total)
-        yield section.chart(total)
-        yield section.table(total)
-        yield section.parts(total)
-    for names, items in by_dimensions(series).items():
-        yield from breakdown(section, items, total, slug(names))
+    """Yield what a section prints of one measure: the whole, then its breakdowns."""
+    if is_small(series):
+        yield from figures(section, series)
+    elif series:
+        yield from _family(section, [series])
+
+
+def figures(section: Section, *measures: Series, caption: str = "") -> Iterator[Block | None]:
+    """
+    Yield the table of a few single figures, or sentences with their source where there are one or two.
+
+    Args:
+        section: the section that prints them.
+        measures: the measures.
+        caption: what the table shows, if not the figures of the section.
+    """
+    found = [series for series in measures if series]
+    if sum(len(series.results) for series in found) > FEW_ROWS:
+        yield section.table(*found, caption=caption)
+        return
+    for series in found:
+        yield sourced(section, section.state(series), series.results)
+
+
+def sourced(section: Section, said: Statement | None, results: Sequence[Result]) -> Statement | None:
+    """Return a statement that ends with the source of its figures, for one that no table follows."""
+    titles = dict.fromkeys(line.title for line in section.sources(results))
+    if said is None or not titles:
+        return said
+    return replace(said, runs=(*said.runs, Run(f" Source: {'; '.join(titles)}.")))
+
+
+def is_small(series: Series) -> bool:
+    """Tell whether a measure has so few figures, all of the service and of one period, that it needs no table."""
+    if not series or len(series.results) > MOST_SMALL or len(series.local) < len(series.results):
+        return False
+    if len({item.period for item in series.local}) > 1:
+        return False
+    return len(series.results) == 1 or all(
+        total_of(items.local, whole(series)) is None and len(items.local) < FEWEST_DRAWN
+        for items in by_dimensions(series).values()
+    )
 
 
 def slug(names: tuple[str, ...]) -> str:
@@ -58,36 +99,107 @@ def slug(names: tuple[str, ...]) -> str:
     return "-and-".join(names).replace("_", "-").replace(" ", "-")
 
 
-def breakdown(section: Section, items: Series, total: Series, name: str) -> Iterator[Block | None]:
-    """Yield a sentence, a chart of the latest period and a table of a breakdown; of a double one the table alone."""
-    if len(items.local[0].breakdown) > 1:
-        yield crosstab(section, items, total, name)
+def _stem(series: Series) -> str:
+    return series.measure.title.partition(" by ")[0]
+
+
+def _family(section: Section, family: Sequence[Series]) -> Iterator[Block | None]:
+    """Yield the wholes of measures of the same thing, and then all their breakdowns."""
+    for series in family:
+        yield from of_whole(section, whole(series))
+    yield from breakdowns(section, *family)
+
+
+def of_whole(section: Section, total: Series) -> Iterator[Block | None]:
+    """Yield a sentence, a chart and a table of a measure without its breakdowns; a single figure is only said."""
+    if not total:
         return
-    latest = latest_of(items)
-    said = largest(section, latest, total)
-    if said is None and len(latest.local) <= MOST_SAID:
-        said = section.state(latest)
-    yield replace(said, id=f"{said.id}-by-{name}") if said else None
-    table = crosstab(section, items, total, name)
+    said, table = section.state(total), section.table(total)
+    if table is None:
+        yield sourced(section, said, total.results)
+        return
+    yield said
+    yield section.chart(total)
+    yield table
+    yield section.parts(total)
+
+
+def breakdowns(section: Section, *family: Series, but: Sequence[tuple[str, ...]] = ()) -> Iterator[Block | None]:
+    """
+    Yield what a section prints of the breakdowns of measures of the same thing.
+
+    Args:
+        section: the section that prints them.
+        family: the measures.
+        but: dimensions that are shown elsewhere.
+    """
+    found = groups_of(family, but)
+    measure = family[0].measure if family else None
+    if measure is None or not found:
+        return
+    hidden = groups.withheld_words(found, measure.counts or measure.title)
+    if hidden:
+        yield section.sentences(f"{_id(found[0])}-withheld-says", hidden)
+        return
+    said = largest_of(section, found)
+    name = f"{_id(found[0])}-by-{slug(tuple(one.words for one in found)) if len(found) == 1 else 'group'}"
+    table = groups.table(section, found, title=_stem(found[0].items), name=name)
+    if table is not None and len(table.rows) <= FEW_ROWS and len(found[0].periods) == 1 and len(found) == 1:
+        items = latest_of(found[0].items)
+        yield sourced(section, said or section.state(items), items.results)
+        return
+    yield said
     if table is not None:
-        id = f"{section.slug}-{latest.measure.id.replace('_', '-')}-chart-by-{name}"
-        yield category_chart(section, latest, table, id=id, title=_title(latest, total))
+        yield _chart(section, found, table, f"{section.slug}-{_id(found[0])}-chart-by-group")
     yield table
 
 
-def _title(latest: Series, total: Series) -> str:
+def groups_of(family: Sequence[Series], but: Sequence[tuple[str, ...]] = ()) -> list[Group]:
+    """Return the breakdowns of measures; those by two things at once only where there is none by one."""
+    pairs = [
+        (names, items, whole(series))
+        for series in family
+        for names, items in by_dimensions(series).items()
+        if names not in but
+    ]
+    plain = [pair for pair in pairs if len(pair[0]) == 1] or pairs
+    most = groups.MOST_PERIODS if len(plain) > 1 else groups.SINGLE_PERIODS
+    made = [groups.group(items, total, most=most) for _, items, total in plain]
+    return [one for one in made if one is not None]
+
+
+def _id(one: Group) -> str:
+    return one.items.measure.id.replace("_", "-")
+
+
+def _chart(section: Section, found: Sequence[Group], table: object, id: str) -> Block | None:
+    """Return bars of the first breakdown with enough categories, of those that make up a whole if there is one."""
+    enough = [one for one in found if not one.withheld and _drawn(one) >= FEWEST_DRAWN]
+    chosen = next((one for one in enough if one.made is not None), enough[0] if enough else None)
+    if chosen is None:
+        return None
+    latest = latest_of(chosen.items)
+    return category_chart(section, latest, table, id=id, title=_title(chosen))  # type: ignore[arg-type]
+
+
+def _drawn(one: Group) -> int:
+    """Return how many known categories have a figure to draw; none where more are withheld than drawn."""
+    drawn = [item for item in one.latest if item.there]
+    return len(drawn) if 2 * len(drawn) > len(one.latest) else 0
+
+
+def _title(one: Group) -> str:
     """Return the message of a chart of categories: the largest group where there is one, else what is drawn."""
-    title, _, _ = latest.measure.title.partition(" by ")
-    top = _largest(latest, total)
+    top = _largest(one.latest, one.total)
     if len(top) == 1:
-        return f"{title}: the largest group is {_category(top[0])}"
-    return f"{title}, by {dimension_words(latest.local[0])}"
+        return f"{_stem(one.items)}: the largest group is {groups.category_words(top[0])}"
+    return f"{_stem(one.items)}, by {one.words}"
 
 
-def _largest(latest: Series, total: Series) -> list[Result]:
+def _largest(latest: Sequence[Result], total: Series) -> list[Result]:
     """Return the largest of the categories that make up a whole, several where they are as large; else none."""
-    made = total_of(latest.local, total)
-    known = [item for item in latest.local if item.there and not is_unknown(item.breakdown)]
+    made = total_of(latest, total)
+    known = [item for item in latest if item.there and not is_unknown(item.breakdown)]
     if made is None or not made.value or len(known) < 2:
         return []
     most = max(float(item.value or 0) for item in known)
@@ -96,24 +208,34 @@ def _largest(latest: Series, total: Series) -> list[Result]:
 
 def largest(section: Section, latest: Series, total: Series) -> Statement | None:
     """Say which group is the largest and for how many it is not known; None where the categories make up no whole."""
-    top, made = _largest(latest, total), total_of(latest.local, total)
-    if not top or made is None:
-        return None
-    first = capital(when(top[0], latest.measure))
-    pieces: list[Piece] = [f"{first}, by {dimension_words(top[0])}: of ", made, f" {latest.measure.counts} "]
-    pieces.append("the largest group is " if len(top) == 1 else "the largest groups are ")
-    for number, item in enumerate(top):
-        pieces += [" and " if number else "", f"{_category(item)} with ", *_with_share(section, item, made)]
-    pieces.append(".")
-    for item in latest.local:
-        if is_unknown(item.breakdown) and item.value:
-            pieces += [" It is not known for ", *_with_share(section, item, made), "."]
-    return section.sentences(f"{latest.measure.id.replace('_', '-')}-says", *pieces)
+    one = groups.group(latest, total)
+    return largest_of(section, [one]) if one else None
 
 
-def _category(item: Result) -> str:
-    words = breakdown_words(item)
-    return f"{dimension_words(item)} {words}" if words.isdigit() else words
+def largest_of(section: Section, found: Sequence[Group]) -> Statement | None:
+    """Say of each breakdown which group is the largest, the period and the whole once; None where none has a whole."""
+    pieces: list[Piece] = []
+    said: tuple[str, object] | None = None
+    for one in found:
+        top, made = _largest(one.latest, one.total), total_of(one.latest, one.total)
+        if not top or made is None:
+            continue
+        first = when(top[0], one.items.measure)
+        by = dimension_words(top[0])
+        if said == (first, made.value):
+            pieces.append(f" By {by} ")
+        else:
+            pieces += [" " if pieces else "", f"{capital(first)}, by {by}: of ", made, f" {one.items.measure.counts} "]
+        said = (first, made.value)
+        pieces.append("the largest group is " if len(top) == 1 else "the largest groups are ")
+        for number, item in enumerate(top):
+            pieces += [" and " if number else "", f"{groups.category_words(item)} with ",
+                       *_with_share(section, item, made)]  # fmt: skip
+        pieces.append(".")
+        for item in one.latest:
+            if is_unknown(item.breakdown) and item.value:
+                pieces += [" It is not known for ", *_with_share(section, item, made), "."]
+    return section.sentences(f"{_id(found[0])}-groups-say", *pieces) if pieces else None
 
 
 def _with_share(section: Section, item: Result, made: Result) -> list[Piece]:
@@ -121,4 +243,4 @@ def _with_share(section: Section, item: Result, made: Result) -> list[Piece]:
     return [item, *([" (", part, ")"] if part else [])]
 
 
-__all__ = ["blocks", "breakdown", "largest", "one", "slug"]
+__all__ = ["blocks", "breakdowns", "figures", "groups_of", "is_small", "largest", "of_whole", "one", "slug", "sourced"]

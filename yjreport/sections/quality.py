@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table
 from yjreport.config.national import welsh
-from yjreport.inputs.plan import Entry
+from yjreport.formats import plural
 from yjreport.open_data.pooled import ENGLAND
 from yjreport.periods import Period
+from yjreport.protection.prose import WITHHELD
 from yjreport.sections.register import figure, words
+from yjreport.table_notes import SENTENCES
 from yjreport.validation import gate_record
+from yjreport.wording import sentence
 
 if TYPE_CHECKING:
-    from yjreport.config.schema import Measure, MeasureSet
+    from yjreport.config.schema import MeasureSet
     from yjreport.dataset import Dataset
+    from yjreport.inputs.plan import Entry
     from yjreport.results import Result
     from yjreport.section import Section
 
 OPEN_FOLDER = "data/open/"
-OLD_AFTER_MONTHS = 24
-"""A figure whose period ended longer before its release than this is listed as old."""
+
+MOST_CAUTIONS = 3
+"""Notes that the box of a section says; the data quality section has them all."""
+
+ADVICE: dict[str, str] = {
+    "contradiction": "Quote the figure that this report prints, with this note.",
+    "correction": "Use the corrected figure.",
+    "unit": "Read the unit as this report prints it.",
+    "inference": "Treat the figure as an estimate.",
+    "period": "Check the period before comparing the figure with another.",
+    "gap": "Draw no conclusion from what is missing.",
+    "terminology": "Read the words as this report defines them.",
+}
+"""What a reader should do about a note, by its kind, the weightiest first."""
+
+PLACES: dict[str, str] = {
+    "actions": "actions", "budget": "resources", "risks": "risks", "standards": "standards",
+}  # fmt: skip
+"""The section that prints each file of a plan."""
+
+MEANINGS: dict[str, str] = {
+    "dates": "A date had passed without a word on what came of it, or a figure is old for the day of this report.",
+    "consistency": "Rows disagree, or lack something that others of their kind have.",
+    "budget": "A sum is not what its heading says, or does not equal the sum that it should.",
+    "plausibility": "A figure is far from those around it. It is printed as its source gives it.",
+    "arithmetic": "A figure does not follow from the counts beside it. The counts decide.",
+    "parts": "Parts do not add up to their whole, so no share of it is printed.",
+    "percentage": "A percentage lies outside 0 to 100.",
+    "denominator": "A count is larger than what it is out of.",
+    "duplicate": "A row is there twice.",
+    "correction": "A published figure and its correction do not agree.",
+}
+"""What a warning of each kind means to a reader; any other kind means the last line."""
+
+ANY = "A cell is not what its column should hold. What could not be read is not printed."
 
 
 def note_result(section: Section, entry: Entry, part: str) -> Result:
@@ -32,31 +68,72 @@ def note_result(section: Section, entry: Entry, part: str) -> Result:
     return words(section, "data_quality_note", period, breakdown, entry[part], entry)
 
 
+def cautions(section: Section) -> Notice | None:
+    """
+    Return up to three things that readers should know of a section's figures, and what to do about each.
+
+    The weightiest come first: contradictions in the source before gaps. A note that is withheld is not counted.
+    """
+    entries = [
+        entry
+        for entry in section.dataset.registers["notes"]
+        if entry["section"] == section.slug and entry["summary"] != WITHHELD
+    ]
+    if not entries:
+        return None
+    order = [*ADVICE]
+    entries.sort(key=lambda entry: order.index(entry["kind"]) if entry["kind"] in order else len(order))
+    pieces: list[Piece] = []
+    for entry in entries[:MOST_CAUTIONS]:
+        said = note_result(section, entry, "summary")
+        pieces += [" " if pieces else "", (sentence(said.text), said)]
+        held = _held(entry["detail"])
+        if held:
+            pieces += [" ", (held, note_result(section, entry, "detail"))]
+        advice = ADVICE.get(entry["kind"], "")
+        # Advice is given once for notes of one kind that follow each other.
+        following = entries[entries.index(entry) + 1 : MOST_CAUTIONS]
+        if advice and not any(one["kind"] == entry["kind"] for one in following):
+            pieces.append(f" {advice}")
+    more = "more notes on this section, and the details" if len(entries) > MOST_CAUTIONS else "the details"
+    return section.notice(
+        f"{section.slug}-cautions", "warning", "Read with care", *pieces, f" The data quality section has {more}."
+    )
+
+
+def _held(detail: str) -> str:
+    """Return the sentence of a note that says what this report prints, if it has one of its own."""
+    found = [part for part in SENTENCES.split(detail) if part.startswith(("This annex", "This report"))]
+    return sentence(found[-1]) if found else ""
+
+
 def notes_table(section: Section) -> Table | None:
     """Return what the source contradicts, corrects or leaves open, and what this report holds instead."""
     entries = section.dataset.registers["notes"]
-    if not entries:
+    shown = [entry for entry in entries if entry["summary"] != WITHHELD]
+    if not shown:
         return None
     titles = {slug: info.title for slug, info in section.dataset.catalogue.sections.items()}
     columns = (
-        Column("summary", "Note", header=True), Column("section", "Section"), Column("kind", "Kind"),
-        Column("detail", "What the source prints and what this report holds"), Column("line", "Line of the source"),
+        Column("section", "Section", header=True), Column("summary", "What to know"),
+        Column("detail", "What the source prints, and what this report holds"),
     )  # fmt: skip
-    rows = []
-    for entry in entries:
-        detail = note_result(section, entry, "detail")
-        rows.append(
-            Row({
-                "summary": Cell.of(note_result(section, entry, "summary")),
-                "section": Cell(titles[entry["section"]]),
-                "kind": Cell(entry["kind"].capitalize()),
-                "detail": Cell.of(detail),
-                "line": Cell.of(detail, entry["line"] or "[x]"),
-            })
-        )  # fmt: skip
+    rows = [
+        Row({
+            "section": Cell(titles[entry["section"]]),
+            "summary": Cell.of(note_result(section, entry, "summary")),
+            "detail": Cell.of(note_result(section, entry, "detail")),
+        })
+        for entry in sorted(shown, key=lambda entry: [*titles].index(entry["section"]))
+    ]  # fmt: skip
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    caption = f"Data quality notes, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
-    return Table("data-quality-notes", section.slug, caption, columns, tuple(rows), (), section.sources(results))
+    gone = len(entries) - len(shown)
+    verb = "is" if gone == 1 else "are"
+    they = "it" if gone == 1 else "they"
+    notes = (f"{gone} more {plural(gone, 'note')} {verb} withheld, as {they} may speak of figures "
+             "that are withheld.",) if gone else ()  # fmt: skip
+    caption = f"Notes on the sources, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
+    return Table("data-quality-notes", section.slug, caption, columns, tuple(rows), notes, section.sources(results))
 
 
 def summary(section: Section) -> Statement:
@@ -69,7 +146,7 @@ def summary(section: Section) -> Statement:
     ]  # fmt: skip
     if found.value:
         pieces += [found, " warning" if found.value == 1 else " warnings"]
-        pieces.append(", listed below.")
+        pieces.append("; the table says what they mean. Their rows are listed in the file of the checks.")
     else:
         pieces.append("no warning.")
     return section.sentences("data-quality-says", *pieces)
@@ -87,29 +164,42 @@ def _count(section: Section, measure: str, number: int) -> Result:
 
 
 def warnings_table(section: Section) -> Table | None:
-    """Return the warnings of the gate, or None without any."""
+    """
+    Return what the checks warn of, by the section that prints it and by kind; None without any.
+
+    The rows of the files, which an officer needs and a reader does not have, are in checks.html.
+    """
     found = [fault for fault in gate_record(section.dataset).warnings if _concerns(section, fault)]
     if not found:
         return None
     columns = (
-        Column("where", "File, row and column", header=True), Column("found", "Found"),
-        Column("expected", "Expected"), Column("next", "What would mend it"),
+        Column("where", "Where in this report", header=True), Column("count", "Warnings", align="right"),
+        Column("meaning", "What it means"),
     )  # fmt: skip
+    kinds: dict[tuple[str, str], int] = {}
+    for fault in found:
+        key = (_place(section, fault), fault["kind"])
+        kinds[key] = kinds.get(key, 0) + 1
     period = Period.of_year(section.dataset.request.report.year)
     rows = []
-    for number, fault in enumerate(found, start=1):
-        place = {"source": fault["file"], "line": ""}
-        result = _text(section, period, number, fault["found"], place)
-        where = f"{fault['file'].rsplit('/', 1)[-1]}, row {fault['row']}, {fault['column']}"
-        rows.append(
-            Row({
-                "where": Cell.of(result, where),
-                "found": Cell.of(result),
-                "expected": Cell.of(result, fault["expected"]),
-                "next": Cell.of(result, fault["next_step"]),
-            })
-        )  # fmt: skip
-    return Table("data-quality-warnings", section.slug, "Warnings of the checks", columns, tuple(rows))
+    for (where, kind), number in kinds.items():
+        breakdown = (("where", where), ("kind", kind))
+        count = figure(section, "check_warnings", period, breakdown, value=Decimal(number),
+                       source="the checks of this report")  # fmt: skip
+        meaning = MEANINGS.get(kind, ANY)
+        rows.append(Row({"where": Cell(where), "count": Cell.of(count), "meaning": Cell(meaning)}))
+    request = section.dataset.request
+    caption = f"Warnings of the checks, {request.service.name}, {request.report.year}"
+    return Table("data-quality-warnings", section.slug, caption, columns, tuple(rows))
+
+
+def _place(section: Section, fault: dict) -> str:
+    """Return the section that prints a file, in words."""
+    if fault["file"].startswith(OPEN_FOLDER):
+        return "Figures of other areas"
+    slug = PLACES.get(fault["file"].rsplit("/", 1)[-1].partition(".")[0], "")
+    titles = section.dataset.catalogue.sections
+    return titles[slug].title if slug in titles else "Figures of the service"
 
 
 def _concerns(section: Section, fault: dict) -> bool:
@@ -120,87 +210,6 @@ def _concerns(section: Section, fault: dict) -> bool:
     region = section.dataset.catalogue.areas[request.service.region.key].code
     own = {authority.code for authority in request.service.authorities}
     return any(code in fault["found"] for code in {*own, region, ENGLAND} if code)
-
-
-def _text(section: Section, period: Period, number: int, text: str, place: dict) -> Result:
-    entry = Entry("checks", number, place)
-    return words(section, "check_warning", period, (("warning", str(number)),), text, entry)
-
-
-def uncovered(section: Section) -> Notice | None:
-    """Say which periods the case-level extract covers only in part; None where it covers them all, or there is none."""
-    said = section.dataset.uncovered
-    return section.notice("uncovered", "note", "Periods that are not counted", " ".join(said)) if said else None
-
-
-def exclusions(section: Section) -> Table | None:
-    """Return the records of the case-level extract that no measure counts, with the reason; None without any."""
-    found = section.dataset.exclusions
-    if not found:
-        return None
-    columns = (
-        Column("records", "Records", header=True), Column("count", "Number", align="right"),
-        Column("what", "What was done, and why"),
-    )  # fmt: skip
-    report = section.dataset.request.report
-    assert report.cases is not None
-    period = Period.of_year(report.year)
-    rows = []
-    for number, one in enumerate(found, start=1):
-        entry = Entry("cases", number, {"source": report.cases.source, "line": f"table {one.table}"})
-        result = words(section, "excluded_cases", period, (("statement", str(number)),), one.text, entry)
-        count = "[c]" if one.count is None else f"{one.count:,}"
-        rows.append(
-            Row({"records": Cell(one.table.replace("_", " ").capitalize()), "count": Cell.of(result, count),
-                 "what": Cell.of(result)})
-        )  # fmt: skip
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    return Table(
-        "data-quality-records", section.slug, "Records that were left out, or kept with a remark", columns,
-        tuple(rows), (), section.sources(results),
-    )  # fmt: skip
-
-
-def refusals_table(section: Section) -> Table | None:
-    """Return published comparators that their own members contradict, and that are therefore not used."""
-    found = [
-        one for one in section.dataset.open.refused if section.dataset.catalogue.measures[one.measure].section in
-        section.dataset.filled
-    ]  # fmt: skip
-    if not found:
-        return None
-    columns = (
-        Column("measure", "Measure", header=True), Column("area", "Area"), Column("period", "Period"),
-        Column("value", "Published value", align="right"), Column("range", "Range of its members", align="right"),
-        Column("reason", "Why it is not used"),
-    )  # fmt: skip
-    areas = {area.code: area.name for area in section.dataset.catalogue.areas.values()}
-    period = Period.of_year(section.dataset.request.report.year)
-    rows, results = [], []
-    for number, one in enumerate(found, start=1):
-        place = {"source": one.source, "line": ""}
-        result = _refusal(section, period, number, one.reason, place)
-        results.append(result)
-        rows.append(
-            Row({
-                "measure": Cell(section.dataset.catalogue.measures[one.measure].title),
-                "area": Cell(areas.get(one.area, one.area)),
-                "period": Cell(one.period),
-                "value": Cell.of(result, one.value),
-                "range": Cell.of(result, f"{one.low} to {one.high}"),
-                "reason": Cell.of(result),
-            })
-        )  # fmt: skip
-    return Table(
-        "data-quality-refused", section.slug, "Published comparators that are not used", columns, tuple(rows), (),
-        section.sources(results),
-    )  # fmt: skip
-
-
-def _refusal(section: Section, period: Period, number: int, reason: str, place: dict) -> Result:
-    return words(
-        section, "refused_comparator", period, (("refused", str(number)),), reason, Entry("open", number, place)
-    )
 
 
 def unavailable_table(section: Section) -> Table | None:
@@ -231,59 +240,6 @@ def _why_unavailable(section: Section) -> str:
     if welsh(section.dataset.request.service):
         return "The service has supplied no figures, and the open sources that this report can use cover England only"
     return "The service has supplied no figures, and no open source publishes this for every service"
-
-
-def ages_table(section: Section) -> Table | None:
-    """Return, for each national measure in force with figures, how old they were when they were released."""
-    columns = (
-        Column("measure", "Measure", header=True),
-        Column("period", "Latest period"),
-        Column("released", "Released"),
-        Column("months", "Months between", align="right"),
-    )
-    keys = {group.key for group in measure_set(section.dataset).measures}
-    made = [
-        _age(section, measure)
-        for measure in section.dataset.catalogue.measures.values()
-        if keys & set(measure.national) and section.measure(measure.id).local
-    ]
-    if not made:
-        return None
-    ages = [row.cells["months"].result for row in made]
-    results = [age for age in ages if age]
-    old = tuple(dict.fromkeys(f"{dict(item.breakdown)['measure']}: {item.note}" for item in results if item.note))
-    return Table(
-        "data-quality-ages", section.slug, "How old the national measures are", columns, tuple(made), old,
-        section.sources(results),
-    )  # fmt: skip
-
-
-def _age(section: Section, measure: Measure) -> Row:
-    local = section.measure(measure.id).local
-    latest = max(local, key=lambda item: item.period.order())
-    source = section.dataset.sources[latest.source.partition(",")[0]]
-    cells = {
-        "measure": Cell(measure.title),
-        "period": Cell(latest.period.words[:1].upper() + latest.period.words[1:]),
-        "released": Cell(section.sources([latest])[0].released),
-        "months": Cell("[x]"),
-    }
-    if latest.period.end is None:
-        return Row(cells)
-    months = whole_months(latest.period.end, source.released)
-    note = "Older than two years when it was released." if months > OLD_AFTER_MONTHS else ""
-    age = figure(
-        section, "figure_age_months", latest.period, (("measure", measure.title),), value=Decimal(months),
-        source=source.id, note=note,
-    )  # fmt: skip
-    return Row(cells | {"months": Cell.of(age)})
-
-
-def whole_months(first: date, last: date) -> int:
-    """Return the whole months from one day to another; from month's end to month's end they are whole."""
-    months = (last.year - first.year) * 12 + last.month - first.month
-    ends = (last + timedelta(days=1)).day == 1
-    return months - (last.day < first.day and not ends)
 
 
 def measure_set(dataset: Dataset) -> MeasureSet:

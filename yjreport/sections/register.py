@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from yjreport.blocks.model import Row
 from yjreport.observations import Breakdown, Observation
 from yjreport.periods import Period
 from yjreport.publication.corrected import CORRECTED
 from yjreport.results import Result, evaluate, register_result
+from yjreport.table_notes import SENTENCES, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from yjreport.blocks.model import Column
     from yjreport.inputs.plan import Entry
     from yjreport.section import Section
+
+LINES = re.compile(r"\blines? \d")
+"""A place in a source that only who holds its text can find."""
 
 
 def figure(
@@ -85,12 +92,38 @@ def _marks_of(text: str, entry: Entry) -> tuple[str, ...]:
 
 def labelled_notes(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """
-    Return each note once, after the rows that it is for.
+    Return each note once, after the rows that it is for; one that is for each row names none.
 
-    A note that only repeats where else a row stands is left out: the source line says it.
+    Sentences about lines of the source are left out: the source line says where a row stands, and readers of the
+    document have no lines.
     """
     rows: dict[str, dict[str, None]] = {}
-    for label, note in pairs:
-        if note and not note.startswith("Also at line"):
-            rows.setdefault(note, {})[label] = None
-    return tuple(f"{'; '.join(labels)}: {note}" for note, labels in rows.items())
+    found = list(pairs)
+    for label, note in found:
+        said = " ".join(part for part in SENTENCES.split(note) if part and not LINES.search(part))
+        if said:
+            rows.setdefault(said, {})[label] = None
+    every = {label for label, _ in found}
+    return tuple(note if len(labels) == len(every) > 1 else labelled(labels, note) for note, labels in rows.items())
+
+
+def without_equals(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], tuple[str, ...]]:
+    """Return the columns whose cells differ, and what the others hold in every row, said once as notes."""
+    if len(rows) < 2:
+        return [*columns], ()
+    same = [
+        column
+        for column in columns
+        if not column.header and len({(row.cells[column.key].text, row.cells[column.key].marks) for row in rows}) == 1
+    ]
+    notes = tuple(f"{column.label} of each: {_lower(rows[0].cells[column.key].text)}." for column in same)
+    return [column for column in columns if column not in same], notes
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def trimmed(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows with the cells of some columns only."""
+    return tuple(Row({column.key: row.cells[column.key] for column in columns}, row.kind) for row in rows)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Chart, Column, Row, Table
 from yjreport.periods import spanning
+from yjreport.pictures import FEWEST_POINTS
 from yjreport.sections import parts, split
 from yjreport.sections.crosstab import crosstab
 from yjreport.tables import levels_table
@@ -25,7 +26,7 @@ MOST_COHORTS = 3
 
 
 def number_chart(section: Section, binary: Series) -> Chart | None:
-    """Return the children who reoffended in each cohort, to stand under the rate; None with fewer than two."""
+    """Return the children who reoffended in each cohort, to stand under the rate; None with fewer than four."""
     from yjreport import charts
 
     found = [
@@ -38,7 +39,7 @@ def number_chart(section: Section, binary: Series) -> Chart | None:
         alike = not kept or item.period.same_length(kept[0].period)
         if item.period.known and alike and not any(item.period.overlaps(one.period) for one in kept):
             kept.insert(0, item)
-    if len(kept) < 2:
+    if len(kept) < FEWEST_POINTS:
         return None
     service, measure = section.dataset.request.service.name, binary.measure
     whole = spanning(item.period for item in kept)
@@ -152,10 +153,8 @@ def revisions(section: Section, *series: Series) -> Table | None:
 
 
 def by_group(section: Section, series: Series) -> Iterator[Block | None]:
-    """Yield what a section prints of each breakdown of a measure whose whole is shown elsewhere."""
-    total = split.whole(series)
-    for names, items in split.by_dimensions(series).items():
-        yield from parts.breakdown(section, items, total, parts.slug(names))
+    """Yield what a section prints of the breakdowns of a measure whose whole is shown elsewhere."""
+    yield from parts.breakdowns(section, series)
 
 
 def by_month(section: Section, series: Series) -> Table | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.formats import listing, plural
 from yjreport.periods import Period, year_before
-from yjreport.sections.register import counted, labelled_notes, words
+from yjreport.sections.register import counted, labelled_notes, trimmed, without_equals, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +23,12 @@ RANKS: dict[str, int] = {
     "very high": 5, "almost certain": 5, "severe": 5, "critical": 5, "catastrophic": 5,
 }  # fmt: skip
 """The steps of the scales that registers use, from low to high."""
+
+OPTIONAL: dict[str, str] = {
+    "category": "Category", "mitigation": "What is being done", "likelihood": "Likelihood", "impact": "Impact",
+    "rating": "Rating", "owner": "Owner",
+}  # fmt: skip
+"""The columns that a register has where any of its risks fills them."""
 
 KINDS: dict[str, str] = {"register": "Risk register", "narrative": "Risks named in the text of the plan"}
 
@@ -65,20 +71,23 @@ def register(section: Section, kind: str) -> Table | None:
     numbered = kind == "register" and bool(rated(section))
     columns = [Column("number", "No.", header=True)] if numbered else []
     columns.append(Column("risk", "Risk", header=True))
-    optional = (
-        ("category", "Category"), ("mitigation", "What is being done"), ("likelihood", "Likelihood"),
-        ("impact", "Impact"), ("rating", "Rating"), ("owner", "Owner"),
-    )  # fmt: skip
-    columns += [Column(key, label) for key, label in optional if any(entry[key] for entry in risks)]
+    columns += [Column(key, label) for key, label in OPTIONAL.items() if any(entry[key] for entry in risks)]
+    if numbered and any(entry["rating"] for entry in risks):
+        # The grid above has likelihood and impact of each risk; here they stand behind the rating.
+        columns = [column for column in columns if column.key not in ("likelihood", "impact")]
     before = {_key(entry): entry for entry in section.dataset.before.get("risks", ()) if entry["kind"] == kind}
     if before and any(entry["rating"] for entry in risks):
         columns.append(Column("movement", f"Since {year_before(section.dataset.request.report.year)}"))
     rows = tuple(
         _row(section, entry, columns, number, before.get(_key(entry))) for number, entry in enumerate(risks, start=1)
     )
+    columns, same = without_equals(columns, rows)
+    rows = trimmed(columns, rows)
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     caption = f"{KINDS[kind]}, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
-    notes = labelled_notes((entry["risk"], entry["note"]) for entry in risks)
+    notes = (*same, *labelled_notes((entry["risk"], entry["note"]) for entry in risks))
+    if any("(" in row.cells["rating"].text for row in rows if "rating" in row.cells):
+        notes = ("Rating: in brackets likelihood by impact.", *notes)
     kept = {_key(entry) for entry in risks}
     gone = [entry["risk"] for key, entry in before.items() if key not in kept]
     if gone and columns[-1].key == "movement":
@@ -162,7 +171,10 @@ def _row(section: Section, entry: Entry, columns: Sequence[Column], number: int,
     cells = {"risk": Cell.of(risk)}
     for column in columns:
         if column.key == "rating":
-            cells["rating"] = Cell.of(words(section, "risk_rating", period, breakdown, entry["rating"], entry))
+            rating = words(section, "risk_rating", period, breakdown, entry["rating"], entry)
+            both = entry["likelihood"] and entry["impact"] and not any(one.key == "likelihood" for one in columns)
+            parts = f" ({entry['likelihood']} by {entry['impact']})" if both and rating.there else ""
+            cells["rating"] = Cell(f"{rating.text}{parts}", rating, rating.marks if rating.there else ())
         elif column.key == "number":
             cells["number"] = Cell.of(risk, str(number))
         elif column.key == "movement":

@@ -66,7 +66,7 @@ def card(section: Section) -> Table | None:
     rows = tuple(Row({column.key: cells[column.key] for column in columns}) for cells in found)
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     words = {str(item.judgement) for item in results}
-    notes = [_row_note(title, series) for title, series in shown]
+    notes = [_row_note(title, series) for title, series in shown if series.measure.proxy]
     notes += [note for title, series in shown for note in target_notes(section, series, title)]
     notes += [f"{title}: {note}" for title, series in shown for note in _own_notes(series)]
     if SAME in words:
@@ -79,10 +79,7 @@ def card(section: Section) -> Table | None:
 
 
 def _row_note(title: str, series: Series) -> str:
-    measure = series.measure
-    if not measure.proxy:
-        return f"{title}: {measure.title}."
-    return f"{title}: the source does not print the national measure; shown is {measure.subject}."
+    return f"{title}: the source does not print the national measure; shown is {series.measure.subject}."
 
 
 def _own_notes(series: Series) -> list[str]:
@@ -92,13 +89,20 @@ def _own_notes(series: Series) -> list[str]:
 
 def missing(section: Section) -> Notice | None:
     """Say which national measures in force have no figure in the sources; None where each has one."""
-    names = []
-    for group in measure_set(section.dataset).measures:
+    names: list[str] = []
+    wanted = measure_set(section.dataset).measures
+    indicators = [group for group in wanted if group.key.startswith(KPI)]
+    none = len(indicators) > 1 and not any(filled(section, group.key) for group in indicators)
+    for group in wanted:
+        if none and group in indicators:
+            continue
         found = filled(section, group.key)
         if not found:
             names.append(group.title)
         elif all(series.measure.proxy for series in found):
             names.append(f"{group.title} (a related figure is shown)")
+    if none:
+        names.append(f"each of the {len(indicators)} key performance indicators")
     if not names:
         return None
     return section.notice("missing", "gap", "National measures without a figure in the sources", f"{'; '.join(names)}.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.periods import Period
-from yjreport.sections.register import words
+from yjreport.sections.register import trimmed, without_equals, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,12 +74,12 @@ def is_inspection(entry: Entry) -> bool:
 
 
 def history(section: Section) -> Table | None:
-    """Return the inspections, the latest first and those without a date last; None without any."""
+    """Return the inspections, those without a date first and then the oldest; None without any."""
     rows = [entry for entry in entries(section, grid=False) if is_inspection(entry)]
     if not rows:
         return None
     # Sorting twice keeps the order of the source among those of one day.
-    rows.sort(key=lambda entry: entry["period_end"], reverse=True)
+    rows.sort(key=lambda entry: entry["period_end"])
     columns = (
         Column("when", "When", header=True), Column("standard", "What was inspected", header=True),
         Column("grade", "Outcome"), Column("framework", "Inspection"), Column("by", "By whom"),
@@ -87,7 +87,7 @@ def history(section: Section) -> Table | None:
     made = tuple(
         Row({
             "when": Cell(_capital(_period(entry).words)),
-            "standard": Cell(", ".join(dict.fromkeys(filter(None, (entry["standard"], entry["element"]))))),
+            "standard": Cell(_inspected(entry)),
             "grade": Cell.of(grade(section, entry)),
             "framework": Cell(entry["framework"]),
             "by": Cell(_by(entry) or "[x]"),
@@ -95,9 +95,17 @@ def history(section: Section) -> Table | None:
         for entry in rows
     )  # fmt: skip
     results = [row.cells["grade"].result for row in made]
-    caption = f"Inspections, {section.dataset.request.service.name}, the latest first"
-    return Table("standards-inspections", section.slug, caption, columns, made, _notes(rows),
+    caption = f"Inspections, {section.dataset.request.service.name}"
+    kept, same = without_equals(columns, made)
+    return Table("standards-inspections", section.slug, caption, tuple(kept), trimmed(kept, made),
+                 (*same, *_notes(rows)),
                  section.sources([one for one in results if one]))  # fmt: skip
+
+
+def _inspected(entry: Entry) -> str:
+    """Return what was inspected: 'Inspection: overall', or with its element."""
+    about = ", ".join(dict.fromkeys(filter(None, (entry["dimension"], entry["element"]))))
+    return ": ".join(dict.fromkeys(filter(None, (entry["standard"], about)))) or "[x]"
 
 
 def other_table(section: Section) -> Table | None:
@@ -119,8 +127,12 @@ def other_table(section: Section) -> Table | None:
         for entry in rows
     )  # fmt: skip
     results = [row.cells["grade"].result for row in made]
-    caption = f"Audits and assessments, {section.dataset.request.service.name}"
-    return Table("standards-assessments", section.slug, caption, columns, made, _notes(rows),
+    frameworks = {entry["framework"] for entry in rows}
+    title = frameworks.pop() if len(frameworks) == 1 else "Audits and assessments"
+    caption = f"{title}, {section.dataset.request.service.name}"
+    kept, same = without_equals([one for one in columns if frameworks or one.key != "framework"], made)
+    return Table("standards-assessments", section.slug, caption, tuple(kept), trimmed(kept, made),
+                 (*same, *_notes(rows)),
                  section.sources([one for one in results if one]))  # fmt: skip
 
 
@@ -151,8 +163,7 @@ def _is_grade(entry: Entry) -> bool:
 
 
 def _what(entry: Entry) -> str:
-    parts = (entry["standard"], entry["element"])
-    return f"{', '.join(part for part in parts if part)} ({entry['framework']})"
+    return f"{_inspected(entry)} ({entry['framework']})"
 
 
 def _grades(section: Section, entries: Sequence[Entry]) -> list[Piece]:
