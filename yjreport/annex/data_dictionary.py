@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.document import read
 from yjreport.annex.spreadsheet.columns import read_column, shape_of, units_of
-from yjreport.annex.spreadsheet.figures import COUNTED, RANGE, SHARE, SINGLE, UNIT_WORDS, Reading, read_cell
+from yjreport.annex.spreadsheet.figures import COUNTED, RANGE, SHARE, SINGLE, Reading, read_cell, words_of
 from yjreport.annex.tables_csv import csv_bytes, grid_of
 from yjreport.blocks.marks import MEANINGS, missing_marks
 from yjreport.wording import sentence
@@ -79,7 +79,7 @@ def _line(
     own = _records([column], rows, records)
     cells = [row["cells"][column["key"]] for row in rows]
     marks = sorted({mark for reading in readings for mark in reading.marks if mark in MEANINGS})
-    units = [UNIT_WORDS[unit] for unit in units_of(readings)] if shape else []
+    units = [words_of(unit) for unit in units_of(readings)] if shape else []
     return [
         *_head(item),
         column["label"],
@@ -133,7 +133,9 @@ def _roles(reading: Reading, record: Mapping[str, Any]) -> set[str] | None:
     found = set()
     printed = read_cell(record["text"])
     values = [figure.value for figure in reading.figures]
-    if reading.text == printed.text or (values and printed.figures and values[0] == printed.figures[0].value):
+    same = bool(values and printed.figures and values[0] == printed.figures[0].value)
+    # A change is followed by its base: "−7, from January to December 2020".
+    if same or reading.text == printed.text or (printed.text and reading.text.startswith(f"{printed.text}, ")):
         found.add(FIGURE)
     if reading.shape == SINGLE and values[0] == record["numerator"]:
         found.add(NUMERATOR)

@@ -2,8 +2,8 @@
 The CSV of each table, and of the data of each chart: what the annex prints, for any program that reads text.
 
 A spreadsheet that opens a CSV takes some texts for formulas. The rule is OWASP's (CSV injection): a cell that begins
-with =, +, -, @, a tab or a line break, also in their full-width forms, is given an apostrophe. A number with a sign is
-no formula whoever reads it, so it stays a number.
+with =, +, -, @, a tab or a line break, also in their full-width forms, is given an apostrophe. A number below nought is
+no formula whoever reads it, so it stays a number; a plus sign is not part of a number, so its cell is guarded.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 SIGNS = ("=", "+", "-", "@")
 BREAKS = ("\t", "\r", "\n", "\v", "\f")
-SIGNED_NUMBER = re.compile(r"[+-](\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?", re.ASCII)
-"""A number that a spreadsheet reads as itself: a sign, digits, and nothing that could be worked out."""
+NEGATIVE = re.compile(r"-(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?", re.ASCII)
+"""A number that a spreadsheet reads as itself: a minus sign, digits, and nothing that could be worked out."""
 
 _UNSEEN = re.compile("[\\s\u200b-\u200f\u2060\ufeff\0]*")
 
@@ -51,11 +51,12 @@ def csv_bytes(lines: Iterable[Sequence[str]], *, synthetic: bool = False) -> byt
 
 def safe(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: with an apostrophe before it where it could."""
-    if SIGNED_NUMBER.fullmatch(text):
+    if NEGATIVE.fullmatch(text):
         return text
     # A program may leave out blanks before a text, and read full-width signs as the common ones.
-    first = unicodedata.normalize("NFKC", _UNSEEN.sub("", text, count=1)[:1])
-    return f"'{text}" if text.startswith(BREAKS) or first.startswith(SIGNS) else text
+    blanks = _UNSEEN.match(text)[0]  # type: ignore[index]  # it matches nothing, too
+    first = unicodedata.normalize("NFKC", text[len(blanks) : len(blanks) + 1])
+    return f"'{text}" if any(sign in blanks for sign in BREAKS) or first.startswith(SIGNS) else text
 
 
 def grid_of(block: Mapping[str, Any]) -> Mapping[str, Any]:

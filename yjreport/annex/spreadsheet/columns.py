@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yjreport.annex.spreadsheet.figures import COUNTED, RANGE, SHARE, SINGLE, UNIT_WORDS, Reading, read_cell
+from yjreport.annex.spreadsheet.figures import COUNTED, RANGE, SHARE, SINGLE, Reading, read_cell, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,7 +111,7 @@ def _parts(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list
         made = [numbers(_with_unit(label, unit), 0)]
     if len(units) > 1:
         words = tuple(
-            Written(UNIT_WORDS[reading.figures[0].unit] if reading.figures else _marks(reading)) for reading in readings
+            Written(words_of(reading.figures[0].unit) if reading.figures else _marks(reading)) for reading in readings
         )
         made.append(SheetColumn(f"{label}: unit", words, key))
     if shape == COUNTED:
@@ -144,7 +144,7 @@ def _with_unit(label: str, unit: str) -> str:
     if not unit:
         return label
     said = _SAID[unit].search(label) if unit in _SAID else unit.lower() in label.lower()
-    return label if said else f"{label} ({UNIT_WORDS[unit]})"
+    return label if said else f"{label} ({words_of(unit)})"
 
 
 def _heading(text: str, at: int, taken: set[str]) -> str:

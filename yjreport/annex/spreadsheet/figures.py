@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from yjreport.blocks.marks import MARK
 
@@ -30,19 +31,33 @@ UNIT_WORDS: dict[str, str] = {
 
 _SINGULAR = {"percentage point": "percentage points", "night": "nights", "child": "children"}
 _UNITS = "|".join(re.escape(unit) for unit in (*UNIT_WORDS, *_SINGULAR) if unit not in ("", "%", "£"))
+_NOUN = r"(?!(?:of|to|and|or|per|in|by|from|until)\b)[a-z]+(?: [a-z]+){0,2}"
+"""What is counted, where the annex prints it: "5 custodial sentences"."""
 _NUMBER = (
     r"(?P<sign{0}>[+\-\N{{MINUS SIGN}}]?)(?P<pound{0}>£?)"
     r"(?P<whole{0}>[1-9]\d{{0,2}}(?:,\d{{3}})+|0|[1-9]\d*)(?:\.(?P<part{0}>\d+))?"
-    rf"(?:(?P<percent{{0}}>%)| (?P<unit{{0}}>{_UNITS}))?"
+    rf"(?:(?P<percent{{0}}>%)| (?P<unit{{0}}>{_UNITS}@noun))?"
 )
+
+
+def _number(name: str, *, noun: bool = False) -> str:
+    """Return the pattern of a number, whose groups end in a name; a noun of its own may follow it."""
+    return _NUMBER.format(name).replace("@noun", f"|{_NOUN}" if noun else "")
+
+
 SINGLE, RANGE, COUNTED, SHARE = "single", "range", "counted", "share"
 _SHAPES: dict[str, re.Pattern[str]] = {
-    SINGLE: re.compile(_NUMBER.format("a"), re.ASCII),
-    RANGE: re.compile(f"{_NUMBER.format('a')} to {_NUMBER.format('b')}", re.ASCII),
-    COUNTED: re.compile(rf"{_NUMBER.format('a')} \({_NUMBER.format('b')} of {_NUMBER.format('c')}\)", re.ASCII),
-    SHARE: re.compile(f"{_NUMBER.format('a')} of {_NUMBER.format('b')}", re.ASCII),
+    SINGLE: re.compile(_number("a", noun=True), re.ASCII),
+    RANGE: re.compile(f"{_number('a')} to {_number('b')}", re.ASCII),
+    COUNTED: re.compile(rf"{_number('a')} \({_number('b')} of {_number('c')}\)", re.ASCII),
+    SHARE: re.compile(f"{_number('a')} of {_number('b')}", re.ASCII),
 }
 _MARKS_AT_END = re.compile(rf"(?:\s*{MARK.pattern})+$")
+
+
+def words_of(unit: str) -> str:
+    """Return a unit in words; a noun that the annex prints is its own unit."""
+    return UNIT_WORDS.get(unit, unit)
 
 
 @dataclass(frozen=True)
@@ -52,7 +67,7 @@ class Figure:
 
     Args:
         value: the number as printed, its places kept.
-        unit: a key of `UNIT_WORDS`.
+        unit: a key of `UNIT_WORDS`, or the noun that is printed after it.
         grouped: whether thousands are set apart by commas.
         signed: whether it carries a plus sign.
     """
@@ -94,6 +109,7 @@ class Reading:
         return not self.text and bool(self.marks)
 
 
+@lru_cache(maxsize=65_536)
 def read_cell(text: str, marks: tuple[str, ...] = ()) -> Reading:
     """Return what a cell prints; `marks` are those that the cell carries beside its text."""
     body = " ".join(text.split())
