@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 
+from yjreport.annex.data_dictionary import data_dictionary
 from yjreport.annex.tables_csv import write_tables
 from yjreport.blocks.model import DERIVED, MIME, with_html
 from yjreport.building.commentary import check_commentary
@@ -163,12 +164,13 @@ def _write(
     )  # fmt: skip
     if request.service.synthetic:
         ledger = {"service": ledger["service"], "synthetic": True, **ledger}
-    write_documents(stage, executed, front_matter(dataset, ledger), wanted)
+    whole = write_documents(stage, executed, front_matter(dataset, ledger), wanted)
     (stage / "ledger.json").write_bytes(json_bytes(ledger))
     (stage / "checks.json").write_bytes(json_bytes(passed.record))
     (stage / "checks.html").write_text(passed.page, encoding="utf-8", newline="\n")
     if "csv" in wanted.formats:
         write_tables(blocks, stage / "tables", synthetic=request.service.synthetic)
+        (stage / "data-dictionary.csv").write_bytes(data_dictionary(whole, ledger, dataset.catalogue))
     return ledger
 
 
