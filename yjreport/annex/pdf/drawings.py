@@ -67,7 +67,7 @@ def alternative_text(block: Mapping[str, Any], place: str) -> str:
     if _letters(words) >= _LANGUAGE:
         return words
     kept = [sentence for sentence in _SENTENCE.split(words) if _letters(sentence) >= _LANGUAGE]
-    parts = [block["title"], block["subtitle"], *kept, f"Each of its figures stands in {place}, to be read cell by cell."]
+    parts = [block["title"], block["subtitle"], *kept, f"Its figures stand in {place}, to be read cell by cell."]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 

@@ -24,6 +24,13 @@ UPRIGHT = 481.0
 TURNED = 728.0
 """Points between the margins of a turned page."""
 
+UPRIGHT_HEIGHT = 640.0
+"""Points of height that a table has on an upright page, about."""
+LONG = 0.8
+"""Pages from which a table of long texts may be turned although it fits upright."""
+NARROW, WORDY = 15.0, 30.0
+"""Em: a column of texts longer than the second is hard to read when it is narrower than the first."""
+
 SIZES = (9.2, 8.6, 8.0)
 """Type sizes in points that a table may have, the best first."""
 LEAST = 6.0
@@ -32,16 +39,14 @@ LEAST = 6.0
 GAP = 11.0
 """Points between two columns."""
 LEADING = 1.36
-_ONE_LINE = 22
+_ONE_LINE = 28
 _SHORT = 14
 _SHAPE = 1.25
 _SLACK = 1.012
 _LONGEST_LINE = 40.0
 """Width in em beyond which a column of words gains nothing from being wider."""
-_SPREAD = 0.8
-"""1 would give each column room in proportion to its words, 0 the same room to all."""
-_STEPS = (2.0, 0.7)
-"""Em that are moved from one column to another at a time."""
+_PIECES = 60
+"""Pieces in which the room of a table is shared out."""
 _SAMPLE = 30
 """Rows by which the height of a long table is judged."""
 _RAGGED = 1.09
@@ -75,7 +80,8 @@ def plan(data: Mapping[str, Any], *, room: float = UPRIGHT, sizes: Sequence[floa
     needs = [_needs(column, data["rows"]) for column in data["columns"]]
     for size in sizes:
         if sum(need.least for need in needs) * size + GAP * (len(needs) - 1) <= room:
-            return _grid(data, needs, room, size, turned=False)
+            made = _grid(data, needs, room, size, turned=False)
+            return made if made.height < LONG * UPRIGHT_HEIGHT else _better(made, data, needs, size)
     for size in sizes:
         if sum(need.least for need in needs) * size + GAP * (len(needs) - 1) <= TURNED:
             return _grid(data, needs, TURNED, size, turned=True)
@@ -83,13 +89,19 @@ def plan(data: Mapping[str, Any], *, room: float = UPRIGHT, sizes: Sequence[floa
     return _grid(data, needs, TURNED, max(LEAST, fitting * 0.99), turned=True)
 
 
+def _better(upright: Grid, data: Mapping[str, Any], needs: Sequence[_Need], size: float) -> Grid:
+    """Return a long table turned, where the column that holds most of its words would be narrow upright."""
+    most = max(range(len(needs)), key=lambda at: sum(needs[at].texts))
+    hard = max(needs[most].texts) > WORDY and upright.widths[most] - GAP < NARROW * size
+    return _grid(data, needs, TURNED, size, turned=True) if hard else upright
+
+
 @dataclass(frozen=True)
 class _Need:
-    """Hold what a column needs, in em: its longest stretch, its longest text, how much it holds, and each text."""
+    """Hold what a column needs, in em: its longest stretch, its longest text, and each text."""
 
     least: float
     whole: float
-    amount: float
     texts: tuple[float, ...]
 
 
@@ -113,9 +125,7 @@ def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> _Nee
     # A long label over short figures goes on two or three lines rather than make a wide, empty column.
     head = label_width if label_width <= 9 else label_width / 2
     whole = max(least, body * _SLACK, min(label_width, max(body, head)))
-    widest = sorted(each, reverse=True)
-    amount = sum(widest[: max(1, len(widest) // 3)]) / max(1, len(widest) // 3) if widest else 0.0
-    return _Need(least, min(whole, max(least, _LONGEST_LINE)), max(amount, least), each)
+    return _Need(least, min(whole, max(least, _LONGEST_LINE)), each)
 
 
 def _grid(data: Mapping[str, Any], needs: Sequence[_Need], room: float, size: float, *, turned: bool) -> Grid:
@@ -132,47 +142,30 @@ def _grid(data: Mapping[str, Any], needs: Sequence[_Need], room: float, size: fl
 
 
 def _shared(needs: Sequence[_Need], free: float) -> list[float]:
-    """Share out the room: everything whole where that fits, else by how much a column holds."""
+    """
+    Share out the room: everything whole where that fits, else so that the table is short.
+
+    Each column begins at its least. Then the room goes, piece by piece, to the column that makes the rows shortest:
+    a row is as high as its longest text is in its column.
+    """
     if sum(need.whole for need in needs) <= free:
         return [need.whole for need in needs]
-    low, high = 0.0, free
-    for _ in range(30):
-        middle = (low + high) / 2
-        widths = [min(max(need.least, middle * need.amount**_SPREAD), need.whole) for need in needs]
-        low, high = (middle, high) if sum(widths) <= free else (low, middle)
-    return _shorter([min(max(need.least, low * need.amount**_SPREAD), need.whole) for need in needs], needs)
-
-
-def _shorter(widths: list[float], needs: Sequence[_Need]) -> list[float]:
-    """Move room from column to column while that makes the table shorter."""
-    texts = list(zip(*(need.texts for need in needs), strict=True))
-    texts = texts[:: max(1, len(texts) // _SAMPLE)]
-    least, height = [need.least for need in needs], _height(texts, widths)
-    for step in _STEPS:
-        better = True
-        while better:
-            better = False
-            for giver in range(len(widths)):
-                for taker in range(len(widths)):
-                    if giver == taker or widths[giver] - step < least[giver]:
-                        continue
-                    widths[giver] -= step
-                    widths[taker] += step
-                    if (now := _height(texts, widths)) < height - 0.01:
-                        height, better = now, True
-                    else:
-                        widths[giver] += step
-                        widths[taker] -= step
+    widths = [need.least for need in needs]
+    rows = list(zip(*(need.texts for need in needs), strict=True))
+    rows = rows[:: max(1, len(rows) // _SAMPLE)]
+    piece = (free - sum(widths)) / _PIECES
+    for _ in range(_PIECES):
+        gains = [0.0] * len(needs)
+        for row in rows:
+            filled = [text / width for text, width in zip(row, widths, strict=True)]
+            high = max(filled)
+            if high > 1:
+                at = filled.index(high)
+                gains[at] += high / widths[at]
+        open_ = [at for at, need in enumerate(needs) if widths[at] < need.whole]
+        at = max(open_, key=lambda at: (gains[at], needs[at].whole - widths[at]))
+        widths[at] = min(widths[at] + piece, needs[at].whole)
     return widths
-
-
-def _height(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> float:
-    """Return the lines of a table; a line that is nearly full counts a little, so that there is a way to go."""
-    total = 0.0
-    for row in rows:
-        filled = max(text / width for text, width in zip(row, widths, strict=True)) * _RAGGED
-        total += math.ceil(filled) + 0.1 * filled
-    return total
 
 
 def _lines(texts: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.pdf.grids import Grid, plan
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 PAGE = 640.0
 """Points of a page that text can fill, about."""
-SHORT = 0.62
-"""A section that fills less than this part of a page goes on the page of the section before it, if it fits there."""
+SHORT = 0.75
+"""A section that is judged to fill less than this part of a page shares the page of the one before it, if it fits."""
 BESIDE = 8
 """Rows up to which the data of a chart stand under it; more go to the end of the document."""
 WORDS = {"note": "Note", "warning": "Caution", "gap": "Not available"}
@@ -48,6 +48,7 @@ class Group:
         word: of a notice, what kind it is.
         more: of a notice, its title after that word.
         height: about how high it is, in points.
+        opens, closes: whether turned pages begin before it, and end after it.
     """
 
     id: str
@@ -64,6 +65,8 @@ class Group:
     word: str = ""
     more: str = ""
     height: float = 0.0
+    opens: bool = False
+    closes: bool = False
     file: str = ""
     width: float = 0.0
 
@@ -93,7 +96,7 @@ def sections(document: Document, drawn: Mapping[str, tuple[str, float]]) -> tupl
     numbers = document.numbers
     made: list[Section] = []
     for part in document.parts:
-        groups = tuple(_groups(part, numbers, drawn, panels=document.view != "summary"))
+        groups = _turned(list(_groups(part, numbers, drawn, panels=document.view != "summary")))
         height = 90 + sum(group.height for group in groups)
         turned = any(group.grid and group.grid.turned for group in groups)
         short = whole and bool(made) and height < PAGE * SHORT and not turned
@@ -101,10 +104,22 @@ def sections(document: Document, drawn: Mapping[str, tuple[str, float]]) -> tupl
     return tuple(made)
 
 
+def _turned(groups: list[Group]) -> tuple[Group, ...]:
+    """Return the groups with each turned table on turned pages, its heading with it; neighbours share them."""
+    inside = [group.kind == "table" and group.grid is not None and group.grid.turned for group in groups]
+    for at in range(len(groups) - 1):
+        inside[at] = inside[at] or (groups[at].kind == "heading" and inside[at + 1])
+    edges = [False, *inside, False]
+    return tuple(
+        replace(group, opens=edges[at + 1] and not edges[at], closes=edges[at + 1] and not edges[at + 2])
+        for at, group in enumerate(groups)
+    )
+
+
 def appendix(made: Sequence[Section]) -> tuple[Group, ...]:
     """Return the charts whose data stand at the end of the document."""
     return tuple(
-        group
+        replace(group, opens=group.grid.turned, closes=group.grid.turned)
         for section in made
         for group in section.groups
         if group.kind == "chart" and group.grid and not group.beside

@@ -130,7 +130,7 @@ def _back(front: Mapping[str, Any], left_out: str) -> dict[str, Any]:
         "left_out": left_out,
         "widest": round(widest([entry["term"] for entry in front["abbreviations"]], size=10, bold=True) + 12, 1),
         "entries": sorted(entries, key=lambda entry: entry["term"].lower()),
-        "terms": " ".join(f"{entry['term']}: {_ended(entry['text'])}" for entry in entries),
+        "credits": " ".join(_ended(credit) for credit in front.get("credits", ())),
         "shorthand": "; ".join(f"[{entry['mark']}] {entry['meaning']}" for entry in front["shorthand"]) + ".",
         "abbreviations": "; ".join(f"{entry['term']}, {entry['meaning']}" for entry in front["abbreviations"]) + "."
         if front["abbreviations"]
