@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -148,6 +149,73 @@ def test_long_period_labels_are_thinned_and_the_last_one_stays() -> None:
     words = texts(spec)
     assert any("2020" in word for word in words)
     assert not any("2008" in word for word in words if "July" in word)
+
+
+def test_trend_breaks_its_axis_where_the_series_breaks() -> None:
+    """A gap has no label and no tick but a break of the axis, and the line is drawn on neither side over it."""
+    gap = Point("Leicester", "Not shown ", 1.5, None, text="[x]")
+    spec = trend([*LOCALS, gap], unit_label="Percentage", unit="percent")
+    ticks = next(layer for layer in layers(spec, "rule") if "index" in layer["data"]["values"][0])
+
+    assert "//" in texts(spec)
+    assert not {"Not shown", "[x]"} & {text.strip() for text in texts(spec)}
+    assert [row["index"] for row in ticks["data"]["values"]] == [0, 1, 3]
+    assert None in [row["value"] for row in layers(spec, "line")[0]["data"]["values"]]
+
+
+def test_trend_shows_what_is_withheld_and_when_an_earlier_end_was() -> None:
+    """A mark stands at the foot of a withheld period, and the name of a line that ends early says when."""
+    early = [*LOCALS[:2], Point("Leicester", "2021", 2, None, text="[c]")]
+    spec = trend([*early, *OTHERS], unit_label="Percentage")
+    dotted = [layer for layer in layers(spec, "rule") if layer["mark"].get("strokeDash") == [1, 4]]
+
+    assert "[c]" in texts(spec)
+    assert "Leicester 21.0% in 2020" in " ".join(texts(spec))
+    assert len(dotted) == 1, "the leader to an early end is not to be taken for the line"
+
+
+def test_values_leave_out_the_multiplier_that_the_axis_says() -> None:
+    """'153 per 100,000' is 153 on an axis of rates per 100,000."""
+    points = [Point("L", str(at), at, 150.0 + at, text=f"{150 + at} per 100,000") for at in range(3)]
+
+    assert not [text for text in texts(trend(points, unit_label="Rate")) if "per" in text]
+    assert "150" in texts(bars(points, unit_label="Rate"))
+
+
+def test_months_are_short_where_labels_in_full_have_no_room() -> None:
+    """Every label of four quarters stands in full; of twenty the months are in short."""
+    names = [f"{span} {year}" for year in range(2020, 2025) for span in
+             ("January to March", "April to June", "July to September", "October to December")]  # fmt: skip
+    few, many = (
+        trend([Point("L", name, at, 5.0, text="5") for at, name in enumerate(some)], unit_label="Rate")
+        for some in (names[:4], names)
+    )
+
+    assert "January to March" in texts(few)
+    assert {"Oct to", "Dec"} <= set(texts(many))
+    assert not [text for text in texts(many) if "January" in text or "October" in text]
+
+
+def test_values_of_bars_with_intervals_stand_in_a_column() -> None:
+    """A value beside the end of an interval would be read as that end; without intervals it stands at the bar."""
+    points = [Point("L", "a", 0, 5.0, 2.0, 9.0, "5"), Point("L", "b", 1, 2.0, 1.0, 4.0, "2")]
+    places = [
+        {row["x"] for row in layers(bars(some, unit_label=""), "text")[0]["data"]["values"] if row["text"] in "52"}
+        for some in (points, [Point("L", "a", 0, 5.0, text="5"), Point("L", "b", 1, 2.0, text="2")])
+    ]
+
+    assert [len(found) for found in places] == [1, 2]
+
+
+def test_the_reference_strikes_no_name_on_a_phone() -> None:
+    """Where names stand over their marks the line of reference is drawn beside the marks alone."""
+    narrow = narrow_spec(BUILT["dots"])
+    assert narrow is not None
+    (rule,) = [layer for layer in layers(dict(narrow), "rule") if "strokeDash" in layer["mark"]]
+    rows = rule["data"]["values"]
+
+    assert len(rows) == len(LOCALS)
+    assert all(later["top"] - earlier["bottom"] >= 17 for earlier, later in pairwise(rows))
 
 
 def test_bars_set_the_local_bar_apart_by_name_weight_and_colour() -> None:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from yjreport.charts import Curve, FunnelPoint, Point, chart_svg, describe, dots, funnel, narrow_spec
+from yjreport.charts.funnel_names import Names
+from yjreport.charts.funnel_names import _crosses as crosses
 from yjreport.charts.funnel_plan import HEIGHT, FunnelPlan
 from yjreport.charts.scale import round_ends
 from yjreport.charts.theme import LOCAL
@@ -188,3 +190,36 @@ def test_dots_of_groups_of_children_stand_out_alike() -> None:
         words = [row for layer in spec["layer"] if layer["mark"]["type"] == "text" for row in layer["data"]["values"]]
         assert {row["local"] for row in marks["data"]["values"]} == local
         assert any("local" in row for row in words) == (not even)
+
+
+@pytest.mark.parametrize("width", [720, 320])
+def test_no_line_strikes_a_name_that_had_a_choice(width: float) -> None:
+    """Names keep off the limits and the average; only what must be named, and has no free place, may lie on a line."""
+    laid = plan(width)
+    names = Names(laid.plot, HEIGHT, [], laid._lines())
+    free = [label for label in laid.labels if label.text in ("Slough", "Luton", "Coventry", "Bradford")]
+
+    assert free
+    assert not [label.text for label in free if any(crosses(label.box, line) for line in names.lines)]
+
+
+def test_a_name_without_room_stands_off_with_a_line_to_its_point() -> None:
+    """A name between two markers is set over or under them, and its leader ends at its own point."""
+    names = Names(400.0, 300.0, [(180.0, 150.0), (200.0, 150.0), (220.0, 150.0), (200.0, 128.0), (200.0, 172.0)], [])
+    names.place("Blackburn with Darwen", (200.0, 150.0), local=False, needed=True)
+    (label,) = names.placed
+
+    assert label.leader is not None
+    assert label.leader[0] == 200.0
+    assert abs(label.leader[1] - 150.0) <= 10
+
+
+def test_a_name_that_is_not_needed_is_left_out_where_it_would_cover_a_mark() -> None:
+    """In a crowd only the local name and those outside the limits are forced."""
+    crowd = [(float(x), float(y)) for x in range(10, 391, 18) for y in range(10, 291, 14)]
+    names = Names(400.0, 300.0, crowd, [])
+
+    names.place("Luton", crowd[100], local=False, needed=False)
+    assert names.placed == []
+    names.place("Leicester", crowd[100], local=True, needed=True)
+    assert [label.text for label in names.placed] == ["Leicester"]

@@ -29,13 +29,15 @@ def bars(
         local: the series that stands out; the first one if left out.
 
     Each bar has its name and its value beside it, so colour only repeats what the words say. A point without
-    a value keeps its row, with its mark in place of a bar. The axis is drawn only where intervals need it.
+    a value keeps its row, with its mark in place of a bar. Where there are intervals the axis is drawn, and the
+    values stand in a column, for beside a bar they would be read as the end of its interval.
 
     Raises:
         ValueError: the points cannot be drawn.
     """
     check(points, max_series=None)
-    return both_widths(lambda width: _draw(RowChart(Rows.of(points, local, width), unit_label, unit)))
+    with_intervals = any(point.low is not None and point.value is not None for point in points)
+    return both_widths(lambda width: _draw(RowChart(Rows.of(points, local, width), unit_label, unit, with_intervals)))
 
 
 def _draw(chart: RowChart) -> dict[str, Any]:

@@ -41,8 +41,9 @@ def funnel(
         unit: the measure's unit; percent and gbp put their sign on the axis.
         local: the series that stands out and is always named; the first one if left out.
 
-    Other areas are named where there is room, those outside the limits first. The lines are named at their right
-    ends, so no legend is needed.
+    Other areas are named where there is room, those outside the limits first; a name that has no room beside its
+    point stands further off, with a thin line between them, so that no line strikes it. The lines are
+    named at their right ends, so no legend is needed.
 
     Raises:
         ValueError: the points cannot be drawn, or the limits are at fewer than two sizes.
@@ -62,7 +63,7 @@ def funnel(
 
 
 def _draw(plan: FunnelPlan) -> dict[str, Any]:
-    layers = [_axes(plan), *_limits(plan), _average(plan), _markers(plan), _words(plan)]
+    layers = [_axes(plan), *_limits(plan), _average(plan), _leaders(plan), _markers(plan), _words(plan)]
     kept = [part for part in layers if part["data"]["values"]]
     return frame(kept, width=plan.width, height=HEIGHT, padding=plan.padding)
 
@@ -107,6 +108,22 @@ def _markers(plan: FunnelPlan) -> dict[str, Any]:
         "shape": local_or("circle", "square"),
     }
     return layer("point", rows, encoding, **looks)
+
+
+def _leaders(plan: FunnelPlan) -> dict[str, Any]:
+    """Return the thin lines between points and names that stand apart from them."""
+    rows = [
+        {
+            "size": round(plan.size_at(label.leader[0]), 4),
+            "value": round(plan.at(label.leader[1]), 4),
+            "to": round(plan.size_at(label.leader[2]), 4),
+            "end": round(plan.at(label.leader[3]), 4),
+        }
+        for label in plan.labels
+        if label.leader
+    ]
+    encoding = {"x": plan.x(), "x2": {"field": "to"}, "y": plan.y(), "y2": {"field": "end"}}
+    return layer("rule", rows, encoding, color=TEXT, strokeWidth=1)
 
 
 def _words(plan: FunnelPlan) -> dict[str, Any]:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
+from yjreport.charts.funnel_names import Label, Names
 from yjreport.charts.layout import Padding
 from yjreport.charts.points import Point
 from yjreport.charts.scale import Scale, round_ends, zero_based
 from yjreport.charts.theme import LINE_HEIGHT
-from yjreport.charts.typeset import Placed, spread, widest, width_of, wrap
+from yjreport.charts.typeset import Placed, spread, widest, wrap
 
 HEIGHT = 300
 REACH = 10
 """Pixels from the end of a line to its name."""
-_MARK = 7
-"""Half the pixels that a marker takes."""
 _PAGE = 480
-_GAP = 4
 _EDGE = 0.08
 """How far left of the smallest area the plot begins, as a share of its width."""
 
@@ -44,24 +42,6 @@ class Curve:
     size: float
     warning: tuple[float, float]
     action: tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Label:
-    """Hold a name and where it stands, in pixels from the top left of the plot."""
-
-    text: str
-    x: float
-    y: float
-    align: Literal["left", "center", "right"]
-    local: bool
-
-    @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Return the left, top, right and bottom of the name."""
-        width = width_of(self.text, bold=self.local)
-        left = self.x - {"left": 0, "center": width / 2, "right": width}[self.align]
-        return left, self.y - LINE_HEIGHT / 2, left + width, self.y + LINE_HEIGHT / 2
 
 
 @dataclass(frozen=True)
@@ -155,38 +135,28 @@ class FunnelPlan:
         """
         rest = [point for point in self.drawn if point.series != self.local]
         rest.sort(key=lambda one: (one.place == "within", -abs((one.value or 0.0) - self.average), one.series))
-        placed: list[Label] = []
-        for point in [point for point in self.drawn if point.series == self.local]:
-            placed.append(min(self._places(point), key=lambda label: self._covers(label, point, placed)))
-        for point in rest:
-            free = [label for label in self._places(point) if not self._covers(label, point, placed)]
-            placed += free[:1]
-        return placed
+        first = [point for point in self.drawn if point.series == self.local]
+        names = Names(self.plot, HEIGHT, [self._place(point) for point in self.drawn], self._lines())
+        for point in [*first, *rest]:
+            local = point.series == self.local
+            text = f"{point.series} {point.short}".strip() if local else point.series
+            names.place(text, self._place(point), local=local, needed=local or point.place != "within")
+        return names.placed
 
-    def _places(self, point: FunnelPoint) -> list[Label]:
-        """Return the name of a point right of it, left of it, over it and under it."""
-        x, y = self.across(point.size), self._down(point.value or 0.0)
-        local = point.series == self.local
-        text = f"{point.series} {point.text}".strip() if local else point.series
-        aside, apart = _MARK + _GAP, _MARK + LINE_HEIGHT / 2 + 1
-        return [
-            Label(text, x + aside, y, "left", local),
-            Label(text, x - aside, y, "right", local),
-            Label(text, x, y - apart, "center", local),
-            Label(text, x, y + apart, "center", local),
-        ]
+    def _place(self, point: FunnelPoint) -> tuple[float, float]:
+        """Return the pixels at which the middle of a marker stands."""
+        return self.across(point.size), self._down(point.value or 0.0)
 
-    def _covers(self, label: Label, own: FunnelPoint, placed: list[Label]) -> float:
-        """Return how many marks and names a name would cover, with a lot for leaving the plot."""
-        left, top, right, bottom = label.box
-        outside = left < 0 or right > self.plot or top < -LINE_HEIGHT or bottom > HEIGHT
-        boxes = [other.box for other in placed]
-        for point in self.drawn:
-            if point is not own:
-                x, y = self.across(point.size), self._down(point.value or 0.0)
-                boxes.append((x - _MARK, y - _MARK, x + _MARK, y + _MARK))
-        hit = [box for box in boxes if left < box[2] and box[0] < right and top < box[3] and box[1] < bottom]
-        return len(hit) + 100.0 * outside
+    def _lines(self) -> list[list[tuple[float, float]]]:
+        """Return the lines that no name should lie on, in pixels: the limits and the average."""
+        ends = (self.curves[0].size, self.curves[-1].size)
+        made = [[(self.across(size), self._down(self.average)) for size in ends]]
+        for level in ("warning", "action"):
+            made += [
+                [(self.across(curve.size), self._down(getattr(curve, level)[end])) for curve in self.curves]
+                for end in (0, 1)
+            ]
+        return made
 
     def across(self, size: float) -> float:
         """Return the pixel at which a size stands."""

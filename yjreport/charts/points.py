@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 MAX_SERIES = 4
 """More lines or colours than this cannot be told apart (Government Analysis Function, charts guidance)."""
+GAP = "Not shown"
+"""The label of a place on the axis of periods at which a series breaks, or periods are missing; spaces may follow."""
+_RATE = re.compile(r" per [\d,]+$")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,16 @@ class Point:
     low: float | None = None
     high: float | None = None
     text: str = ""
+
+    @property
+    def short(self) -> str:
+        """Return the value without the "per 100,000" that the axis says."""
+        return _RATE.sub("", self.text)
+
+    @property
+    def gap(self) -> bool:
+        """Return whether it only holds the place of a gap."""
+        return self.value is None and self.label.rstrip() == GAP
 
 
 def check(points: Sequence[Point], *, max_series: int | None = MAX_SERIES) -> None:

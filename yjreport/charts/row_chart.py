@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from yjreport.charts.layout import Padding, Word, down, layer, lines, local_or, words
-from yjreport.charts.rows import Row, Rows
+from yjreport.charts.rows import MARK, Row, Rows
 from yjreport.charts.scale import Scale, axis, zero_based
 from yjreport.charts.theme import COMPARATOR, INK, LINE_HEIGHT, LOCAL, PAPER
 from yjreport.charts.typeset import width_of, wrap
@@ -24,7 +24,7 @@ class RowChart:
         rows: the rows, laid out.
         unit_label: what the axis counts.
         unit: the measure's unit.
-        in_column: print values in a column at the right and always draw the axis, as dots need it.
+        in_column: print values in a column at the right and draw the axis, as dots and intervals need it.
         reference: a value that all others are read against, or None.
         reference_label: what the reference is.
     """
@@ -72,13 +72,13 @@ class RowChart:
         )
         room = self.rows.width - left
         values = [
-            room - (room - width_of(row.point.text, bold=True) - _BESIDE - 4) / self._share(row)
+            room - (room - width_of(row.point.short, bold=True) - _BESIDE - 4) / self._share(row)
             for row in self.rows.rows
             if row.point is not None and self._share(row) > 0
         ]
         if self.in_column:
             values = [
-                width_of(row.point.text, bold=True) + 24 for row in self.rows.rows if row.point is not None
+                width_of(row.point.short, bold=True) + 24 for row in self.rows.rows if row.point is not None
             ]
         last_tick = width_of(self.scale.texts(self.unit)[-1]) / 2 + 2 if self.shows_axis else 2
         below = 10.0 + (LINE_HEIGHT + 8) * self.shows_axis + LINE_HEIGHT * len(self.unit_lines)
@@ -124,10 +124,15 @@ class RowChart:
         """Return the dashed line of reference."""
         if self.reference is None:
             return []
-        upright = {"x": self.x("value"), "y": {"value": -4}, "y2": {"value": "height"}}
-        return [
-            layer("rule", [{"value": self.reference}], upright, color=INK, strokeWidth=1.5, strokeDash=[5, 4])
-        ]
+        looks = {"color": INK, "strokeWidth": 1.5, "strokeDash": [5, 4]}
+        if not self.rows.over:
+            upright = {"x": self.x("value"), "y": {"value": -4}, "y2": {"value": "height"}}
+            return [layer("rule", [{"value": self.reference}], upright, **looks)]
+        # Where names stand over their marks the line is drawn beside the marks alone, so that it strikes no name.
+        middles = [row.middle for row in self.rows.rows if row.point is not None]
+        ends = [{"value": self.reference, "top": at - MARK / 2, "bottom": at + MARK / 2} for at in middles]
+        place = {"x": self.x("value"), "y": down("top", self.rows.height), "y2": {"field": "bottom"}}
+        return [layer("rule", ends, place, **looks)]
 
     def _reference_word(self) -> list[Word]:
         if self.reference is None:
@@ -172,10 +177,10 @@ class RowChart:
             end = 0.0 if row.point.value is None else max(row.point.value, row.point.high or 0.0, 0.0)
             if self.in_column:
                 texts.append(
-                    Word(row.point.text, self.plot + self.padding.right - 2, row.middle, "right", **looks)
+                    Word(row.point.short, self.plot + self.padding.right - 2, row.middle, "right", **looks)
                 )
             else:
-                texts.append(Word(row.point.text, self.pixel(end) + _BESIDE, row.middle, **looks))
+                texts.append(Word(row.point.short, self.pixel(end) + _BESIDE, row.middle, **looks))
         below = self.rows.height + 8 + (LINE_HEIGHT + 8) * self.shows_axis
         texts += lines(self.unit_lines, 0.0, below + LINE_HEIGHT * len(self.unit_lines) / 2)
         return words(texts, self.x("x"), down("y", self.rows.height), across=self.value_at)

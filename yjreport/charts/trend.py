@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _BAND_FROM = 6
 """From this many periods the interval is a band; below it, bars that suggest no values in between."""
+_TICK = 4
+_BREAK = "//"
+"""What stands on the axis where it is broken."""
 _MOVED = 6
 """Pixels that a name may stand from its line's end without a thin line between them."""
 
@@ -35,8 +38,8 @@ def trend(
         unit: the measure's unit; percent and gbp put their sign on the axis.
         local: the series that stands out; the first one if left out.
 
-    Periods are spaced evenly by their order and the axis begins at zero. With one period there is no line to
-    draw, and bars are returned.
+    Periods are spaced evenly by their order and the axis begins at zero; where a series breaks, so does the axis.
+    With one period there is no line to draw, and bars are returned.
 
     Raises:
         ValueError: the points cannot be drawn, or there are more than four series.
@@ -50,7 +53,9 @@ def trend(
 
 def _draw(plan: TrendPlan) -> dict[str, Any]:
     """Return one width of the chart: interval, then lines, the local one over all, then words."""
-    layers = [_axes(plan), *_interval(plan), _lines(plan), _markers(plan), _leaders(plan), _words(plan)]
+    layers = [
+        _axes(plan), _ticks(plan), *_interval(plan), _lines(plan), _markers(plan), *_leaders(plan), _words(plan),
+    ]  # fmt: skip
     kept = [part for part in layers if part["data"]["values"]]
     return frame(kept, width=plan.width, height=HEIGHT, padding=plan.padding)
 
@@ -59,6 +64,13 @@ def _axes(plan: TrendPlan) -> dict[str, Any]:
     """Return the layer that carries the axis of values and draws the line at zero."""
     encoding = {"y": plan.y(axis=axis(plan.scale, plan.unit)), "x": {"value": 0}, "x2": {"value": "width"}}
     return layer("rule", [{"value": 0}], encoding, color=TEXT, strokeWidth=1)
+
+
+def _ticks(plan: TrendPlan) -> dict[str, Any]:
+    """Return a short line under the axis for each period, for not every one has its label."""
+    rows = [{"index": plan.index(label)} for label in plan.dated]
+    encoding = {"x": plan.x(), "y": {"value": HEIGHT}, "y2": {"value": HEIGHT + _TICK}}
+    return layer("rule", rows, encoding, color=TEXT, strokeWidth=1)
 
 
 def _interval(plan: TrendPlan) -> list[dict[str, Any]]:
@@ -112,13 +124,18 @@ def _markers(plan: TrendPlan) -> dict[str, Any]:
     return layer("point", rows, encoding, filled=True, size=90, stroke=PAPER, strokeWidth=1.5, opacity=1)
 
 
-def _leaders(plan: TrendPlan) -> dict[str, Any]:
-    """Return the thin lines from a line's end to a name that had to move away from it."""
-    rows = []
+def _leaders(plan: TrendPlan) -> list[dict[str, Any]]:
+    """
+    Return the thin lines from a line's end to a name that had to move away from it.
+
+    One from a line that ends before the last period is dotted, so that it is not taken for the line itself.
+    """
+    rows: dict[bool, list[dict[str, Any]]] = {False: [], True: []}
     for end in plan.ends:
         last = plan.last(end.key)
-        if abs(end.middle - end.wanted) > _MOVED or last.label != plan.periods[-1]:
-            rows.append(
+        early = last.label != plan.dated[-1]
+        if abs(end.middle - end.wanted) > _MOVED or early:
+            rows[early].append(
                 {
                     "index": plan.index(last.label),
                     "last": len(plan.periods) - 1,
@@ -134,7 +151,9 @@ def _leaders(plan: TrendPlan) -> dict[str, Any]:
         "y2": {"field": "end"},
         "stroke": as_is("colour"),
     }
-    return layer("rule", rows, encoding, xOffset=7, x2Offset=REACH - 3, strokeWidth=1.5)
+    looks = {"xOffset": 7, "x2Offset": REACH - 3, "strokeWidth": 1.5}
+    dotted = {**looks, "strokeWidth": 1.25, "strokeDash": [1, 4], "strokeCap": "round"}
+    return [layer("rule", rows[False], encoding, **looks), layer("rule", rows[True], encoding, **dotted)]
 
 
 def _words(plan: TrendPlan) -> dict[str, Any]:
@@ -146,10 +165,10 @@ def _words(plan: TrendPlan) -> dict[str, Any]:
     for start in plan.starts:
         of = start.key == local
         texts.append(Word(start.lines[0], plan.across(0) - 12, start.middle, "right", bold=of, local=of))
-    if plan.step >= widest([point.text for point in plan.printed], bold=True) + 4:
+    if plan.step >= widest([point.short for point in plan.printed], bold=True) + 4:
         texts += [
             Word(
-                point.text,
+                point.short,
                 plan.across(plan.index(point.label)),
                 plan.scale.pixel(value_top(point), HEIGHT) - 13,
                 "center",
@@ -158,6 +177,14 @@ def _words(plan: TrendPlan) -> dict[str, Any]:
             )
             for point in plan.printed
         ]
+    texts += [
+        Word(point.text, plan.across(plan.index(point.label)), HEIGHT - LINE_HEIGHT / 2 - 3, "center", local=True)
+        for point in plan.withheld
+        if plan.step >= widest([point.text]) + 4
+    ]
+    texts += [
+        Word(_BREAK, plan.across(plan.index(label)), HEIGHT, "center") for label in sorted(plan.gaps, key=plan.index)
+    ]
     for label in plan.shown:
         below = plan.lines_below(label)
         middle = HEIGHT + 14 + (len(below) - 1) * LINE_HEIGHT / 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ from yjreport.charts.theme import LINE_HEIGHT
 from yjreport.charts.typeset import Placed, spread, widest, width_of, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from yjreport.charts.points import Point
 
 HEIGHT = 280
@@ -21,6 +24,8 @@ REACH = 16
 VALUES_UP_TO = 8
 """Up to this many periods each local value is printed."""
 _HEADROOM = 1.1
+_MOST_LINES = 3
+_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)\b")
 _BETWEEN = 10
 _PAGE = 480.0
 _INSET = 64.0
@@ -50,6 +55,23 @@ class TrendPlan:
     def periods(self) -> list[str]:
         """Return the periods in order."""
         return labels_of(self.points)
+
+    @cached_property
+    def gaps(self) -> set[str]:
+        """Return the places at which the axis of periods is broken."""
+        drawn = {point.label for point in self.points if not point.gap}
+        return {label for label in self.periods if label not in drawn}
+
+    @cached_property
+    def dated(self) -> list[str]:
+        """Return the periods in order without the gaps between them."""
+        return [label for label in self.periods if label not in self.gaps]
+
+    @cached_property
+    def withheld(self) -> list[Point]:
+        """Return the local points that have a mark in place of a value."""
+        local = of_series(self.points, self.names[0])
+        return [point for point in local if point.value is None and point.text and not point.gap]
 
     @cached_property
     def interval_points(self) -> list[Point]:
@@ -85,7 +107,8 @@ class TrendPlan:
         labels = []
         for name in self.valued:
             last = self.last(name)
-            lines = wrap(f"{name} {last.text}", room, bold=name == self.names[0])
+            when = "" if last.label == self.dated[-1] else f" in {_brief(last.label)}"
+            lines = wrap(f"{name} {last.short}{when}", room, bold=name == self.names[0])
             labels.append((name, lines, self.scale.pixel(last.value or 0.0, HEIGHT)))
         return spread(labels, top=-LINE_HEIGHT / 2, bottom=HEIGHT + LINE_HEIGHT / 2)
 
@@ -96,7 +119,7 @@ class TrendPlan:
             return []
         first = [point for point in self.points if point.label == self.periods[0] and point.value is not None]
         labels = [
-            (point.series, [point.text], self.scale.pixel(point.value or 0.0, HEIGHT)) for point in first
+            (point.series, [point.short], self.scale.pixel(point.value or 0.0, HEIGHT)) for point in first
         ]
         return spread(labels, top=-LINE_HEIGHT / 2, bottom=HEIGHT)
 
@@ -134,23 +157,35 @@ class TrendPlan:
         return (self.plot - sum(self.insets)) / (len(self.periods) - 1)
 
     @cached_property
+    def told(self) -> dict[str, str]:
+        """Return how each period is written: its months in short where not every period has room in full."""
+        return {label: label if self._fits(self.dated) else _brief(label) for label in self.dated}
+
+    @cached_property
     def shown(self) -> list[str]:
         """Return the periods that have room for their label, always with the last one."""
-        count = len(self.periods)
-        every = next((every for every in range(1, count) if self._fits(every)), count)
-        return self.periods[::-1][::every][::-1]
+        count = len(self.dated)
+        chosen = (self.dated[::-1][::every][::-1] for every in range(1, count))
+        return next((some for some in chosen if self._fits(some, self.told)), self.dated[-1:])
 
-    def _fits(self, every: int) -> bool:
-        """Return whether labels fit, in three lines, when one in so many periods has its own."""
-        room = self.step * every - _BETWEEN
-        lines = [line for label in self.periods for line in wrap(label, room)]
-        return widest(lines) <= room and all(len(wrap(label, room)) <= 3 for label in self.periods)
+    def _fits(self, chosen: Sequence[str], told: Mapping[str, str] | None = None) -> bool:
+        """Return whether the labels of some periods fit beside each other, in three lines."""
+        for label in chosen:
+            room = self._room(label, chosen)
+            lines = wrap(told[label] if told else label, room)
+            if widest(lines) > room or len(lines) > _MOST_LINES:
+                return False
+        return True
+
+    def _room(self, label: str, chosen: Sequence[str]) -> float:
+        """Return the pixels that the label of a period may take among others."""
+        places = [self.index(other) for other in chosen]
+        apart = [abs(place - self.index(label)) for place in places if place != self.index(label)]
+        return min(self.step * min(apart, default=len(self.periods)) - _BETWEEN, 130.0)
 
     def lines_below(self, label: str) -> list[str]:
         """Return the lines of a period's label under the axis."""
-        places = [self.index(each) for each in self.shown]
-        apart = self.step * (places[1] - places[0] if len(places) > 1 else 1)
-        return wrap(label, min(apart - _BETWEEN, 130.0))
+        return wrap(self.told[label], self._room(label, self.shown))
 
     @cached_property
     def padding(self) -> Padding:
@@ -196,3 +231,8 @@ class TrendPlan:
 def value_top(point: Point) -> float:
     """Return the highest value that is drawn for a point: its interval's end, or itself."""
     return max(point.value or 0.0, point.high or 0.0)
+
+
+def _brief(period: str) -> str:
+    """Return a period with its months in short: 'Oct to Dec 2023'."""
+    return _MONTH.sub(r"\1", period)
