@@ -22,7 +22,7 @@ from traitlets import default
 
 from yjreport.annex.document import read
 from yjreport.annex.front import full_title
-from yjreport.annex.page import colours, flags_of, lists_at_back, part_html, places_in, title_of
+from yjreport.annex.page import colours, flags_of, halves, lists_at_back, part_html, places_in, title_of
 from yjreport.blocks.html import TEMPLATES
 from yjreport.charts.theme import FONT
 from yjreport.errors import AssemblyFailed
@@ -86,6 +86,7 @@ class AnnexHTMLExporter(TemplateExporter):
             part_html=part_html,
             places_in=places_in,
             flags_of=flags_of,
+            halves=halves,
             title_of=title_of,
             lists_at_back=lists_at_back,
             stylesheet=stylesheet,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from yjreport.annex.columns import columns_of
 from yjreport.annex.front import full_title
 from yjreport.annex.palette import palette
 from yjreport.blocks.html import render
@@ -14,7 +15,7 @@ from yjreport.errors import AssemblyFailed
 from yjreport.wording import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from yjreport.annex.document import Document, Item, Part
 
@@ -26,6 +27,9 @@ AT_BACK = {
     "abbreviations": "Abbreviations",
     "credits": "Licences and credits",
 }
+_HEAD = 110
+"""How many letters of an answer are about as high as the heading over it."""
+
 LIGHT = {
     "band": "band",
     "band-ink": "band_ink",
@@ -34,14 +38,8 @@ LIGHT = {
     "line": "accent_line",
     "tint": "tint",
 }
-DARK = {
-    "band": "band_dark",
-    "edge": "accent_dark",
-    "accent": "accent_dark",
-    "line": "accent_dark",
-    "tint": "tint_dark",
-}
-"""Names of the style sheet, and the colours of the palette that they stand for, on light and on dark screens."""
+DARK = {"band": "band_dark", "accent": "accent_dark", "tint": "tint_dark"}
+"""Names of the style sheet and the colours that they stand for, on light and on dark screens."""
 
 
 def title_of(document: Document) -> str:
@@ -75,6 +73,14 @@ def places_in(document: Document) -> frozenset[str]:
     return frozenset({item.id for item in document.items} | {f"section--{part.slug}" for part in document.parts})
 
 
+def halves(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """Return sections in two columns about equally high, in their order."""
+    texts = [[run["text"] for item in part.items for run in item.block.get("runs", ())] for part in parts]
+    heights = [_HEAD + sum(map(len, each)) for each in texts]
+    left = min(range(len(parts) + 1), key=lambda at: (abs(sum(heights[:at]) - sum(heights[at:])), -at))
+    return list(parts[:left]), list(parts[left:])
+
+
 def part_html(part: Part, document: Document, places: Collection[str], level: int) -> Markup:
     """
     Return the blocks of a section as HTML, with the headline findings together in one box.
@@ -103,6 +109,7 @@ def part_html(part: Part, document: Document, places: Collection[str], level: in
                 anchors=anchors,
                 places=places,
                 data_in=table,
+                columns=columns_of(item.block) if item.kind == "table" and item.block["rows"] else None,
             )
         except ValueError as error:
             raise AssemblyFailed(

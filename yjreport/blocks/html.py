@@ -21,6 +21,8 @@ from yjreport.blocks.widths import cell_class, roomy, scrolls, shape, wide_colum
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from yjreport.annex.columns import Columns
+
 PLACE = re.compile(r"\d+( to \d+)?")
 TEMPLATES = Path(__file__).resolve().parent.parent / "annex" / "templates"
 
@@ -34,6 +36,7 @@ def render(
     anchors: Collection[str] = (),
     places: Collection[str] = (),
     data_in: tuple[str, str] | None = None,
+    columns: Columns | None = None,
 ) -> str:
     """
     Return a block as an HTML fragment.
@@ -48,6 +51,7 @@ def render(
         places: ids on the page that the words of a reference may link to.
         data_in: of a chart, id and number of the table on the page that holds its figures: it is linked to, and the
             figures are not printed twice.
+        columns: of a table, how wide its columns are on a wide screen and on paper.
 
     Each figure carries `data-result` with its id in the ledger. The same block gives the same bytes.
 
@@ -63,6 +67,7 @@ def render(
         anchors=anchors,
         places=places,
         data_in=data_in,
+        columns=columns,
         marks=[(mark, MEANINGS[mark]) for mark in marks_of(block)],
     ).strip()
 
