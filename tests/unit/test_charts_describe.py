@@ -17,10 +17,9 @@ TWO = [
 def test_text_of_few_points_gives_every_value() -> None:
     """With eight values or fewer each is said, with its series and period."""
     assert describe(TWO, kind="line", measure="the binary reoffending rate", interval="95% intervals") == (
-        "Line chart of the binary reoffending rate for Leicester and England, 2 periods, 2019 to 2020. "
-        "Leicester: 21.4% (2019) and 32.3% (2020). England: 31.4% (2019) and 32.2% (2020). "
-        "Highest: 32.3%, Leicester in 2020; lowest: 21.4%, Leicester in 2019. "
-        "The chart also shows 95% intervals."
+        "Line chart of the binary reoffending rate for Leicester and England, 2 periods, 2019 to 2020, with 95% "
+        "intervals. Leicester: 21.4% (2019) and 32.3% (2020); England: 31.4% (2019) and 32.2% (2020). "
+        "Highest: 32.3%, Leicester in 2020; lowest: 21.4%, Leicester in 2019."
     )
 
 
@@ -48,8 +47,7 @@ def test_text_of_comparators_names_each_once() -> None:
     """Bars of several areas at one period are a list."""
     points = [TWO[1], TWO[3]]
     assert describe(points, kind="bars", measure="the rate") == (
-        "Bar chart of the rate for Leicester and England, 2020. Leicester 32.3% and England 32.2%. "
-        "The chart also shows intervals."
+        "Bar chart of the rate for Leicester and England, 2020, with intervals. Leicester 32.3% and England 32.2%."
     )
 
 
@@ -73,3 +71,34 @@ def test_unknown_kind_is_refused() -> None:
     """Only kinds that have a builder can be described."""
     with pytest.raises(ValueError, match="line, bars, dots, stacked"):
         describe(TWO, kind="pie", measure="the rate")  # type: ignore[arg-type]
+
+
+def test_text_says_where_a_line_is_broken() -> None:
+    """A gap counts as no period and no value: the text says between which periods it is."""
+    points = [
+        Point("L", "2019", 0, 5.0, text="5"),
+        Point("L", "2020", 2, 7.0, text="7"),
+        Point("L", "Not shown ", 3, None, text="[x]"),
+        Point("L", "2023", 4, 6.0, text="6"),
+    ]
+    assert describe(points, kind="line", measure="the number") == (
+        "Line chart of the number for L, 3 periods, 2019 to 2023. 5 (2019), 7 (2020) and 6 (2023). "
+        "Highest: 7, 2020; lowest: 5, 2019; the line is broken between 2020 and 2023."
+    )
+
+
+def test_text_of_a_line_says_that_its_latest_value_is_withheld() -> None:
+    """The last value that is shown is not passed off as the latest."""
+    points = [Point("L", str(at), at, float(at), text=str(at)) for at in range(9)]
+    withheld = Point("L", "9", 9, None, text="[c]")
+
+    assert "from 0 (0) to 8 (8), and no value [c] (9)." in describe([*points, withheld], kind="line", measure="it")
+
+
+@pytest.mark.parametrize("kind", ["line", "bars", "dots"])
+def test_text_is_at_most_three_sentences(kind: str) -> None:
+    """What, the values, and the extremes: no more."""
+    words = describe(TWO, kind=kind, measure="the rate", interval="95% intervals")  # type: ignore[arg-type]
+
+    assert words.count(". ") <= 2
+    assert "chart also shows" not in words

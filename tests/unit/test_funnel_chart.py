@@ -145,7 +145,7 @@ def test_the_description_says_where_the_local_point_lies_and_who_is_outside() ->
     words = describe(POINTS, measure="the rate of first time entrants", kind="funnel", local="Leicester")
 
     assert words.startswith("Funnel chart of the rate of first time entrants for 8 areas by their size")
-    assert "Leicester (180) is within the 95% limits." in words
+    assert "Leicester (180) is within the 95% limits; outside" in words
     assert "Outside the 95% limits are 2 of the 7 others: Derby (90, below the 99.8% limits) and Nottingham" in words
     assert "Highest: 320, Nottingham; lowest: 90, Derby." in words
 
@@ -154,7 +154,7 @@ def test_the_description_says_that_nobody_else_is_outside() -> None:
     """Where all others are within the limits the text says so."""
     points = [point for point in POINTS if point.place == "within"]
 
-    assert "All others are within the 95% limits." in describe(points, measure="the rate", kind="funnel")
+    assert "all others are within the 95% limits." in describe(points, measure="the rate", kind="funnel")
 
 
 def test_the_chart_is_drawn() -> None:

@@ -45,7 +45,10 @@ def describe(
     interval: str = "",
 ) -> str:
     """
-    Return the alternative text of a chart: what it shows, its values, its highest and lowest, first to last.
+    Return the alternative text of a chart in up to three sentences.
+
+    They say what it shows; its values, or the first and the last of each line; its highest and lowest, and where a
+    line is broken.
 
     Args:
         points: what the builder of the chart was given.
@@ -64,73 +67,90 @@ def describe(
     if kind not in KINDS:
         raise ValueError(f"A chart is one of {', '.join(KINDS)}, not {kind!r}.")
     check(points, max_series=None)
-    names, labels = series_of(points, local), labels_of(points)
+    bounded = any(point.low is not None and point.value is not None for point in points)
+    shown = [point for point in points if not point.gap]
+    names, labels = series_of(shown, local), labels_of(shown)
     # A line chart with one period is drawn as bars.
     kind = "bars" if kind == "line" and len(labels) == 1 else kind
-    parts = [_opening(kind, measure, names, labels)]
-    if len(points) <= EVERY_VALUE_UP_TO:
-        parts += _every_value(points, names, labels, unit)
+    with_interval = f", with {interval or 'intervals'}" if bounded else ""
+    parts = [f"{_opening(kind, measure, names, labels)}{with_interval}."]
+    if len(shown) <= EVERY_VALUE_UP_TO:
+        parts.append(_every_value(shown, names, labels, unit))
     elif kind == "line":
-        parts += [_ends(points, name, unit) for name in names]
+        parts.append(f"{'; '.join(_ends(shown, name, unit) for name in names)}.")
     if kind == "funnel":
-        parts += _places(points, names[0], unit)
-    parts.append(_extremes(points, names, labels, unit))
-    if any(point.low is not None for point in points):
-        parts.append(f"The chart also shows {interval or 'intervals'}.")
-    return " ".join(part for part in parts if part)
+        parts.append("; ".join(_places(shown, names[0], unit)))
+    closing = [_extremes(shown, names, labels, unit), _gaps(points) if kind == "line" else ""]
+    parts.append(_capital("; ".join(part for part in closing if part)))
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
 def _opening(kind: str, measure: str, names: Sequence[str], labels: Sequence[str]) -> str:
     who = f" for {listing(names)}" if len(names) > 1 or kind in ("line", "dots") else ""
     if kind == "funnel":
-        return (
-            f"{KINDS[kind]} of {measure} for {len(names)} areas by their size, with limits of chance at 95% and 99.8%."
-        )
+        limits = "with limits of chance at 95% and 99.8%"
+        return f"{KINDS[kind]} of {measure} for {len(names)} areas by their size, {limits}"
     if kind == "stacked":
-        return f"{KINDS[kind]} of {measure} for {listing(labels)}, each in parts: {listing(names)}."
+        return f"{KINDS[kind]} of {measure} for {listing(labels)}, each in parts: {listing(names)}"
     if len(labels) == 1:
-        return f"{KINDS[kind]} of {measure}{who}, {labels[0]}."
+        return f"{KINDS[kind]} of {measure}{who}, {labels[0]}"
     if kind == "line":
-        return f"{KINDS[kind]} of {measure}{who}, {len(labels)} periods, {labels[0]} to {labels[-1]}."
-    return f"{KINDS[kind]} of {measure}{who}, {len(labels)} categories."
+        return f"{KINDS[kind]} of {measure}{who}, {len(labels)} periods, {labels[0]} to {labels[-1]}"
+    if kind != "line" and len(names) == len(labels) == len(set(names) & set(labels)):
+        return f"{KINDS[kind]} of {measure}{who}"
+    return f"{KINDS[kind]} of {measure}{who}, {len(labels)} categories"
 
 
-def _every_value(points: Sequence[Point], names: Sequence[str], labels: Sequence[str], unit: str) -> list[str]:
+def _every_value(points: Sequence[Point], names: Sequence[str], labels: Sequence[str], unit: str) -> str:
     named = len(labels) == 1 or all(point.label == point.series for point in points)
     if named:
-        values = [f"{point.series} {_text(point, unit)}" for name in names for point in of_series(points, name)]
-        return [f"{listing(values)}."]
-    sentences = []
+        return listing([f"{point.series} {_text(point, unit)}" for name in names for point in of_series(points, name)])
+    said = []
     for name in names:
         values = listing([f"{_text(point, unit)} ({point.label})" for point in of_series(points, name)])
-        sentences.append(f"{name}: {values}." if len(names) > 1 else f"{_capital(values)}.")
-    return sentences
+        said.append(f"{name}: {values}" if len(names) > 1 else _capital(values))
+    return "; ".join(said)
 
 
 def _ends(points: Sequence[Point], name: str, unit: str) -> str:
     """Return where a line begins and ends."""
-    valued = [point for point in of_series(points, name) if point.value is not None]
+    of_line = of_series(points, name)
+    valued = [point for point in of_line if point.value is not None]
     if not valued:
-        return f"{name}: no value is shown."
+        return f"{name}: no value is shown"
     first, last = valued[0], valued[-1]
+    later = of_line[-1]
+    none = f", and {_text(later, unit)} ({later.label})" if later.value is None else ""
     if first is last:
-        return f"{name}: {_text(first, unit)} ({first.label})."
-    return f"{name}: from {_text(first, unit)} ({first.label}) to {_text(last, unit)} ({last.label})."
+        return f"{name}: {_text(first, unit)} ({first.label}){none}"
+    return f"{name}: from {_text(first, unit)} ({first.label}) to {_text(last, unit)} ({last.label}){none}"
+
+
+def _gaps(points: Sequence[Point]) -> str:
+    """Return between which periods the line is broken."""
+    broken = []
+    for gap in sorted({point.order for point in points if point.gap}):
+        before = [point for point in points if not point.gap and point.order < gap]
+        after = [point for point in points if not point.gap and point.order > gap]
+        if before and after:
+            ends = max(before, key=lambda one: one.order), min(after, key=lambda one: one.order)
+            broken.append(f"between {ends[0].label} and {ends[1].label}")
+    return f"the line is broken {listing(broken)}" if broken else ""
 
 
 def _places(points: Sequence[Point], local: str, unit: str) -> list[str]:
     """Return where the local point of a funnel lies, and which others lie outside its limits."""
     valued = [point for point in points if isinstance(point, FunnelPoint) and point.value is not None]
     said = [
-        f"{point.series} ({_text(point, unit)}) is {PLACES[point.place]}." for point in valued if point.series == local
+        f"{point.series} ({_text(point, unit)}) is {PLACES[point.place]}" for point in valued if point.series == local
     ]
     others = [point for point in valued if point.series != local]
     outside = [point for point in others if point.place != "within"]
     if not outside:
-        return [*said, "All others are within the 95% limits."] if others else said
+        return [*said, "all others are within the 95% limits"] if others else said
     words = [f"{point.series} ({_text(point, unit)}, {PLACES[point.place]})" for point in outside]
     count = f"{len(outside)} of the {len(others)} others"
-    return [*said, f"Outside the 95% limits {'is' if len(outside) == 1 else 'are'} {count}: {listing(words)}."]
+    return [*said, f"outside the 95% limits {'is' if len(outside) == 1 else 'are'} {count}: {listing(words)}"]
 
 
 def _extremes(points: Sequence[Point], names: Sequence[str], labels: Sequence[str], unit: str) -> str:
@@ -144,7 +164,7 @@ def _extremes(points: Sequence[Point], names: Sequence[str], labels: Sequence[st
         where = listing([_where(point, names, labels) for point in at[:3]])
         more = f" and {len(at) - 3} more" if len(at) > 3 else ""
         found.append(f"{word}: {_text(at[0], unit)}, {where}{more}")
-    return f"{'; '.join(found)}."
+    return "; ".join(found)
 
 
 def _where(point: Point, names: Sequence[str], labels: Sequence[str]) -> str:
