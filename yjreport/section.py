@@ -21,6 +21,7 @@ from yjreport.dataset import Dataset, build_dataset, read_inputs
 from yjreport.errors import UsageError, did_you_mean
 from yjreport.handover import handed_over
 from yjreport.inputs.commentary_files import commentary_folder
+from yjreport.judgement import UNTESTED
 from yjreport.narrative.figures import Figures
 from yjreport.paths import Project
 from yjreport.periods import spanning
@@ -220,7 +221,7 @@ class Section:
 
     def changes(self, *series: Series) -> Table | None:
         """
-        Return the table of changes and comparisons of the latest figures of measures.
+        Return the table of changes and comparisons of the latest figures of measures that can be tested.
 
         None with fewer than two: the sentence about a measure says its own.
         """
@@ -229,6 +230,7 @@ class Section:
             for one in series
             for pair in [*one.changes, *one.comparisons]
             if (latest := one.latest(pair.first.breakdown)) is not None and latest.id == pair.first.id
+            and (one.measure.test is not None or pair.judgement != UNTESTED)
         ]
         if len(pairs) < FEWEST_ROWS:
             return None

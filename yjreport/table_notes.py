@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from yjreport.config.schema import Measure
     from yjreport.results import Result
 
+    Pair = tuple[Measure, Result]
+
 SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
 MOST_NAMED = 4
 
@@ -32,14 +34,13 @@ def notes_of(pairs: Sequence[tuple[Measure, Result]], *, single: bool) -> tuple[
     """
     Return each note once, after the rows that it is for; what marks explain is said once for the table.
 
-    A note that is for every row, or for every period of the one area that has it, names no rows.
+    A note that is for every row names none; one that is for every row of a measure, an area, a category or a period
+    names that alone.
 
     Args:
         pairs: the measures and results that the table prints.
         single: whether they are of one measure, which the caption names.
     """
-    areas = list(dict.fromkeys(item.area.name for _, item in pairs))
-    measures = list(dict.fromkeys(measure.title for measure, _ in pairs))
     rows: dict[str, list[tuple[Measure, Result]]] = {}
     explained: dict[str, None] = {}
     for measure, item in pairs:
@@ -47,23 +48,26 @@ def notes_of(pairs: Sequence[tuple[Measure, Result]], *, single: bool) -> tuple[
         explained.update(dict.fromkeys(common))
         if own:
             rows.setdefault(own, []).append((measure, item))
-    made = []
-    for note, found in rows.items():
-        noted = {item.area.name for _, item in found}
-        if len(found) == len(pairs):
-            made.append(note)
-            continue
-        # What holds for each row of an area, or of a measure, is said of that area or measure.
-        periods = single and len(found) < sum(item.area.name in noted for _, item in pairs)
-        named = dict.fromkeys(
-            capital(", ".join(filter(None, (
-                "" if single or len(measures) == 1 else measure.title, item.area.name if len(areas) > 1 else "",
-                breakdown_words(item), item.period.words if periods else "",
-            ))))
-            for measure, item in found
-        )  # fmt: skip
-        made.append(labelled(named, note))
+    made = [labelled(_rows_of(found, pairs, single=single), note) for note, found in rows.items()]
     return (*dict.fromkeys(made), *explained)
+
+
+def _rows_of(found: list[Pair], pairs: Sequence[Pair], *, single: bool) -> list[str]:
+    """Return names for the rows that have a note: none for each row, else what they alone have in common."""
+    if len(found) == len(pairs):
+        return []
+    names = (
+        lambda pair: "" if single else pair[0].title,
+        lambda pair: pair[1].area.name,
+        lambda pair: breakdown_words(pair[1]),
+        lambda pair: pair[1].period.words,
+    )
+    for name in names:
+        values = {name(pair) for pair in found}
+        if "" not in values and all(pair in found for pair in pairs if name(pair) in values):
+            return list(dict.fromkeys(capital(name(pair)) for pair in found))
+    told_by = [name for name in names if len({name(pair) for pair in pairs}) > 1]
+    return list(dict.fromkeys(capital(", ".join(filter(None, (name(pair) for name in told_by)))) for pair in found))
 
 
 def labelled(names: Iterable[str], note: str) -> str:

@@ -25,6 +25,9 @@ MOST_COLUMNS = 7
 MOST_LONG = 8
 """Rows up to which areas are read as rows."""
 
+MOST_PLAIN = 4
+"""The same where the areas are the authorities of the service alone."""
+
 HEADINGS: dict[str, str] = {"years ending December": "Year ending December", "years ending March": "Financial year"}
 """Headings of a column of whole years, by what their short labels stand for."""
 
@@ -36,7 +39,8 @@ def is_wide(series: Series) -> bool:
     if len({item.period for item in series.local}) > FEW_PERIODS:
         return True
     # Fewer periods: only where no area would lose its latest figure, which may be of another period.
-    if len(series.local) < 2 or len(series.local) + len(series.others) <= MOST_LONG:
+    most = MOST_PLAIN if all(item.area.role in PARTS for item in series.others) else MOST_LONG
+    if len(series.local) < 2 or len(series.local) + len(series.others) <= most:
         return False
     days = {(item.breakdown, days_of(item)) for item in series.local}
     latest = {(item.area.key, item.breakdown): item for item in series.others if item.there}
@@ -61,9 +65,11 @@ def wide_table(
     others = [item for item in series.others if item.area.role in PARTS] if parts else _beside(series)
     areas = {item.area.key: item.area.name.partition(" (pooled")[0] for item in others}
     shown = {(key, item.breakdown, days_of(item)): item for key in areas for item in others if item.area.key == key}
-    own = _by_kind_of_year(series.local, {days_of(item) for item in others})
+    own = _by_kind_of_year(series.local, {days_of(item) for item in others if item.area.role not in PARTS})
     labels, told = short_labels([item.period for item in own])
-    heading = HEADINGS.get(told, "Date" if told else "Cohort" if measure.cohort else "Period")
+    heading = HEADINGS.get(told, "Date" if told else "Period")
+    if measure.cohort:
+        heading = f"Cohort ({heading[:1].lower()}{heading[1:]})" if told in HEADINGS else "Cohort"
     columns = [Column("category", "Category", header=True)] if any(item.breakdown for item in own) else []
     columns.append(Column("period", heading, header=True))
     if not parts:

@@ -112,7 +112,7 @@ def table(section: Section, groups: Sequence[Group], *, title: str, name: str) -
     columns.append(Column("category", "Group" if several else first, header=True))
     columns += [Column(f"p{at}", capital(label), align="right") for at, label in enumerate(labels)]
     shares = any(one.made for one in kept)
-    intervals = not shares and any(item.interval for one in kept for item in one.latest)
+    intervals = not shares and any(item.interval and item.unit != "count" for one in kept for item in one.latest)
     if shares:
         columns.append(Column("share", f"Share, {labels[-1]}", align="right"))
     if intervals:
@@ -133,7 +133,7 @@ def table(section: Section, groups: Sequence[Group], *, title: str, name: str) -
         f"{title}, by {by}, {service}, {span.words if span else periods[-1].words}",
         tuple(columns),
         made,
-        (*_notes(kept, hidden), *_left_out(groups)),
+        (*_notes(kept, hidden), *_shareless(kept, shares=shares), *_left_out(groups)),
         section.sources(results),
     )
 
@@ -182,6 +182,12 @@ def _notes(groups: Sequence[Group], hidden: Sequence[str]) -> tuple[str, ...]:
     notes = notes_of([(one.items.measure, item) for one in groups for item in one.latest if item.there], single=True)
     gone = [f"Too small to publish in each period shown: {listing(list(hidden))}."] if hidden else []
     return (*notes, *gone)
+
+
+def _shareless(groups: Sequence[Group], *, shares: bool) -> list[str]:
+    """Say why some breakdowns have no shares beside others that have."""
+    without = shares and any(one.made is None for one in groups)
+    return ["No share is given where a number is withheld or groups may overlap."] if without else []
 
 
 def _left_out(groups: Sequence[Group]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Row, Table
-from yjreport.sections import groups, kpi_answers, parts
+from yjreport.sections import groups, kpi_answers, overview, parts
 from yjreport.sections.computed import difference_of
 from yjreport.sections.split import by_dimensions, headline_period, whole
 from yjreport.table_cells import NOT_AVAILABLE, interval_cell, with_counts
@@ -96,7 +96,7 @@ def _ends(series: Series) -> list[Result]:
     return found or list(series.local)
 
 
-def blocks(section: Section, id: str, *, known: str = "") -> Iterator[Block | None]:
+def blocks(section: Section, id: str, *, known: str = "", then: Sequence[str] = ()) -> Iterator[Block | None]:
     """
     Yield what a section prints of one indicator.
 
@@ -106,28 +106,48 @@ def blocks(section: Section, id: str, *, known: str = "") -> Iterator[Block | No
     Args:
         section: the section that prints it.
         id: the indicator.
-        known: the measure of for how many children it is recorded, which follows it.
+        known: the measure of for how many children it is recorded.
+        then: the measures that follow from it, such as of those with a need who were offered support.
     """
     series = section.measure(id)
-    if not series:
+    following = [one for one in map(section.measure, then) if one]
+    recorded = section.measure(known) if known else None
+    if not series or parts.is_small(series):
+        yield from parts.blocks(section, *([series] if series else []), *following)
         return
-    if parts.is_small(series):
-        yield from parts.figures(section, series)
-        return
-    yield from parts.of_whole(section, whole(series))
+    wholes = [whole(one) for one in (series, *following)]
+    shared = overview.together([*wholes, *([whole(recorded)] if recorded else [])])
+    if wholes[0] and any(one.measure.id == id for one in shared):
+        said = [one for one in wholes if one.measure.id in {other.measure.id for other in shared}]
+        for one in said:
+            yield section.state(one)
+        yield overview.table(section, shared, caption=series.measure.title)
+    else:
+        shared = []
+        yield from parts.of_whole(section, wholes[0])
+    held = {one.measure.id for one in shared}
     found = pairs(series)
     if any(pair.start for pair in found):
         yield moments_statement(section, series, found)
         yield moments_chart(section, series, found)
         yield moments_table(section, series, found)
     yield from _breakdowns(section, series, found)
-    if known and (recorded := section.measure(known)):
-        total = whole(recorded)
-        yield parts.sourced(section, section.state(total), total.results)
+    yield from parts.blocks(section, *(one for one in following if one.measure.id not in held))
+    if recorded and recorded.measure.id not in held:
+        yield _recorded(section, whole(recorded))
+
+
+def _recorded(section: Section, known: Series) -> Statement | None:
+    """Say for how many it is recorded, and no more: it qualifies the indicator."""
+    latest = known.latest()
+    if latest is None or not latest.there:
+        return None
+    subject = f"{capital(known.measure.subject)}, {when(latest, known.measure)}: "
+    return section.sentences(f"{_slug(known)}-says", subject, *_with_counts(latest), ".")
 
 
 def _breakdowns(section: Section, series: Series, found: Sequence[Pair]) -> Iterator[Block | None]:
-    """Yield the answers that were recorded in a sentence, and every breakdown without moments in one table."""
+    """Yield every breakdown without moments in one table, what was recorded among them; few answers in a sentence."""
     beside = {tuple(name for name, _ in pair.category) for pair in found if pair.start}
     kept = {names: items for names, items in by_dimensions(series).items()
             if MOMENT not in names and names not in beside}  # fmt: skip
@@ -136,10 +156,7 @@ def _breakdowns(section: Section, series: Series, found: Sequence[Pair]) -> Iter
         return
     total, made = whole(series), []
     for (name, *_), items in plain.items():
-        answers = kpi_answers.ANSWERS.get(name, "")
-        if answers:
-            yield kpi_answers.statement(section, items, name)
-        made.append(groups.group(items, total, answers and kpi_answers.SHORT[name]))
+        made.append(groups.group(items, total, kpi_answers.SHORT.get(name, "")))
     shown = [one for one in made if one is not None]
     hidden = groups.withheld_words(shown, series.measure.title)
     if hidden:
@@ -149,6 +166,9 @@ def _breakdowns(section: Section, series: Series, found: Sequence[Pair]) -> Iter
     table = groups.table(section, shown, title=series.measure.title, name=f"{_slug(series)}-by-{name}")
     if table is not None and len(table.rows) > parts.FEW_ROWS:
         yield table
+        return
+    for (name, *_), items in plain.items():
+        yield kpi_answers.statement(section, items, name) if name in kpi_answers.ANSWERS else None
 
 
 def moments_statement(section: Section, series: Series, found: Sequence[Pair]) -> Statement | None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Run
-from yjreport.sections import groups
+from yjreport.sections import groups, overview
 from yjreport.sections.category_chart import category_chart
 from yjreport.sections.split import by_dimensions, dimension_words, is_unknown, latest_of, share, total_of, whole
-from yjreport.wording import capital, when
+from yjreport.table_notes import told
+from yjreport.wording import capital, sentence, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,17 +37,32 @@ def blocks(section: Section, *measures: Series) -> Iterator[Block | None]:
 
     Of each, first the whole: sentence, chart and table, and the authorities of a joint service; then its breakdowns
     in one table, with a sentence that names the largest groups and a chart of one of them. Measures of the same
-    thing share that table. Measures of few figures of one period share one table, which comes last; one or two such
-    figures are said in sentences instead.
+    thing share that table. Of several measures without comparators the first is shown so and the others share a
+    table. Measures of few figures of one period share one too, which comes last; one or two such figures are said in
+    sentences instead.
     """
     small = [series for series in measures if is_small(series)]
     families: dict[tuple[str, str], list[Series]] = {}
     for series in measures:
         if series and series not in small:
             families.setdefault((_stem(series), series.measure.unit), []).append(series)
-    for family in families.values():
-        yield from _family(section, family)
+    # The first measure is shown in full where it has a chart; the others share a table where two of them can.
+    wholes = [whole(series) for family in families.values() for series in family]
+    drawn = bool(wholes and wholes[0]) and section.chart(wholes[0]) is not None
+    shared = {series.measure.id: series for series in overview.together(wholes[1:] if drawn else wholes)}
+    for number, family in enumerate(families.values()):
+        yield from _family(section, [series for series in family if series.measure.id not in shared])
+        if number == 0 and shared:
+            yield from over_time(section, *shared.values())
+        yield from breakdowns(section, *(series for series in family if series.measure.id in shared))
     yield from figures(section, *small)
+
+
+def over_time(section: Section, *wholes: Series, caption: str = "") -> Iterator[Block | None]:
+    """Yield what each of several measures shows in a sentence, and all of them in one table."""
+    for series in wholes:
+        yield section.state(series)
+    yield overview.table(section, wholes, caption=caption)
 
 
 def one(section: Section, series: Series) -> Iterator[Block | None]:
@@ -71,15 +87,25 @@ def figures(section: Section, *measures: Series, caption: str = "") -> Iterator[
         yield section.table(*found, caption=caption)
         return
     for series in found:
-        yield sourced(section, section.state(series), series.results)
+        yield sourced(section, section.state(series), series.results, series.measure.id.replace("_", "-"))
 
 
-def sourced(section: Section, said: Statement | None, results: Sequence[Result]) -> Statement | None:
-    """Return a statement that ends with the source of its figures, for one that no table follows."""
+def sourced(section: Section, said: Statement | None, results: Sequence[Result], name: str = "") -> Statement | None:
+    """
+    Return a statement that ends with what qualifies its figures and with their source, for one that no table follows.
+
+    Args:
+        section: the section that prints it.
+        said: the sentences; None where the answer of the section has said them.
+        results: the figures.
+        name: what the id begins with where nothing else is said.
+    """
     titles = dict.fromkeys(line.title for line in section.sources(results))
-    if said is None or not titles:
-        return said
-    return replace(said, runs=(*said.runs, Run(f" Source: {'; '.join(titles)}.")))
+    notes = dict.fromkeys(sentence(own) for item in results if (own := told(item.note)[0]))
+    words = " ".join([*notes, *([f"Source: {'; '.join(titles)}."] if titles else [])])
+    if said is not None:
+        return replace(said, runs=(*said.runs, Run(f" {words}"))) if words else said
+    return section.sentences(f"{name}-source-says", words) if words and name else None
 
 
 def is_small(series: Series) -> bool:
@@ -111,12 +137,12 @@ def _family(section: Section, family: Sequence[Series]) -> Iterator[Block | None
 
 
 def of_whole(section: Section, total: Series) -> Iterator[Block | None]:
-    """Yield a sentence, a chart and a table of a measure without its breakdowns; a single figure is only said."""
+    """Yield a sentence, a chart and a table of a measure without its breakdowns; one figure or none is only said."""
     if not total:
         return
     said, table = section.state(total), section.table(total)
-    if table is None:
-        yield sourced(section, said, total.results)
+    if table is None or not any(item.there for item in total.local):
+        yield sourced(section, said, total.results, total.measure.id.replace("_", "-"))
         return
     yield said
     yield section.chart(total)

@@ -29,13 +29,13 @@ MOST_CAUTIONS = 3
 """Notes that the box of a section says; the data quality section has them all."""
 
 ADVICE: dict[str, str] = {
-    "contradiction": "Quote the figure that this report prints, with this note.",
+    "contradiction": "Quote the figure that this annex prints, with this note.",
     "correction": "Use the corrected figure.",
-    "unit": "Read the unit as this report prints it.",
+    "unit": "Read the unit as this annex prints it.",
     "inference": "Treat the figure as an estimate.",
     "period": "Check the period before comparing the figure with another.",
     "gap": "Draw no conclusion from what is missing.",
-    "terminology": "Read the words as this report defines them.",
+    "terminology": "Read the words as this annex defines them.",
 }
 """What a reader should do about a note, by its kind, the weightiest first."""
 

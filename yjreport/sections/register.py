@@ -116,12 +116,8 @@ def without_equals(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list
         for column in columns
         if not column.header and len({(row.cells[column.key].text, row.cells[column.key].marks) for row in rows}) == 1
     ]
-    notes = tuple(f"{column.label} of each: {_lower(rows[0].cells[column.key].text)}." for column in same)
+    notes = tuple(f"{column.label} of each: {rows[0].cells[column.key].text}." for column in same)
     return [column for column in columns if column not in same], notes
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def trimmed(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row, ...]:
