@@ -21,6 +21,9 @@ SHORTHAND = "A letter in square brackets stands beside a figure, or in its place
 
 def lists(writer: Writer, document: Document) -> Iterator[nodes.Node]:
     """Yield the lists that a document has; a summary has what its marks, its short words and its sources mean."""
+    if document.view == "summary":
+        yield from _brief(writer, document)
+        return
     front = document.front
     if front["sources"]:
         yield writer.chief("Sources and licences", "sources")
@@ -39,7 +42,30 @@ def lists(writer: Writer, document: Document) -> Iterator[nodes.Node]:
         yield writer.chief("Abbreviations", "abbreviations")
         terms = [(entry["term"], entry["meaning"]) for entry in front["abbreviations"]]
         yield _pairs(writer, "Abbreviations", "Short form", terms)
-    yield writer.chief("About this document", "about")
+    yield writer.chief("Licences and credits", "credits")
+    yield from _credits(writer, document)
+
+
+def _brief(writer: Writer, document: Document) -> Iterator[nodes.Node]:
+    """Yield what a summary has room for: its marks, its short words, its sources; the full annex defines its terms."""
+    front = document.front
+    yield writer.chief("Notes to this summary", "notes")
+    marks = "; ".join(f"[{entry['mark']}] {entry['meaning']}" for entry in front["shorthand"])
+    terms = "; ".join(f"{entry['term']} means {entry['meaning']}" for entry in front["abbreviations"])
+    for label, words in (("Marks", marks), ("Abbreviations", terms)):
+        if words:
+            writer.styles.add("Strong")
+            yield writer.paragraph("Notes", nodes.styled("Strong", nodes.text(f"{label}: ")), nodes.text(f"{words}."))
+    for source in front["sources"]:
+        anchor = writer.anchors[f"source--{source['id']}"]
+        title = nodes.styled("Strong", nodes.text(f"Source: {source['title']}. "), anchor=anchor)
+        writer.styles.add("Strong")
+        yield writer.paragraph("Notes", title, nodes.text(_details(source)))
+    yield from _credits(writer, document)
+
+
+def _credits(writer: Writer, document: Document) -> Iterator[nodes.Node]:
+    front = document.front
     yield writer.say("Credits", f"{front['edition_id'] or front['title']}.")
     for credit in front["credits"] or (CREDIT,):
         yield writer.say("Credits", credit)
@@ -48,12 +74,16 @@ def lists(writer: Writer, document: Document) -> Iterator[nodes.Node]:
 def _source(writer: Writer, source: Mapping[str, str]) -> Iterator[nodes.Node]:
     anchor = writer.anchors[f"source--{source['id']}"]
     yield writer.paragraph("Source title", nodes.styled("", nodes.text(source["title"]), anchor=anchor))
+    words = _details(source)
+    if words:
+        yield writer.say("Source details", words)
+
+
+def _details(source: Mapping[str, str]) -> str:
     released = f"released {source['released']}" if source.get("released") else ""
     licence = f"Licence: {source['licence']}" if source.get("licence") else ""
     parts = [", ".join(filter(None, [source.get("publisher", ""), released])), source.get("attribution", ""), licence]
-    words = " ".join(f"{part.rstrip()}{'' if part.rstrip().endswith('.') else '.'}" for part in parts if part)
-    if words:
-        yield writer.say("Source details", words)
+    return " ".join(f"{part.rstrip()}{'' if part.rstrip().endswith('.') else '.'}" for part in parts if part)
 
 
 def _terms(writer: Writer, entries: Sequence[Mapping[str, str]]) -> Iterator[nodes.Node]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from yjreport.annex.word import nodes
 from yjreport.annex.word.columns import cell_text, layout
 from yjreport.annex.word.looks import KEPT
-from yjreport.annex.word.pictures import Picture, draw
+from yjreport.annex.word.pictures import Picture, draw, place_holder
 from yjreport.blocks.html import places
 from yjreport.blocks.marks import MEANINGS, marks_of
 from yjreport.errors import AssemblyFailed
@@ -28,7 +28,8 @@ TONES = {"note": ("Note", "Note"), "warning": ("Caution", "Caution"), "gap": ("G
 FIGURES_TITLE = "Data behind the figures"
 FIGURE_SHARE = 0.8
 """How much of a page's height a picture may take, so that its title stands with it."""
-LOGO = (160.0, 56.0)
+LOGO_HEIGHT = 52.0
+LOGO_TYPES = ("image/png", "image/jpeg", "image/gif")
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,14 @@ class Writer:
         self._items = document.items
         ids = [f"section--{part.slug}" for part in document.parts] + [item.id for item in document.items]
         ids += [f"source--{source['id']}" for source in document.front["sources"]]
+        # A source of the list may stand for several that the blocks name: the sheets of one release.
+        others = {f"source--{other}": f"source--{source['id']}" for source in document.front["sources"]
+                  for other in source.get("ids", ())}  # fmt: skip
         ids += [f"{item.id}--data" for item in document.items if item.kind == "chart" and not item.data_in]
         # Word wants names of letters and digits, at most 40; these are the same in every build of a document.
         self.anchors = {id: f"{'section' if id.startswith('section--') else 'part'}_{at}"
                         for at, id in enumerate(ids, start=1)}  # fmt: skip
+        self.anchors = {**{other: self.anchors[id] for other, id in others.items()}, **self.anchors}
 
     def paragraph(self, style: str, *inlines: nodes.Node) -> nodes.Node:
         """Return a paragraph in a style, and note the style."""
@@ -112,11 +117,17 @@ class Writer:
 
     def logo(self, logo: Mapping[str, str] | None) -> Iterator[nodes.Node]:
         """Yield the logo of the service, if it has one that Word can show."""
-        if not logo or logo["media_type"] not in ("image/png", "image/jpeg", "image/gif"):
+        if not logo:
             return
+        if logo["media_type"] not in LOGO_TYPES:
+            raise AssemblyFailed(
+                "Word cannot show the logo of the service.",
+                details=[f"found: {logo['media_type']}", f"expected: {', '.join(LOGO_TYPES)}"],
+                next_step="give the logo as a PNG or JPEG file in the parameters of the service.",
+            )
         data = base64.b64decode(logo["data"])
-        self.pictures.append(Picture(data, *LOGO, logo["alt"], logo["alt"]))
-        yield self.paragraph("Logo", nodes.image(data, logo["media_type"], logo["alt"], *LOGO))
+        self.pictures.append(Picture(b"", 0, 0, logo["alt"], logo["alt"]))
+        yield self.paragraph("Logo", nodes.image(data, logo["media_type"], logo["alt"], LOGO_HEIGHT))
 
     def runs(self, runs: Sequence[Mapping[str, Any]]) -> list[nodes.Node]:
         """Return the runs of a statement or notice; one that refers to a block leads there."""
@@ -148,9 +159,8 @@ class Writer:
             yield self.say("Figure subtitle", block["subtitle"])
         picture = draw(block, item.number, (self.looks.width, self.looks.height * FIGURE_SHARE))
         self.pictures.append(picture)
-        yield self.paragraph(
-            "Figure", nodes.image(picture.png, "image/png", picture.words, picture.width, picture.height)
-        )
+        stand_in = place_holder(len(self.pictures))
+        yield self.paragraph("Figure", nodes.image(stand_in, "image/png", picture.words, picture.height))
         number = next((other.number for other in self._items if other.id == item.data_in), "")
         there = self.anchors[item.data_in] if number else self.anchors.get(f"{item.id}--data", "")
         if there:
@@ -214,9 +224,14 @@ class Writer:
             anchor = self.anchors.get(f"source--{source['id']}", "")
             name = source.get("short") or source["title"]
             pieces.append(nodes.link(name, anchor) if anchor else nodes.text(name))
-            line = places(source["line"]) if source["line"] else ""
-            released = f"released {source['released']}" if source["released"] else ""
-            rest = "".join(f", {words}" for words in (line, released) if words)
+            # A short name leads to the list at the back, which says who released it and when.
+            brief = name != source["title"]
+            rest = [
+                "" if brief else source["publisher"],
+                places(source["line"]) if source["line"] else "",
+                f"released {source['released']}" if source["released"] and not (brief and anchor) else "",
+            ]
+            rest = "".join(f", {words}" for words in rest if words)
             pieces.append(nodes.text(rest + ("; " if at < len(sources) - 1 else ".")))
         yield self.paragraph("Sources", *pieces)
 

@@ -25,6 +25,8 @@ LONG_WORD = 12
 
 EVEN = 3
 """How strongly long texts draw width to their column: the more, the more even the heights of cells."""
+ONE_LINE = 16
+"""A figure or an interval of at most so many letters stands on one line."""
 ROOMY = 0.92
 """A table whose longest words alone take more of the page's width than this is set smaller."""
 PAGES_SAVED = 1.0
@@ -68,28 +70,29 @@ def layout(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any
     too where that saves a page. What is too wide even there keeps the page's width, and its longest words break.
     """
     texts = [[column["label"], *(cell_text(row["cells"][column["key"]]) for row in rows)] for column in columns]
-    upright, broad = (_fitted(texts, looks, broad=side) for side in (False, True))
+    right = [column["align"] == "right" for column in columns]
+    upright, broad = (_fitted(texts, right, looks, broad=side) for side in (False, True))
     if upright and broad and upright.height / looks.height - broad.height / looks.low < PAGES_SAVED:
         return upright
     if upright and not broad:
         return upright
-    return broad or _squeezed(texts, looks)
+    return broad or _squeezed(texts, right, looks)
 
 
-def _fitted(texts: Sequence[Sequence[str]], looks: Looks, *, broad: bool) -> Layout | None:
+def _fitted(texts: Sequence[Sequence[str]], right: Sequence[bool], looks: Looks, *, broad: bool) -> Layout | None:
     """Return the layout in the largest size in which every word is whole, or None."""
     room = looks.broad if broad else looks.width
     for size, points in SIZES.items():
-        measured = [_measured(column, points * looks.scale) for column in texts]
+        measured = [_measured(*column, points * looks.scale) for column in zip(texts, right, strict=True)]
         if sum(column.least for column in measured) <= room * (1.0 if size else ROOMY):
             return _layout(measured, _shared(measured, room), size, points * looks.scale, broad=broad)
     return None
 
 
-def _squeezed(texts: Sequence[Sequence[str]], looks: Looks) -> Layout:
+def _squeezed(texts: Sequence[Sequence[str]], right: Sequence[bool], looks: Looks) -> Layout:
     """Return a layout that keeps the width of a page on its side; the longest words break."""
     size, points = list(SIZES.items())[-1]
-    measured = [_measured(column, points * looks.scale) for column in texts]
+    measured = [_measured(*column, points * looks.scale) for column in zip(texts, right, strict=True)]
     share = looks.broad / sum(column.least for column in measured)
     return _layout(measured, [column.least * share for column in measured], size, points * looks.scale, broad=True)
 
@@ -99,8 +102,11 @@ def cell_text(cell: Mapping[str, Any]) -> str:
     return " ".join(filter(None, [cell["text"], *(f"[{mark}]" for mark in missing_marks(cell))]))
 
 
-def _measured(texts: Sequence[str], size: float) -> _Column:
-    words = [word for text in texts for word in _unbroken(text)]
+def _measured(texts: Sequence[str], right: bool, size: float) -> _Column:
+    """Measure a column whose first text is its head; `right` says that figures stand in it."""
+    words = _unbroken(texts[0])
+    for text in texts[1:]:
+        words += [text] if right and len(text) <= ONE_LINE else _unbroken(text)
     least = max((width_of(word, size=size, bold=True) for word in words), default=0.0) * SPARE
     lines = tuple(width_of(text, size=size, bold=not at) * SPARE for at, text in enumerate(texts))
     # A head may take two lines; what stands under it had better not.

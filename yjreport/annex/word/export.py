@@ -22,9 +22,9 @@ def export_docx(stitched: NotebookNode) -> bytes:
         AssemblyFailed: the notebook was not made by `stitch`, a chart cannot be drawn, or pandoc refuses.
     """
     document = read(stitched)
-    about, tree = properties(document.front), build(document)
+    about, tree = properties(document), build(document)
     raw = convert(nodes.document(tree.blocks), "docx", word_styles.reference(tree.looks, tree.styles))
-    return word_finish.finish(raw, tree, running(document.front, tree.looks), about)
+    return word_finish.finish(raw, tree, running(document, tree.looks), about)
 
 
 def export_odt(stitched: NotebookNode) -> bytes:
@@ -35,7 +35,7 @@ def export_odt(stitched: NotebookNode) -> bytes:
         AssemblyFailed: the notebook was not made by `stitch`, a chart cannot be drawn, or pandoc refuses.
     """
     document = read(stitched)
-    about, tree = properties(document.front), build(document)
-    heads = running(document.front, tree.looks)
+    about, tree = properties(document), build(document)
+    heads = running(document, tree.looks)
     raw = convert(nodes.document(tree.blocks), "odt", open_styles.reference(tree.looks, tree.styles, heads, tree.whole))
     return open_finish.finish(raw, tree, about)

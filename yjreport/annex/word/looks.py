@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 FONT = "Atkinson Hyperlegible"
 FALLBACK = "Arial"
 INK, SOFT = "#1a1a1a", "#4a4f55"
+HAIRLINE = "#c3ccd6"
 CAUTION, CAUTION_TINT = "#801650", "#fbf0f5"
-PALETTE = {"accent": "#12436d", "accent_line": "#12436d", "tint": "#eef3f8", "line": "#c3ccd6"}
+PALETTE = {"accent": "#12436d", "accent_line": "#12436d", "tint": "#eef3f8"}
 """The colours of a service that names none."""
 
 MILLIMETRE = 72 / 25.4
@@ -162,7 +163,7 @@ def _texts(looks: Looks) -> Iterable[Style]:
         Style("Question", base="Normal", size=12, colour=SOFT, after=8, keep=True),
         Style("Answer", base="Body Text", size=12, before=2, after=8, left=9, whole=True, edge=(rule, 3)),
         Style("Headline", size=12.5, fill=tint, edge=(rule, 4.5), **box),
-        Style("Note", fill=tint, edge=(looks.palette["line"], 3), **box),
+        Style("Note", fill=tint, edge=(HAIRLINE, 3), **box),
         Style("Caution", fill=CAUTION_TINT, edge=(CAUTION, 3), **box),
         Style("Gap", edge=(SOFT, 3), **box),
         Style("Figure", base="Normal", before=2, after=2, keep=True),
@@ -181,7 +182,7 @@ def _texts(looks: Looks) -> Iterable[Style]:
 
 def _furniture(looks: Looks) -> Iterable[Style]:
     """Return the styles of the title page, the contents and the running head."""
-    accent, rule, line = looks.palette["accent"], looks.palette["accent_line"], looks.palette["line"]
+    accent, rule = looks.palette["accent"], looks.palette["accent_line"]
     running = {"base": "Normal", "size": 8.5, "colour": SOFT, "line": 1.0, "after": 0.0, "right_stop": looks.width}
     return (
         Style("Logo", base="Normal", after=12, keep=True),
@@ -193,14 +194,14 @@ def _furniture(looks: Looks) -> Iterable[Style]:
         Style("Title brief", base="Title", size=19, after=3, above=(rule, 3)),
         Style("Subtitle brief", base="Subtitle", size=11.5, after=6),
         Style("Particular name", base="Normal", size=9.5, bold=True, colour=SOFT, before=9, after=0, keep=True,
-              above=(line, 0.75)),
+              above=(HAIRLINE, 0.75)),
         Style("Particular", base="Normal", size=12, after=4, whole=True),
-        Style("Particulars brief", base="Normal", size=9.5, colour=SOFT, after=6, below=(line, 0.75)),
+        Style("Particulars brief", base="Normal", size=9.5, colour=SOFT, after=6, below=(HAIRLINE, 0.75)),
         Style("TOC Heading", base="Normal", size=19, bold=True, colour=accent, after=10, keep=True, page=True,
               above=(rule, 2.25)),
         Style("toc 1", base="Normal", size=11.5, before=3, after=3, right_stop=looks.width),
-        Style("Header", below=(line, 0.5), **running),
-        Style("Footer", above=(line, 0.5), **running),
+        Style("Header", below=(HAIRLINE, 0.5), **running),
+        Style("Footer", above=(HAIRLINE, 0.5), **running),
         Style("Header landscape", base="Header", right_stop=looks.broad),
         Style("Footer landscape", base="Footer", right_stop=looks.broad),
     )  # fmt: skip

@@ -54,10 +54,10 @@ def heading(level: int, words: str, anchor: str) -> Node:
     return {"t": "Header", "c": [level, [anchor, [], []], [text(words)]]}
 
 
-def image(png: bytes, media_type: str, words: str, width: float, height: float) -> Node:
-    """Return a picture that the document carries, with its width and height in points."""
-    address = f"data:{media_type};base64,{base64.b64encode(png).decode()}"
-    size = [["width", f"{width / 72:.4f}in"], ["height", f"{height / 72:.4f}in"]]
+def image(data: bytes, media_type: str, words: str, height: float) -> Node:
+    """Return a picture that the document carries, with its height in points; its width follows."""
+    address = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
+    size = [["height", f"{height / 72:.4f}in"]]
     return {"t": "Image", "c": [["", [], size], [text(words)], [address, ""]]}
 
 

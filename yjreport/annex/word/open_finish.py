@@ -54,6 +54,8 @@ def finish(raw: bytes, tree: Tree, about: Properties) -> bytes:
         table(element, grid, at, automatic)
     for at, (frame, picture) in enumerate(zip(frames, tree.pictures, strict=True), start=1):
         _picture(frame, picture, at)
+        if picture.data:
+            parts[frame.find(q("draw", "image")).get(q("xlink", "href"))] = picture.data
     _paginate(body, tables, tree, automatic)
     if tree.whole:
         contents(body)
@@ -64,11 +66,11 @@ def finish(raw: bytes, tree: Tree, about: Properties) -> bytes:
 
 def _picture(frame: _Element, picture: Picture, at: int) -> None:
     """Give a picture its size, its place in the line, its title and its alternative text."""
-    frame.attrib.clear()
     frame.set(q("draw", "name"), f"Picture {at}")
     frame.set(q("text", "anchor-type"), "as-char")
-    frame.set(q("svg", "width"), f"{picture.width:.2f}pt")
-    frame.set(q("svg", "height"), f"{picture.height:.2f}pt")
+    if picture.width:
+        frame.set(q("svg", "width"), f"{picture.width:.2f}pt")
+        frame.set(q("svg", "height"), f"{picture.height:.2f}pt")
     for name, words in (("title", picture.title), ("desc", picture.words)):
         for old in frame.findall(q("svg", name)):
             frame.remove(old)

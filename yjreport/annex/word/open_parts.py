@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yjreport.annex.word.looks import HAIRLINE
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.open_styles import SPACES, style_name
 
@@ -37,7 +38,7 @@ class Automatic:
         for old in list(self._styles):
             self._styles.remove(old)
         self._pages: dict[tuple[str, str], str] = {}
-        line, strong, tint = (looks.palette[key] for key in ("line", "accent_line", "tint"))
+        line, strong, tint = HAIRLINE, looks.palette["accent_line"], looks.palette["tint"]
         self.add(ROW, "table-row", "table-row-properties", {"fo:keep-together": "always"})
         # A row draws the line above itself alone: two lines on one edge would print twice.
         for name, above, below, fill in (
@@ -45,10 +46,9 @@ class Automatic:
             ("body", "none", f"0.5pt solid {line}", ""),
             ("total", f"1pt solid {strong}", f"1pt solid {strong}", ""),
         ):
-            given = {"fo:padding": "2.5pt 5pt", "fo:border-top": above, "fo:border-bottom": below,
+            given = {"fo:border-top": above, "fo:border-bottom": below,
                      "fo:border-left": "none", "fo:border-right": "none", "fo:background-color": fill,
                      "style:vertical-align": "bottom" if name == "head" else "top"}  # fmt: skip
-            del given["fo:padding"]
             given |= {"fo:padding-top": "2.5pt", "fo:padding-bottom": "2.5pt", "fo:padding-left": "5pt",
                       "fo:padding-right": "5pt"}  # fmt: skip
             self.add(CELLS[name], "table-cell", "table-cell-properties", given)

@@ -1,8 +1,15 @@
-"""Charts as pictures: PNG at twice the size of the page, drawn from the same SVG as the HTML annex."""
+"""
+Charts as pictures: PNG at twice the size of the page, drawn from the same SVG as the HTML annex.
+
+Pandoc is given a place-holder for each chart, and the last pass puts the picture there: long annexes hold more than a
+hundred charts, and pandoc is slow to read pictures as text.
+"""
 
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -12,18 +19,32 @@ from yjreport.charts.theme import register_font
 from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 SCALE = 2.0
 POINTS_A_PIXEL = 0.75
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+SUB = 1
+"""The number of the filter that writes a byte as its difference from the one a pixel before."""
+WITH_ALPHA, WITHOUT = 6, 2
+"""PNG's numbers for four bytes a pixel and for three."""
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 @dataclass(frozen=True)
 class Picture:
-    """Hold a PNG, its width and height on the page in points, its title and its alternative text."""
+    """
+    Hold a picture.
 
-    png: bytes
+    Args:
+        data: the bytes of a chart's PNG; empty where pandoc already has the picture.
+        width: on the page in points; 0 keeps the size that pandoc gave it.
+        height: on the page in points.
+        title: its name.
+        words: its alternative text.
+    """
+
+    data: bytes
     width: float
     height: float
     title: str
@@ -52,6 +73,36 @@ def draw(block: Mapping[str, Any], number: str, room: tuple[float, float]) -> Pi
     return Picture(png, width * scale, height * scale, title, " ".join(block["description"].split()))
 
 
+def place_holder(at: int) -> bytes:
+    """Return a PNG of one pixel that is unlike that of any other place."""
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    return _file([(b"IHDR", head), (b"tEXt", b"Comment\0%d" % at), (b"IDAT", zlib.compress(b"\0\0")), (b"IEND", b"")])
+
+
+def smaller(png: bytes) -> bytes:
+    """
+    Return the same picture in fewer bytes: packed harder, and without transparency where every pixel is opaque.
+
+    The renderer packs for speed; a picture of another build than it writes is returned as it is, packed harder.
+    """
+    import numpy
+
+    chunks = list(_chunks(png))
+    head = chunks[0][1]
+    wide, high, depth, colour = struct.unpack(">IIBB", head[:10])
+    raw = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))
+    if (depth, colour, head[12]) == (8, WITH_ALPHA, 0):
+        lines = numpy.frombuffer(raw, numpy.uint8).reshape(high, 1 + 4 * wide)
+        pixels = lines[:, 1:].reshape(high, wide, 4)
+        opaque = (pixels[:, 0, 3] == 255).all() and not pixels[:, 1:, 3].any()
+        if opaque and (lines[:, 0] == SUB).all():
+            # Each colour is written as its difference from the pixel before, so one can be left out.
+            less = pixels[:, :, :3].reshape(high, 3 * wide)
+            raw = numpy.concatenate([lines[:, :1], less], axis=1).tobytes()
+            head = head[:9] + bytes([WITHOUT]) + head[10:]
+    return _file([(b"IHDR", head), (b"IDAT", zlib.compress(raw, 6)), (b"IEND", b"")])
+
+
 @lru_cache(maxsize=512)
 def _png(svg: str) -> tuple[bytes, float, float]:
     import vl_convert
@@ -60,4 +111,18 @@ def _png(svg: str) -> tuple[bytes, float, float]:
     if not found:
         raise ValueError("the drawing does not say how large it is")
     register_font()
-    return vl_convert.svg_to_png(svg, scale=SCALE), float(found[1]), float(found[2])
+    return smaller(vl_convert.svg_to_png(svg, scale=SCALE)), float(found[1]), float(found[2])
+
+
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = len(SIGNATURE)
+    while at < len(png):
+        length, kind = struct.unpack(">I4s", png[at : at + 8])
+        yield kind, png[at + 8 : at + 8 + length]
+        at += 12 + length
+
+
+def _file(chunks: list[tuple[bytes, bytes]]) -> bytes:
+    return SIGNATURE + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )

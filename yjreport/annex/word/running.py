@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from yjreport.annex.front import full_title
+from yjreport.annex.page import flags_of, title_of
 from yjreport.charts.typeset import width_of
 from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from yjreport.annex.document import Document
     from yjreport.annex.word.looks import Looks
 
 RUNNING_SIZE = 8.5
@@ -47,33 +48,29 @@ class Properties:
         return f"{self.day}T00:00:00Z"
 
 
-def running(front: Mapping[str, Any], looks: Looks) -> Running:
+def running(document: Document, looks: Looks) -> Running:
     """Return the words at the head and foot: title and status; synthetic, restricted or draft where that is so."""
-    title, status = full_title(front), front["status"].partition(":")[0]
-    labels = [
-        *(["Synthetic data"] if front["synthetic"] else []),
-        *(["Restricted"] if front["restricted"] else []),
-        *(["Draft"] if "draft" in status.lower() else []),
-    ]
+    title, status = title_of(document), document.front["status"].partition(":")[0]
+    labels = [flag["word"] for flag in flags_of(document.front)]
     room = looks.width - GAP
     used = width_of(title, size=RUNNING_SIZE) + width_of(status, size=RUNNING_SIZE)
     return Running(title, status, " · ".join(labels), used <= room)
 
 
-def properties(front: Mapping[str, Any]) -> Properties:
+def properties(document: Document) -> Properties:
     """
     Return the properties; the date is the cut-off, so that a document made again is the same.
 
     Raises:
         AssemblyFailed: the front names no cut-off as a date.
     """
-    service = front["service"]
+    front, service = document.front, document.front["service"]
     status = front["status"].partition(":")[0]
     keywords = ["youth justice", "annual performance annex", service["name"], front["year"], status]
     if front["synthetic"]:
         keywords.append("synthetic data")
     subject = f"Annual performance annex of the Youth Justice Plan, {front['year']}"
-    return Properties(full_title(front), subject, service["calls_itself"], ", ".join(keywords), _day(front))
+    return Properties(title_of(document), subject, service["calls_itself"], ", ".join(keywords), _day(front))
 
 
 def _day(front: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yjreport.annex.front import full_title
+from yjreport.annex.page import flags_of, title_of
 from yjreport.annex.word import back, nodes
 from yjreport.annex.word.blocks import Writer
 from yjreport.annex.word.looks import Looks, looks_of
@@ -78,7 +78,7 @@ def _title_page(writer: Writer, document: Document, whole: bool) -> Iterator[nod
     yield from _banners(writer, document)
     view = {"full": KIND, "summary": f"Summary of the {KIND.lower()}", "section": f"A section of the {KIND.lower()}"}
     yield writer.say(f"Kind{brief}", f"{view[document.view]}, {front['year']}")
-    yield writer.say(f"Title{brief}", full_title(front))
+    yield writer.say(f"Title{brief}", title_of(document))
     calls_itself, name = service["calls_itself"], service["name"]
     yield writer.say(f"Subtitle{brief}", calls_itself if name in calls_itself else f"{name}: {calls_itself}")
     particulars = list(_particulars(document))
@@ -100,11 +100,8 @@ def _title_page(writer: Writer, document: Document, whole: bool) -> Iterator[nod
 
 
 def _banners(writer: Writer, document: Document) -> Iterator[nodes.Node]:
-    front = document.front
-    if front["synthetic"]:
-        yield writer.notice("warning", "Synthetic data.", [nodes.text(front["synthetic"])], word="")
-    if front["restricted"]:
-        yield writer.notice("warning", "Restricted.", [nodes.text(front["edition"])], word="")
+    for flag in flags_of(document.front):
+        yield writer.notice("warning", flag["word"], [nodes.text(flag["text"])], word="")
 
 
 def _particulars(document: Document) -> Iterator[tuple[str, str]]:

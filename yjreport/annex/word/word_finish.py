@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from yjreport.annex.word import word_pages
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.package import pack, unpack
-from yjreport.annex.word.word_styles import FONT_TABLE, HEAD, MAIN, PACKAGE, settings, twips
+from yjreport.annex.word.word_styles import FONT_TABLE, HEAD, MAIN, OFFICE, PACKAGE, settings, twips
 from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
@@ -51,8 +51,11 @@ def finish(raw: bytes, tree: Tree, running: Running, about: Properties) -> bytes
         )
     for table, grid in zip(tables, tree.grids, strict=True):
         _table(table, grid)
+    files = _targets(etree.fromstring(parts["word/_rels/document.xml.rels"]))
     for at, (drawing, picture) in enumerate(zip(drawings, tree.pictures, strict=True), start=1):
         _picture(drawing, picture, at)
+        if picture.data:
+            parts[files[next(drawing.iter(f"{SHAPES}blip")).get(f"{{{OFFICE}}}embed")]] = picture.data
     if tree.whole:
         _contents(body)
     word_pages.paginate(body, tables, tree)
@@ -103,9 +106,10 @@ def _table(table: _Element, grid: Grid) -> None:
 
 def _picture(drawing: _Element, picture: Picture, at: int) -> None:
     """Give a picture its size, its name, its title and its alternative text."""
-    size = {"cx": str(round(picture.width * EMU)), "cy": str(round(picture.height * EMU))}
-    for extent in (drawing.find(f"{DRAWING}extent"), next(drawing.iter(f"{SHAPES}ext"))):
-        extent.attrib.update(size)
+    if picture.width:
+        size = {"cx": str(round(picture.width * EMU)), "cy": str(round(picture.height * EMU))}
+        for extent in (drawing.find(f"{DRAWING}extent"), next(drawing.iter(f"{SHAPES}ext"))):
+            extent.attrib.update(size)
     for side in ("distT", "distB", "distL", "distR"):
         drawing.set(side, "0")
     about = drawing.find(f"{DRAWING}docPr")
@@ -115,6 +119,11 @@ def _picture(drawing: _Element, picture: Picture, at: int) -> None:
     inner = next(drawing.iter(f"{PICTURES}cNvPr"))
     inner.attrib.clear()
     inner.attrib.update(named)
+
+
+def _targets(relations: _Element) -> dict[str, str]:
+    """Return the parts to which the document refers, by the id of the reference."""
+    return {one.get("Id"): f"word/{one.get('Target')}" for one in relations}
 
 
 def _contents(body: _Element) -> None:
@@ -142,6 +151,16 @@ def _contents(body: _Element) -> None:
             code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             code.text = CONTENTS_FIELD
         entries[0].insert(at, run)
+    for entry in entries:
+        # A word processor that lays pages out as it opens a file shows the number; Word does when asked to update.
+        link = entry.find(f"{W}hyperlink")
+        _add(_add(link, "r"), "tab")
+        for kind in ("begin", "", "separate", "end"):
+            run = _add(link, "r")
+            if kind:
+                _add(run, "fldChar", fldCharType=kind)
+            else:
+                _add(run, "instrText").text = f"PAGEREF {link.get(f'{W}anchor')} \\h"
     _add(_add(entries[-1], "r"), "fldChar", fldCharType="end")
 
 

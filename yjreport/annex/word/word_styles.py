@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from yjreport.annex.word.looks import FALLBACK, FONT, PAGE
+from yjreport.annex.word.looks import FALLBACK, FONT, HAIRLINE, PAGE
 from yjreport.annex.word.package import pack
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _letters(style: Style) -> str:
 
 def _tables(looks: Looks) -> str:
     """Return the style of tables: a tinted head, hairlines between rows, a line above a total."""
-    line, strong = (looks.palette[key][1:].upper() for key in ("line", "accent_line"))
+    line, strong = (colour[1:].upper() for colour in (HAIRLINE, looks.palette["accent_line"]))
     rule = '<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'.format
     borders = (
         rule(side="top", size=12, colour=strong)
