@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from yjreport.dataset import Inputs
 
-PACKAGES = ("altair", "gptables", "great-expectations", "nbconvert", "pandas", "papermill", "pypandoc-binary", "scipy", "typst",
-            "vl-convert-python")  # fmt: skip
+PACKAGES = ("altair", "gptables", "great-expectations", "nbconvert", "pandas", "papermill", "pypandoc-binary", "scipy",
+            "typst", "vl-convert-python")  # fmt: skip
 """The packages that decide an annex, whose versions the manifest holds."""
 
 
