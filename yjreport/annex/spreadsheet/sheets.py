@@ -12,7 +12,7 @@ from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
 from yjreport.annex.spreadsheet.parts import clean
-from yjreport.annex.spreadsheet.widths import heading_height, letters, pixels, row_height
+from yjreport.annex.spreadsheet.widths import heading_height, height, letters, pixels, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ def _book_class() -> type:
             top, _, bottom, right = gptable.data_range
             headings = []
             for place, column in enumerate(self.page.columns):
-                style = {**self.theme.column_heading_format, "align": _align(place, column)}
+                style = {**self.theme.column_heading_format, **_align(place, column)}
                 headings.append({"header": clean(column.heading), "header_format": self._workbook.add_format(style)})
                 self._smart_write(top, place, column.heading, style)
                 for at, cell in enumerate(column.cells):
@@ -84,13 +84,16 @@ def _book_class() -> type:
             widths = [letters(column) for column in columns]
             for place, column in enumerate(columns):
                 self.set_column_pixels(place, place, pixels(column))
+            self.set_row(0, height(1, size=self.theme.title_format["font_size"]))
+            for at in range(1, top):
+                self.set_row(at, height(1))
             self.set_row(top, heading_height(columns, widths))
             for at in range(len(columns[0].cells)):
                 self.set_row(top + 1 + at, row_height(columns, widths, at))
 
         def _style(self, place: int, column: SheetColumn, cell: Written, at: int) -> dict[str, Any]:
             base = self.theme.data_format if place else self.theme.index_2_format
-            style = {**base, "align": _align(place, column), "valign": "top"}
+            style = {**base, **_align(place, column), "valign": "top"}
             if cell.number_format:
                 style["num_format"] = cell.number_format
             return {**style, **TOTAL} if at in self.page.totals else style
@@ -123,6 +126,7 @@ def _book_class() -> type:
     return Book
 
 
-def _align(place: int, column: SheetColumn) -> str:
-    """Return right for figures, left for words and for the headings of rows."""
-    return "right" if place and any(cell.number_format for cell in column.cells) else "left"
+def _align(place: int, column: SheetColumn) -> dict[str, Any]:
+    """Return right for figures, off the words of the next column; left for words and for the headings of rows."""
+    figures = place and any(cell.number_format for cell in column.cells)
+    return {"align": "right", "indent": 1} if figures else {"align": "left"}

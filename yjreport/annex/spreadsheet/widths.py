@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 PIXELS_A_LETTER = 8.4
 """Width of a letter of Arial 12 on average, with some room."""
 
-PADDING = 12
+PADDING = 20
+"""Pixels of a column beside its letters, an indent of its figures among them."""
+
 POINTS_A_LINE = 15.75
 """Height of a line of Arial 12."""
 
