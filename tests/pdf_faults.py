@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+SIDE = 42.5
+"""Points that no word crosses at the sides of a page."""
 
 STANDARD = {"H1", "H2", "H3", "H4", "H5", "H6"}
 
@@ -39,12 +44,32 @@ def _pdfua(path: Path) -> Iterator[str]:
 def _outloud(path: Path) -> Iterator[str]:
     from outloud import check
 
-    result = check(str(path))
+    with warnings.catch_warnings():
+        # It imports a library by its old name, and leaves rules out when that warning is an error.
+        warnings.simplefilter("ignore")
+        result = check(str(path))
     if result.error:
         yield f"outloud: {result.error}"
+    title = _title(path)
     for finding in result.findings:
-        if finding.severity != "info":
+        if finding.severity != "info" and not _mere_repetition(finding, title):
             yield f"outloud {finding.rule}: {finding.message}, page {finding.page}, {finding.evidence}"
+    for ran in result.runs:
+        if ran.status == "crashed":
+            yield f"outloud {ran.rule}: not checked, {ran.reason}"
+
+
+def _title(path: Path) -> str:
+    import pikepdf
+
+    with pikepdf.open(path) as file:
+        return str(file.docinfo.get("/Title", ""))
+
+
+def _mere_repetition(finding: Any, title: str) -> bool:
+    """Return whether rows or sources that stand at the edge of several pages were taken for running heads."""
+    words = str(finding.evidence)
+    return finding.rule == "PAG-001" and not re.search(r"Page \d+ of \d+", words) and words[:20] not in title
 
 
 def read_tags(pdf: bytes) -> list[str]:
@@ -54,6 +79,27 @@ def read_tags(pdf: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(pdf)) as file:
         elements = list(_elements(file.Root.StructTreeRoot.K))
         return [*_catalogue(file), *_of_elements(elements), *_of_pages(file), *_of_fonts(file)]
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Return the text of each page as a reader copies it."""
+    import pymupdf
+
+    with pymupdf.open(stream=pdf, filetype="pdf") as file:
+        return [page.get_text() for page in file]
+
+
+def words_outside(pdf: bytes) -> list[str]:
+    """Return the words that stand outside the margins of their page: 15 millimetres at the sides."""
+    import pymupdf
+
+    with pymupdf.open(stream=pdf, filetype="pdf") as file:
+        return [
+            word[4]
+            for page in file
+            for word in page.get_text("words")
+            if word[0] < SIDE or word[2] > page.rect.width - SIDE or word[3] > page.rect.height
+        ]
 
 
 def tree(pdf: bytes) -> list[tuple[str, Any]]:

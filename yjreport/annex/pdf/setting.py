@@ -119,8 +119,9 @@ def _lines(document: Document) -> list[str]:
 
 
 def _foot(front: Mapping[str, Any]) -> str:
+    """Return what stands at the foot of every page: made-up data, who may read it, and the status in a word."""
     words = ["Synthetic data" if front["synthetic"] else "", "Restricted" if front["restricted"] else ""]
-    return ". ".join([*(word for word in words if word), front["status"]])
+    return ". ".join([*(word for word in words if word), front["status"].partition(":")[0]])
 
 
 def _back(front: Mapping[str, Any], left_out: str) -> dict[str, Any]:

@@ -82,21 +82,36 @@ def _parted(word: str) -> str:
 
 def heads(labels: Sequence[str]) -> list[str]:
     """
-    Return the labels over columns, the long ones on two lines of about one length where there are many words.
+    Return the labels over columns; where there are many words, the long ones on two lines.
 
-    A row of headers is printed again on each page that a table runs to, and is shorter so.
+    A row of headers is printed again on each page that a table runs to. A checker that reads it there as a line takes
+    eight words and more for a sentence that no reader is told: so no line of it has as many, where that can be.
     """
-    if sum(len(label.split()) for label in labels) < MANY_WORDS:
-        return [breakable(label) for label in labels]
-    return [_balanced(label) for label in labels]
+    plain = [breakable(label).split() for label in labels]
+    balanced = [_parted_at(words, _middle(words)) for words in plain]
+    last = [_parted_at(words, len(words) - 1) for words in plain]
+    tries = [[" ".join(words) for words in plain], balanced, last]
+    return next((lines for lines in tries if not _like_sentences(lines)), balanced)
 
 
-def _balanced(label: str) -> str:
-    words = breakable(label).split()
+def _like_sentences(labels: Sequence[str]) -> bool:
+    """Return whether a line of a row of labels, which stand on their last lines, reads like a sentence."""
+    rows = [label.split("\n")[::-1] for label in labels]
+    for at in range(max(map(len, rows), default=0)):
+        words = [word for row in rows if at < len(row) for word in row[at].split()]
+        if len(words) >= MANY_WORDS and sum(word[:1].islower() for word in words) >= FEW_WORDS:
+            return True
+    return False
+
+
+def _parted_at(words: list[str], at: int) -> str:
+    return "\n".join([" ".join(words[:at]), " ".join(words[at:])]) if 0 < at and len(words) > 1 else " ".join(words)
+
+
+def _middle(words: list[str]) -> int:
     if len(words) < FEW_WORDS:
-        return " ".join(words)
-    lines = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    return "\n".join(min(lines, key=lambda pair: max(len(pair[0]), len(pair[1]))))
+        return 0
+    return min(range(1, len(words)), key=lambda at: max(len(" ".join(words[:at])), len(" ".join(words[at:]))))
 
 
 def shape_name(mark: str) -> str:
