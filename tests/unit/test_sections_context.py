@@ -29,18 +29,15 @@ def rates() -> list[Observation]:
 
 def test_a_profile_sets_the_same_period_beside_the_service() -> None:
     """The region's figure of the year is shown; the nation's of another year is [x] with its period."""
-    made = section("context", *rates())
-    table = context.profile(made, made.measure(RATE))
+    made = section("context", *rates(), seen("population_0_17", 9_000))
+    table = context.profile(made, made.measure(RATE), made.measure("population_0_17"))
 
     assert table is not None
     labels = [column.label for column in table.columns]
-    assert labels == ["Measure", "Period", "West Mercia", "West Midlands", "England", "Source"]
-    row = grid(table)[0]
-    assert row[1] == "April 2023 to March 2024"
-    assert row[2] == "80.0 per 10,000"
-    assert row[3] == "88 per 10,000"
-    assert row[4] == "[x] (latest is April 2022 to March 2023)"
-    assert "West Mercia" in row[5]
+    assert labels == ["Measure", "West Mercia", "West Midlands", "England"]
+    assert table.caption.endswith("West Mercia, April 2023 to March 2024")
+    assert grid(table)[0][1:] == ["80.0 per 10,000", "88 per 10,000", "[x] (latest is April 2022 to March 2023)"]
+    assert context.profile(made, made.measure(RATE)) is None
     assert unnamed(table) == ["[x] (latest is April 2022 to March 2023)"]
 
 
@@ -50,29 +47,32 @@ def test_each_authority_stands_beside_the_whole_and_the_missing_are_named() -> N
     table = context.members(made, made.measure(RATE))
 
     assert table is not None
-    assert grid(table)[0][2:] == ["80.0 per 10,000", "83.3 per 10,000", "[x]", "[x]", "[x]"]
+    assert grid(table)[0][1:] == ["80.0 per 10,000", "83.3 per 10,000", "[x]", "[x]", "[x]"]
     assert (
-        "no figure for Shropshire, Telford and Wrekin and Worcestershire in April 2023 to March 2024." in table.notes[0]
+        "no figure for Shropshire, Telford and Wrekin and Worcestershire from April 2023 to March 2024." in table.notes[0]
     )
     assert unnamed(table) == []
 
 
 def test_a_whole_that_is_not_there_leaves_its_authorities() -> None:
-    """Where the service cannot be summed its authorities are still shown, beside [x]."""
+    """Where the service cannot be summed its authorities are still shown, without a column for the whole."""
     made = section("context", seen(RATE, 300, 36_000, where=HEREFORDSHIRE))
     table = context.members(made, made.measure(RATE))
 
     assert table is not None
-    assert grid(table)[0][2:4] == ["[x]", "83.3 per 10,000"]
+    assert [column.label for column in table.columns][:2] == ["Measure", "Herefordshire"]
+    assert grid(table)[0][1] == "83.3 per 10,000"
     assert context.profile(made, made.measure(RATE)) is None
 
 
 def test_a_single_authority_has_no_table_of_members() -> None:
     """Leicester is one authority: there is nothing beside the whole."""
     made = section("context", seen(RATE, 300, 36_000, where="local"), authority="leicester", year="2023-24")
+    found = [block for block in context.around(made, made.measure(RATE)) if block is not None]
 
     assert context.members(made, made.measure(RATE)) is None
-    assert context.profile(made, made.measure(RATE)) is not None
+    assert [block.plain().startswith("Rate of children looked after") for block in found] == [True]
+    assert "Source: " in found[0].plain()
 
 
 def test_undated_figures_agree_with_none() -> None:
@@ -81,11 +81,11 @@ def test_undated_figures_agree_with_none() -> None:
 
     unknown = Period("not stated")
     there = seen(RATE, value=70, period=unknown, where="england")
-    made = section("context", seen(RATE, value=80, period=unknown), there)
-    table = context.profile(made, made.measure(RATE))
+    made = section("context", seen(RATE, value=80, period=unknown), there, seen("population_0_17", 9, period=unknown))
+    table = context.profile(made, made.measure(RATE), made.measure("population_0_17"))
 
     assert table is not None
-    assert grid(table)[0][3] == "[x] (latest is not stated)"
+    assert grid(table)[0][2] == "[x] (latest is not stated)"
 
 
 def test_open_measures_are_told_from_the_services_own() -> None:
@@ -129,7 +129,7 @@ def test_the_largest_group_is_named_and_never_that_of_the_unknown() -> None:
     said = next(block for block in parts.blocks(made, made.measure("children_by_sex")) if block is not None)
 
     assert said.plain() == (
-        "In April 2023 to March 2024, by sex: of 100 children the largest group is boys with 30 (30.0%). "
+        "From April 2023 to March 2024, by sex: of 100 children the largest group is boys with 30 (30.0%). "
         "It is not known for 60 (60.0%)."
     )
 
@@ -195,13 +195,17 @@ def test_windows_that_overlap_are_not_beside_each_other() -> None:
 
 
 def test_measures_of_one_figure_share_a_table() -> None:
-    """Two single figures are said and then stand in one table; a measure of several has its own."""
-    made = section("context", seen("area_square_miles", 2868), seen("partner_bodies", 4), *rates()[:2])
-    measures = [made.measure(id) for id in ("area_square_miles", "partner_bodies", RATE)]
-    found = [block for block in parts.blocks(made, *measures) if block is not None]
+    """Three single figures stand in one table; two are said with their source, and a measure of several has its own."""
+    singles = [seen("area_square_miles", 2868), seen("partner_bodies", 4), seen("population_0_17", 9_000)]
+    ids = ["area_square_miles", "partner_bodies", "population_0_17"]
+    made = section("context", *singles, *rates()[:2])
+    found = [block for block in parts.blocks(made, *map(made.measure, [*ids, RATE])) if block is not None]
+    two = [block for block in parts.blocks(made, *map(made.measure, ids[:2])) if block is not None]
 
     tables = [block for block in found if hasattr(block, "columns")]
-    assert [len(table.rows) for table in tables] == [2, 2]
+    assert [len(table.rows) for table in tables] == [2, 3]
+    assert all("Source: West Mercia" in block.plain() for block in two)
+    assert len(two) == 2
     assert list(parts.blocks(made, made.measure("children_low_income"))) == []
 
 
@@ -241,8 +245,8 @@ def test_a_population_that_ends_at_a_break_has_no_change() -> None:
 
 def test_the_chart_of_a_population_is_of_the_area_alone() -> None:
     """A nation's millions would flatten the line of the area; they are in the table."""
-    figures = [people(90, 2019), people(95, 2020), seen("population_10_17", 5_000_000, period=people(95, 2020).period,
-               where="england")]  # fmt: skip
+    figures = [people(90 + at, 2016 + at) for at in range(5)]
+    figures.append(seen("population_10_17", 5_000_000, period=figures[-1].period, where="england"))
     made = section("context", *figures)
     found = [block for block in population.blocks(made, made.measure("population_10_17")) if block is not None]
 
@@ -259,20 +263,51 @@ def test_sentences_name_region_and_nation_of_the_same_period() -> None:
 
     assert said is not None
     assert said.plain() == (
-        "Rate of children looked after in April 2023 to March 2024: 80.0 per 10,000 (West Midlands 88 per 10,000)."
+        "Rate of children looked after from April 2023 to March 2024: 80.0 per 10,000 (West Midlands 88 per 10,000)."
     )
     assert context.sentences(section("context"), made.measure("children_low_income")) is None
 
 
 def test_ages_keep_their_order_and_groups_come_by_size() -> None:
     """A chart of ages is in the order of age; one of groups has the largest first and the unknown last."""
-    ages = [seen("children_by_age", count, age=age) for age, count in (("10", 5), ("11", 9), ("12", 7))]
-    made = section("caseload", *ages, *children(10, 30, 60))
+    ages = [seen("children_by_age", count, age=age) for age, count in (("10", 5), ("11", 9), ("12", 7), ("13", 6))]
+    groups = [("Asian", 10), ("White", 30), ("Mixed", 20), ("not known", 60)]
+    made = section("caseload", *ages, *(seen("children_by_ethnicity", count, ethnicity=name) for name, count in groups))
     charts = [
         next(block for block in parts.one(made, made.measure(id)) if block is not None and hasattr(block, "spec"))
-        for id in ("children_by_age", "children_by_sex")
+        for id in ("children_by_age", "children_by_ethnicity")
     ]
 
-    assert "5 (10), 9 (11) and 7 (12)" in charts[0].description
+    assert "5 (10), 9 (11), 7 (12) and 6 (13)" in charts[0].description
     assert charts[0].title == "Children in contact with the service: the largest group is age 11"
-    assert "30 (Girls), 10 (Boys) and 60 (Not known)" in charts[1].description
+    assert "30 (White), 20 (Mixed), 10 (Asian) and 60 (Not known)" in charts[1].description
+
+
+def test_the_breakdowns_of_a_measure_share_a_table() -> None:
+    """Age and sex of the same children stand in one table; withheld groups are named under it, and none is lost."""
+    hidden = replace(seen("children_by_age", 3, age="10", marks=("c",)), numerator=None, value=None)
+    ages = [seen("children_by_age", count, age=age) for age, count in (("11", 9), ("12", 70), ("13", 21))]
+    made = section("caseload", *children(80, 15, 5), hidden, *ages, **suppressed())
+    found = [block for block in parts.blocks(made, *made.measures("children_by_sex", "children_by_age")) if block]
+    (table,) = (block for block in found if hasattr(block, "columns"))
+
+    assert [row[:3] for row in grid(table)] == [
+        ["Sex", "Boys", "80"], ["Sex", "Girls", "15"], ["Sex", "Not known", "5"], ["Age", "11", "9"],
+        ["Age", "12", "70"], ["Age", "13", "21"], ["All", "All", "100"],
+    ]  # fmt: skip
+    assert "Too small to publish in each period shown: age 10." in table.notes
+    assert unnamed(table) == []
+
+
+def test_a_breakdown_that_is_nearly_all_withheld_is_said_to_be() -> None:
+    """Of four groups three are withheld: a sentence says so, and no table of marks stands there."""
+    held = [
+        replace(seen("children_by_ethnicity", 2, ethnicity=name, marks=("c",)), numerator=None, value=None)
+        for name in ("Asian", "Black", "Mixed")
+    ]
+    made = section("caseload", *held, seen("children_by_ethnicity", 9, ethnicity="White"), **suppressed())
+    found = [block for block in parts.blocks(made, made.measure("children_by_ethnicity")) if block is not None]
+
+    assert [block.plain() for block in found] == [
+        "Children cannot be shown by ethnicity: most of the numbers are too small to publish."
+    ]

@@ -10,7 +10,8 @@ from small_sections import BEFORE, YEAR, grid, section, seen, suppressed, unname
 
 from yjreport.config.schema import Target
 from yjreport.judgement import CLOSE, MET, labelled
-from yjreport.sections import kpi, kpi_scorecard
+from yjreport.sections import kpi, kpi_answers, kpi_scorecard
+from yjreport.sections.split import by_dimensions
 
 HOUSED = "kpi1_accommodation"
 NEED = "kpi4_mental_health_need"
@@ -61,9 +62,10 @@ def test_a_category_with_both_moments_has_a_row() -> None:
     table = kpi.moments_table(made, series, kpi.pairs(series))
 
     assert table is not None
-    assert [row[0] for row in grid(table)] == ["All", "School age", "Above school age"]
-    assert grid(table)[1][1:5] == ["30 of 42", "71.4%", "34 of 42", "81.0%"]
-    assert grid(table)[1][-1] == "+9.5 percentage points"
+    assert [row[0] for row in grid(table)] == ["School age", "Above school age", "All"]
+    assert grid(table)[0][1:3] == ["71.4% (30 of 42)", "81.0% (34 of 42)"]
+    assert grid(table)[0][-1] == "+9.5"
+    assert table.rows[-1].kind == "total"
     assert unnamed(table) == []
     chart = kpi.moments_chart(made, series, kpi.pairs(series))
     assert chart is not None
@@ -71,13 +73,14 @@ def test_a_category_with_both_moments_has_a_row() -> None:
 
 
 def test_not_known_is_a_category_of_its_own_and_comes_last() -> None:
-    """The table of statuses has suitable, not suitable and not known, with counts, however small."""
+    """What was recorded is suitable, not suitable and not known, with counts, however small."""
     made = section("accommodation", *housed())
-    tables = [block for block in kpi.blocks(made, HOUSED) if block is not None and block.id.endswith("by-status")]
-    table = next(block for block in tables if hasattr(block, "columns"))
+    tables = [block for block in kpi.blocks(made, HOUSED) if block is not None and block.id.endswith("by-group")]
+    (table,) = (block for block in tables if hasattr(block, "columns"))
+    recorded = [row[1:3] for row in grid(table) if row[0] == "What was recorded"]
 
-    assert [row[0] for row in grid(table)] == ["Suitable", "Not suitable", "Not known"]
-    assert grid(table)[-1][1] == "4.0% (2 of 50)"
+    assert recorded == [["Suitable", "86.0% (43 of 50)"], ["Not suitable", "10.0% (5 of 50)"],
+                        ["Not known", "4.0% (2 of 50)"]]  # fmt: skip
 
 
 def test_ids_of_the_blocks_differ() -> None:
@@ -85,22 +88,24 @@ def test_ids_of_the_blocks_differ() -> None:
     made = section("accommodation", *housed(), seen("kpi1_known", 48, 50), seen("kpi1_known", 45, 50, moment="start"))
     ids = [block.id for block in kpi.blocks(made, HOUSED, known="kpi1_known") if block is not None]
 
-    assert len(ids) == len(set(ids)) > 5
+    assert len(ids) == len(set(ids)) > 4
     assert list(kpi.blocks(section("accommodation"), HOUSED)) == []
 
 
 def test_the_scorecard_has_a_row_for_each_indicator_with_figures() -> None:
-    """Counts, figure, interval, start to end, change and judgement stand in one row."""
+    """Figure with counts, interval, start to end, change and judgement stand in one row of six columns."""
     table = kpi_scorecard.scores(section("scorecard", *housed(), seen(NEED, 20, 50), seen(NEED, 12, 52, period=BEFORE)))
 
     assert table is not None
     first, second = grid(table)
     assert first[0] == "KPI 1: Suitable accommodation"
-    assert first[2:5] == ["43 of 50", "86.0%", "73.8% to 93.0%"]
-    assert first[5] == "+6.0 percentage points"
-    assert first[6].startswith("+12.9 percentage points, from April 2022 to March 2023")
+    assert first[1:4] == ["86.0% (43 of 50)", "73.8% to 93.0%", "+6.0"]
+    assert first[4].startswith("+12.9 percentage points")
+    assert "The change is from April 2022 to March 2023." in table.notes
     assert second[0].startswith("KPI 4")
-    assert second[5] == "[x]"
+    assert second[3] == "[x]"
+    assert len(table.columns) == 6
+    assert table.caption.endswith("April 2023 to March 2024")
     assert unnamed(table) == []
 
 
@@ -161,8 +166,8 @@ def test_a_withheld_indicator_prints_its_mark_and_nothing_else() -> None:
 
     assert table is not None
     row = grid(table)[0]
-    assert row[2:5] == ["[c]", "[c]", "[c]"]
-    assert not any(cell.isdigit() for text in row[2:] for cell in text)
+    assert row[1] == "[c]"
+    assert not any(cell.isdigit() for text in row[1:] for cell in text)
 
 
 def test_the_year_comes_before_its_last_quarter() -> None:
@@ -180,11 +185,28 @@ def test_the_year_comes_before_its_last_quarter() -> None:
 def test_answers_are_out_of_the_same_whole() -> None:
     """Each answer is said with its count out of all, the unknown last, and none is called suitable that is not."""
     made = section("accommodation", *housed())
-    found = [block for block in kpi.blocks(made, HOUSED) if block is not None and "status" in block.id]
+    series = made.measure(HOUSED)
+    said = kpi_answers.statement(made, by_dimensions(series)[("status",)], "status")
 
-    assert found[0].plain() == (
-        "Of 50 orders that ended in April 2023 to March 2024, what was recorded: suitable 86.0% (43); "
+    assert said is not None
+    assert said.plain() == (
+        "Of 50 orders that ended from April 2023 to March 2024, what was recorded: suitable 86.0% (43); "
         "not suitable 10.0% (5); not known 4.0% (2)."
     )
-    assert found[1].title == "Children in suitable accommodation: what was recorded"  # type: ignore[attr-defined]
-    assert found[2].caption.startswith("Children in suitable accommodation: what was recorded, West Mercia")  # type: ignore[attr-defined]
+
+
+def test_what_follows_from_an_indicator_shares_its_table() -> None:
+    """Need, those offered support and how many are recorded stand in one table, a row each."""
+    made = section(
+        "health", seen(NEED, 20, 50), seen(NEED, 12, 52, period=BEFORE),
+        seen("kpi4_offered", 15, 20), seen("kpi4_offered", 9, 12, period=BEFORE),
+        seen("kpi4_known", 48, 50), seen("kpi4_known", 50, 52, period=BEFORE),
+    )  # fmt: skip
+    found = [block for block in kpi.blocks(made, NEED, known="kpi4_known", then=("kpi4_offered",)) if block is not None]
+    (table,) = (block for block in found if hasattr(block, "columns"))
+
+    assert [row[1:3] for row in grid(table)] == [
+        ["23.1% (12 of 52)", "40.0% (20 of 50)"], ["75.0% (9 of 12)", "75.0% (15 of 20)"],
+        ["96.2% (50 of 52)", "96.0% (48 of 50)"],
+    ]  # fmt: skip
+    assert unnamed(table) == []

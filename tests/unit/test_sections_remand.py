@@ -25,7 +25,7 @@ def test_nights_of_few_children_are_said_to_be_so() -> None:
 
     assert note is not None
     words = note.plain()
-    assert "600 nights in April 2023 to March 2024 are the sum over 6 children" in words
+    assert "600 nights from April 2023 to March 2024 are the sum over 6 children" in words
     assert "Half of them spent 20 nights or fewer; the mean is 100.0 nights: a few children account for most" in words
 
 

@@ -75,7 +75,7 @@ def test_the_sentence_says_the_change_in_cash() -> None:
 
     assert said is not None
     assert said.plain() == (
-        "In April 2023 to March 2024 the contributions came to £320,000: the change is +£80,000 (+25.0%), "
+        "From April 2023 to March 2024 the contributions came to £320,000: the change is +£80,000 (+25.0%), "
         "in cash and not corrected for prices."
     )
 

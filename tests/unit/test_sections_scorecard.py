@@ -68,7 +68,7 @@ def inspected(row: int, day: str, grade: str, element: str = "", framework: str 
     return entry("standards", row, **cells, grade=grade, state="result", validated_by="HM Inspectorate of Probation")
 
 
-def test_inspections_are_listed_from_the_latest() -> None:
+def test_inspections_are_listed_to_the_latest() -> None:
     """Dated ones come in order, one without a date comes last, and audits stand elsewhere."""
     rows = (
         inspected(2, "2018-05-01", "requires improvement"),
@@ -80,7 +80,7 @@ def test_inspections_are_listed_from_the_latest() -> None:
     table, others = standards.history(made), standards.other_table(made)
 
     assert table is not None
-    assert [row[0] for row in grid(table)] == ["12 July 2022", "1 May 2018", "Not stated"]
+    assert [row[0] for row in grid(table)] == ["Not stated", "1 May 2018", "12 July 2022"]
     assert [row[2] for row in grid(table)] == ["Good", "Requires improvement", "Good"]
     assert others is not None
     assert len(others.rows) == 1

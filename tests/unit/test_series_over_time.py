@@ -15,7 +15,7 @@ from yjreport.pictures import picture
 from yjreport.results import evaluate
 from yjreport.series import Series, build_series
 from yjreport.tables import levels_table, parts_table
-from yjreport.wording import none_later
+from yjreport.wording import none_later, text_of
 
 MEASURE = load_catalogue(Project.here()).measures["fte_rate"]
 WHOLE = Area("local", None, "Twin Valleys", "local")
@@ -65,8 +65,8 @@ def test_the_latest_figure_is_told_and_so_is_what_is_lacking_after_it() -> None:
     assert latest is not None
     assert lacking is not None
     assert (latest.period.label, lacking.period.label) == ("2023", "2024")
-    said = "".join(piece if isinstance(piece, str) else piece.text for piece in none_later(lacking, MEASURE))
-    assert said.endswith("there is no figure [x]: not added up: there is no figure for East Valley.")
+    said = text_of(none_later(lacking, MEASURE))
+    assert said.endswith("there is no figure [x]. Not added up: there is no figure for East Valley.")
 
 
 def test_a_withheld_figure_is_not_passed_over() -> None:
