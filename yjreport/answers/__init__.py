@@ -26,10 +26,10 @@ def answer(section: Section) -> Words:
 
 def told(section: Section) -> dict[str, str]:
     """Return the ids of the figures that the answer says, by measure, so that they are not said again below it."""
-    from yjreport.answers.registers import ANSWERS
+    from yjreport.answers.registers import ANSWERS, BESIDE
 
     own = ANSWERS.get(section.slug)
-    return {} if own and own(section) else measures_told(section)
+    return measures_told(section, BESIDE.get(section.slug, 0)) if own and own(section) else measures_told(section)
 
 
 __all__ = ["answer", "told"]

@@ -51,9 +51,9 @@ def measured(section: Section, most: int = MOST) -> Words:
     return words
 
 
-def measures_told(section: Section) -> dict[str, str]:
-    """Return the id of each figure that the answer says, by measure."""
-    found = {series.measure.id: latest_of(series) for series in main(section)}
+def measures_told(section: Section, most: int = MOST) -> dict[str, str]:
+    """Return the id of each figure that the answer says of so many measures, by measure."""
+    found = {series.measure.id: latest_of(series) for series in main(section)[:most]}
     return {id: latest.id for id, latest in found.items() if latest is not None}
 
 

@@ -147,7 +147,7 @@ def of_workforce(section: Section) -> Words:
     if said is None:
         return []
     return wording.spaced([(run.text, run.result) if run.result else run.text for run in said.runs],
-                          measured(section, 1))  # fmt: skip
+                          measured(section, BESIDE["workforce"]))  # fmt: skip
 
 
 def of_actions(section: Section) -> Words:
@@ -225,3 +225,6 @@ ANSWERS: dict[str, Callable[[Section], Words]] = {
     "data-quality": of_data_quality,
 }
 """How the sections answer whose figures are those of a register or of a calculation."""
+
+BESIDE: dict[str, int] = {"workforce": 1}
+"""How many measures the answers of such sections say as well."""

@@ -56,7 +56,9 @@ def left_out(difference: Difference, measure: Measure) -> Words:
     tested = word != SAME
     size: Words = [f"{direction(difference)} of " if tested else "difference of ", figure(result, signed=not tested)]
     if result.interval:
-        words: Words = ["The ", *size, " has a 95% interval of ", (limits(result), result), "."]
+        # The limits of a fall have a sign, and so has the change that they are of.
+        named: Words = ["change of ", figure(result)] if tested and not _rising(difference) else size
+        words: Words = ["The ", *named, " has a 95% interval of ", (limits(result), result), "."]
     elif ratio and ratio.interval:
         limits_of = bracketed([limits_words(ratio)])
         words = ["The latest figure is ", figure(ratio), " times the earlier one", *limits_of, ", a ", *size, "."]
@@ -86,7 +88,9 @@ def _rising(difference: Difference) -> bool:
 def evidence(difference: Difference) -> Words:
     """Return in brackets the interval of a difference, and the ratio with its own."""
     result, ratio = difference.result, difference.ratio
-    parts: list[Words] = [limits_words(result)] if result.interval else []
+    fell = result.judgement != SAME and not _rising(difference)
+    of = "95% interval of the change " if fell else "95% interval "
+    parts: list[Words] = [[of, (limits(result), result)]] if result.interval else []
     if ratio and ratio.interval:
         parts += [["ratio ", figure(ratio)], limits_words(ratio)]
     return bracketed(parts)

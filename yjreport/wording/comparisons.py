@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.wording.areas import among, area_words
 from yjreport.wording.changes import BETTER_IS
-from yjreport.wording.figures import figure, qualified
+from yjreport.wording.figures import figure
 from yjreport.wording.remarks import remarks
 from yjreport.wording.texts import Words, bracketed, capital, joined, spaced
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from yjreport.differences import Difference
     from yjreport.results import Result
 
+PLAIN = ("count", "gbp", "nights")
+"""The units of plain numbers, which the size of an area decides."""
 MOST_AREAS = 4
 """Areas that a sentence lists; of more it gives the lowest and the highest, or the first."""
 
@@ -80,10 +82,10 @@ def beside(results: Sequence[Result], measure: Measure, latest: Result | None = 
     """
     inside = [item for item in results if item.area.role in {"member", "district"}]
     others = [item for item in results if item not in inside and item.there]
-    return spaced(_inside(inside, measure, latest), _others(others, measure))
+    return spaced(_inside(inside, latest), _others(others, measure, latest))
 
 
-def _inside(results: Sequence[Result], measure: Measure, latest: Result | None) -> Words:
+def _inside(results: Sequence[Result], latest: Result | None) -> Words:
     """Say the figures of the parts of the service: each of a few, else the lowest and the highest."""
     of_the_day = [item for item in results if latest is None or item.period == latest.period]
     there = [item for item in of_the_day if item.there]
@@ -101,33 +103,39 @@ def _inside(results: Sequence[Result], measure: Measure, latest: Result | None) 
     return ["Within the area the figure ran from ", *told(ranked[0]), " to ", *told(ranked[-1]), "."]
 
 
-def _others(results: Sequence[Result], measure: Measure) -> Words:
+def _others(results: Sequence[Result], measure: Measure, latest: Result | None) -> Words:
+    """Say the figures of other areas that are not compared with the service's, and why they are not."""
     if not results:
         return []
     shown = results[:MOST_AREAS]
 
     def told(item: Result) -> Words:
         parts: list[Words] = [[word] for word in remarks(item)]
-        if not item.period.unstated:
+        if not item.period.unstated and (latest is None or item.period != latest.period):
             parts.append([item.period.words])
         return [figure(item), f" for {area_words(item.area)}", *bracketed(parts)]
 
     words: Words = ["The source also prints ", *joined([told(item) for item in shown]), "."]
     if len(results) > len(shown):
         words.append(" The table has the others.")
-    several = len(results) > 1
-    them = "They are" if several else "It is"
     if results[0].kind == "change":
         return [*words, " Changes that were published without their levels cannot be tested against each other."]
-    if measure.compared:
-        unstated = all(item.period.unstated for item in results)
-        why = "does not state their period" if several else "does not state its period"
-        other = "they are of other periods" if several else "it is of another period"
-        reason = f"the source {why}" if unstated else other
-        return [*words, f" {them} not compared with the service, because {reason}."]
-    if measure.polarity:
-        return [*words, f" {them} not compared with the service, because the figures are not like for like."]
-    return words
+    why = _why_uncompared(results, measure, latest)
+    them = "They are" if len(results) > 1 else "It is"
+    return [*words, f" {them} not compared with the service, because {why}."] if why else words
 
 
-__all__ = ["beside", "compared", "qualified"]
+def _why_uncompared(results: Sequence[Result], measure: Measure, latest: Result | None) -> str:
+    several = len(results) > 1
+    if not measure.compared:
+        return "the figures are not like for like" if measure.polarity else ""
+    if all(item.period.unstated for item in results):
+        return "the source does not state their period" if several else "the source does not state its period"
+    if measure.unit in PLAIN:
+        return "areas differ in size"
+    if latest is not None and all(item.period == latest.period for item in results):
+        return "one of the figures is rounded or bounded" if several else "one of the two figures is rounded or bounded"
+    return "they are of other periods" if several else "it is of another period"
+
+
+__all__ = ["beside", "compared"]

@@ -85,9 +85,10 @@ def counted(result: Result, measure: Measure, *, noun: bool) -> Words:
         return []
     over = _denominator(measure)
     if result.unit == "ratio":
+        about = "about " if result.implied else ""
         if not noun:
-            return [(f"{result.numerator:,} by {result.denominator:,}", result)]
-        return [(f"{result.numerator:,}", result), f" {agreeing(result.numerator, measure.numerator)} by ",
+            return [(f"{about}{result.numerator:,} by {result.denominator:,}", result)]
+        return [(f"{about}{result.numerator:,}", result), f" {agreeing(result.numerator, measure.numerator)} by ",
                 (f"{result.denominator:,}", result), f" {agreeing(result.denominator, over)}"]  # fmt: skip
     return [(part_of_whole(result), result), *([f" {agreeing(result.denominator, over)}"] if noun and over else [])]
 

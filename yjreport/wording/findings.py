@@ -62,11 +62,12 @@ def brief(
     if not latest.there:
         return absent(latest, measure)
     if change is None or measure.kind == "change":
-        said = opening(latest, measure, noun=False, period=same)
+        said = opening(latest, measure, noun=latest.unit == "ratio", period=same)
         return spaced([*said, "."], source_says(latest, measure))
     word = change.judgement
     if word == UNTESTED or latest.unit == "gbp" or change.result.value == 0:
-        said = with_base(opening(latest, measure, noun=False, period=same), change.second, latest, measure)
+        said = opening(latest, measure, noun=latest.unit == "ratio", period=same)
+        said = with_base(said, change.second, latest, measure)
         return spaced(said, changed(change, measure, brief=True) if verdict else [])
     now: Words = [*counts_first(latest, measure), same or during(latest, measure).rstrip(",")]
     base: Words = [*counts_first(change.second, measure, break_too=False), before(change.second, latest, measure)]
