@@ -137,6 +137,16 @@ def test_a_restricted_edition_says_so_on_every_worksheet() -> None:
         assert not any("Synthetic" in text for text in texts), sheet.title
 
 
+def test_the_cover_credits_what_the_workbook_holds() -> None:
+    """Licences of data and of the program are credited; a font and chart colours that are not in it are not."""
+    credits = ["Contains data of a publisher.", "The font is Example, under a licence.", "Made with a program."]
+    book = load_workbook(io.BytesIO(export(stitched(example.resources()[1], credits=credits))))
+    texts = [row[0].value for row in book["Cover"].iter_rows()]
+
+    assert [credit in texts for credit in credits] == [True, False, True]
+    assert any("Licences of the data: Open Government Licence v3.0." in text for text in texts)
+
+
 def test_notes_are_numbered_and_named_in_titles(book: Any) -> None:
     """Each note stands once on the worksheet Notes, with the worksheets that it belongs to."""
     rows = {row[1]: row for row in grid(book["Notes"])}

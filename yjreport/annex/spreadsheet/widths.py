@@ -27,7 +27,7 @@ POINTS_A_LINE = 15.75
 HIGHEST = 409
 """Points: no row can be higher."""
 
-NARROWEST, WIDEST, HEADING = 10, 60, 24
+NARROWEST, WIDEST, HEADING = 10, 60, 18
 """Letters: of the narrowest column, of the widest, and of a heading's line before it wraps."""
 
 BOLD = 1.15
