@@ -282,6 +282,19 @@ def test_stacked_parts_follow_each_other_without_a_gap() -> None:
     assert [(row["start"], row["end"]) for row in rows] == [(0.0, 20.0), (20.0, 50.0)]
 
 
+def test_parts_are_told_by_words_as_well_as_by_colour() -> None:
+    """A part has its name inside or, where that has no room, behind its bar."""
+    points = [
+        Point("Funds", "Council", 0, 900_000.0, text="£900,000"),
+        Point("Staffing", "Police", 1, 40_000.0, text="£40,000"),
+        Point("Funds", "Police", 1, 5_000.0, text="£5,000"),
+    ]
+    words = texts(stacked(points, unit_label="Pounds", totals={"Council": "£900,000", "Police": "£45,000"}))
+
+    assert "Funds £900,000" in words
+    assert "Funds, Staffing" in words
+
+
 def test_words_inside_a_part_can_be_read_on_its_colour() -> None:
     """Text on each category colour has a contrast of 4.5 to 1 or more."""
     assert min(contrast(fill, on_colour(fill)) for fill in CATEGORIES) >= 4.5

@@ -129,7 +129,7 @@ def _leaders(plan: FunnelPlan) -> dict[str, Any]:
 def _words(plan: FunnelPlan) -> dict[str, Any]:
     texts: list[Word] = []
     for label in plan.labels:
-        texts.append(Word(label.text, label.x, label.y, label.align, bold=label.local, local=label.local))
+        texts += lines(label.lines, label.x, label.y, align=label.align, bold=label.local, local=label.local)
     right = plan.across(plan.curves[-1].size)
     for end in plan.ends:
         texts += lines(end.lines, right + REACH, end.middle)

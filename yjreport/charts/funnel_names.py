@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from yjreport.charts.theme import LINE_HEIGHT
-from yjreport.charts.typeset import width_of
+from yjreport.charts.typeset import widest, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,8 @@ _OUTSIDE, _ON_NAME, _ON_MARK, _ON_LINE, _LEADER = 1000.0, 100.0, 50.0, 8.0, 0.05
 _MOST = 7.0
 """What a name may cost that is not needed: a leader, and nothing covered."""
 _STEPS = 8
+_SHARE = 0.7
+"""How much of the plot a line of a name may take."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Label:
     Hold a name and where it stands, in pixels from the top left of the plot.
 
     Args:
-        text: the name.
+        lines: the lines of the name.
         x: where it stands across.
         y: its middle.
         align: which part of it stands at x.
@@ -44,7 +46,7 @@ class Label:
         leader: the ends of the thin line to its point, where it stands apart from it.
     """
 
-    text: str
+    lines: tuple[str, ...]
     x: float
     y: float
     align: Literal["left", "center", "right"]
@@ -54,9 +56,14 @@ class Label:
     @cached_property
     def box(self) -> Box:
         """Return the left, top, right and bottom of the name."""
-        width = width_of(self.text, bold=self.local)
+        width, half = widest(self.lines, bold=self.local), self.half
         left = self.x - {"left": 0, "center": width / 2, "right": width}[self.align]
-        return left, self.y - LINE_HEIGHT / 2, left + width, self.y + LINE_HEIGHT / 2
+        return left, self.y - half, left + width, self.y + half
+
+    @property
+    def half(self) -> float:
+        """Return half the height of the name."""
+        return len(self.lines) * LINE_HEIGHT / 2
 
 
 @dataclass
@@ -80,7 +87,7 @@ class Names:
     def place(self, text: str, at: tuple[float, float], *, local: bool, needed: bool) -> None:
         """Place a name where it costs least; one that is not needed only where it covers nothing."""
         best, least = None, float("inf")
-        for label in _places(text, at, local):
+        for label in _places(tuple(wrap(text, self.width * _SHARE, bold=local)), at, local):
             if least <= _reach(label, at):
                 break  # Those to come stand further off still.
             cost = self._cost(label, at)
@@ -108,22 +115,24 @@ class Names:
         return cost
 
 
-def _places(text: str, at: tuple[float, float], local: bool) -> Iterator[Label]:
+def _places(lines: tuple[str, ...], at: tuple[float, float], local: bool) -> Iterator[Label]:
     """Return a name right of its point, left of it, over and under it, and then further off with a leader."""
     x, y = at
-    aside, apart = MARK + _GAP, MARK + LINE_HEIGHT / 2 + 1
-    yield Label(text, x + aside, y, "left", local)
-    yield Label(text, x - aside, y, "right", local)
-    yield Label(text, x, y - apart, "center", local)
-    yield Label(text, x, y + apart, "center", local)
+    half = len(lines) * LINE_HEIGHT / 2
+    aside, apart = MARK + _GAP, MARK + half + 1
+    yield Label(lines, x + aside, y, "left", local)
+    yield Label(lines, x - aside, y, "right", local)
+    yield Label(lines, x, y - apart, "center", local)
+    yield Label(lines, x, y + apart, "center", local)
     for far in _FURTHER:
         for up in (-1, 1):
             edge = y + up * (far - LINE_HEIGHT / 2 + 1)
+            middle = edge + up * (half - 1)
             for shift in _ASIDE:
                 leader = x, y + up * (MARK + 1), x + shift, edge
                 for align in ("center", "left", "right"):
                     start = {"center": 0.0, "left": -6.0, "right": 6.0}[align]
-                    yield Label(text, x + shift + start, y + up * far, align, local, leader)
+                    yield Label(lines, x + shift + start, middle, align, local, leader)
 
 
 def _reach(label: Label, at: tuple[float, float]) -> float:

@@ -10,7 +10,7 @@ from yjreport.charts.layout import Padding, Word, down, layer, lines, local_or, 
 from yjreport.charts.rows import MARK, Row, Rows
 from yjreport.charts.scale import Scale, axis, zero_based
 from yjreport.charts.theme import COMPARATOR, INK, LINE_HEIGHT, LOCAL, PAPER
-from yjreport.charts.typeset import width_of, wrap
+from yjreport.charts.typeset import widest, width_of, wrap
 
 _BESIDE = 8
 
@@ -59,10 +59,20 @@ class RowChart:
         values = [point.value for point in self.rows.points if point.value is not None]
         ends = [end for _, low, high in self.spans for end in (low, high)]
         reference = [] if self.reference is None else [self.reference]
-        scale = zero_based([*values, *ends, *reference], steps=4 if self.rows.over else 6)
+        scale = self._with_room([*values, *ends, *reference])
         # Without an axis to read there is no need for round ends: the longest bar takes all the room.
         longest = max(values, default=0.0)
         return scale if self.shows_axis or longest <= 0 else replace(scale, high=longest)
+
+    def _with_room(self, values: list[float]) -> Scale:
+        """Return an axis that has as many round steps as there is room for their labels, six at most."""
+        column = widest([row.point.short for row in self.rows.rows if row.point is not None], bold=True) + 24
+        room = self.rows.width - self.rows.label_room - column
+        for steps in range(4 if self.rows.over else 6, 1, -1):
+            scale = zero_based(values, steps=steps)
+            if (widest(scale.texts(self.unit)) + _BESIDE) * (len(scale.ticks) - 1) <= room:
+                return scale
+        return zero_based(values, steps=1)
 
     @cached_property
     def padding(self) -> Padding:
@@ -182,5 +192,6 @@ class RowChart:
             else:
                 texts.append(Word(row.point.short, self.pixel(end) + _BESIDE, row.middle, **looks))
         below = self.rows.height + 8 + (LINE_HEIGHT + 8) * self.shows_axis
-        texts += lines(self.unit_lines, 0.0, below + LINE_HEIGHT * len(self.unit_lines) / 2)
+        left = -self.padding.left if over else 0.0
+        texts += lines(self.unit_lines, left, below + LINE_HEIGHT * len(self.unit_lines) / 2)
         return words(texts, self.x("x"), down("y", self.rows.height), across=self.value_at)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BAR = 26
 _SPACE = 12
 _SWATCH = 14
+_EDGE = 1.5
+"""Pixels of the white edge of a part; a sliver has none, for it would be all edge."""
 _LEGEND_LINE = LINE_HEIGHT + 4
 
 
@@ -34,8 +36,9 @@ def stacked(
         unit: the measure's unit; the picture has no axis to print it on.
         totals: the total of each bar as the annex prints it.
 
-    The parts stand in the order of their legend, with a white edge between them and their value inside where
-    there is room: dark and light colours take turns, so that order and tone tell them apart without hue.
+    The parts stand in the order of their legend, with a white edge between them, and their name and value inside
+    where there is room; the names of the rest stand behind the bar. So nothing is told by colour alone, and dark and
+    light colours take turns.
 
     Raises:
         ValueError: the points cannot be drawn, there are more than four parts, or a value is below zero.
@@ -83,8 +86,7 @@ class _Stack:
     @cached_property
     def padding(self) -> Padding:
         """Return the room around the bars: labels, totals, legend above and what is counted below."""
-        labels = [line for label in self.wrapped.values() for line in label]
-        left = 2.0 if self.over else widest(labels) + 12
+        left = self.left
         right = widest(list(self.totals.values()), bold=True) + 12
         above = (max(line for line, _ in self.legend) + 1) * _LEGEND_LINE + 12
         return Padding(round(left, 1), round(right, 1), above, 12 + LINE_HEIGHT * len(self.unit_lines))
@@ -97,7 +99,12 @@ class _Stack:
     @cached_property
     def unit_lines(self) -> list[str]:
         """Return what the bars count, in lines that fit."""
-        return wrap(self.unit_label, self.width)
+        return wrap(self.unit_label, self.width - self.left)
+
+    @cached_property
+    def left(self) -> float:
+        """Return the room left of the bars, where the labels stand."""
+        return 2.0 if self.over else widest([line for label in self.wrapped.values() for line in label]) + 12
 
     @cached_property
     def legend(self) -> list[tuple[int, float]]:
@@ -149,7 +156,7 @@ class _Stack:
         swatches = {"x": self.x("x"), "y": down("y", self.height), "fill": as_is("colour")}
         box = {"shape": "square", "filled": True, "size": _SWATCH**2, "opacity": 1}
         layers = [
-            layer("rect", parts, place, stroke=PAPER, strokeWidth=1.5),
+            layer("rect", parts, {**place, "strokeWidth": {**as_is("edge"), "type": "quantitative"}}, stroke=PAPER),
             self._values(parts),
             layer("point", self._swatches(), swatches, **box),
             words(self._texts(), self.x("x"), down("y", self.height), across=self._value_at),
@@ -168,7 +175,7 @@ class _Stack:
                     continue
                 start, middle = before[point.label], self.middles[point.label][1]
                 before[point.label] += point.value
-                fits = width_of(point.text) + 10 < point.value / self.longest * self.plot
+                inside = self._inside(name, point)
                 parts.append(
                     {
                         "name": point.label,
@@ -178,10 +185,25 @@ class _Stack:
                         "top": middle - _BAR / 2,
                         "bottom": middle + _BAR / 2,
                         "colour": CATEGORIES[at],
-                        "text": point.text if fits else "",
+                        "text": inside,
+                        "edge": _EDGE if point.value / self.longest * self.plot > 3 * _EDGE else 0,
                     }
                 )
         return parts
+
+    def _inside(self, name: str, point: Point) -> str:
+        """Return what stands inside a part: its name and its value, the value alone, or nothing."""
+        room = (point.value or 0.0) / self.longest * self.plot - 10
+        return next((text for text in (f"{name} {point.text}", point.text) if width_of(text) < room), "")
+
+    def _beside(self, label: str, start: float) -> Word | None:
+        """Return the names of the parts of a bar that have no name inside, where there is room for them."""
+        points = [point for name in series_of(self.points) for point in of_series(self.points, name)]
+        here = [point for point in points if point.label == label and point.value]
+        unnamed = [point.series for point in here if not self._inside(point.series, point).startswith(point.series)]
+        text = ", ".join(unnamed)
+        room = self.plot + self.padding.right - start - 2
+        return Word(text, start, self.middles[label][1]) if text and width_of(text) <= room else None
 
     def _values(self, parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """Return the values inside the parts, light on dark or dark on light."""
@@ -221,6 +243,9 @@ class _Stack:
                 wrapped, 0.0 if self.over else -8.0, beside, align="left" if self.over else "right"
             )
             end = self.sums[label] / self.longest * self.plot
-            texts.append(Word(self.totals.get(label, ""), end + 8, bar, bold=True))
+            total = self.totals.get(label, "")
+            texts.append(Word(total, end + 8, bar, bold=True))
+            names = self._beside(label, end + 8 + (width_of(total, bold=True) + 8 if total else 0.0))
+            texts += [names] if names else []
         middle = self.height + 10 + LINE_HEIGHT * len(self.unit_lines) / 2
         return [*texts, *lines(self.unit_lines, 0.0, middle)]

@@ -24,7 +24,7 @@ VEGA_LITE = "6.4"
 
 _DROPPED = {"class", "pointer-events", "role", "stroke-miterlimit", "version"}
 _DEFAULTS = {"opacity": "1", "font-size": f"{FONT_SIZE}px", "font-family": FONT, "font-weight": "normal"}
-_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 _NO_MOVE = re.compile(r"^translate\(0,\s*0\)$")
 
 
