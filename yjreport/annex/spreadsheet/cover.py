@@ -38,7 +38,7 @@ def cover(document: Document, others: Sequence[Page]) -> dict[str, Any]:
     front = document.front
     service = front["service"]
     marks = marks_in(column for page in others for column in page.columns)
-    tables = sum(bool(page.section) for page in others)
+    tables = sum(page.sheet.startswith("Table_") for page in others)
     alone = f"Section {document.parts[0].title} of the annex" if document.view == "section" and document.parts else ""
     intro = [
         *labels(front),
