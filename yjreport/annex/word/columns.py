@@ -29,8 +29,8 @@ ONE_LINE = 16
 """A figure or an interval of at most so many letters stands on one line."""
 ROOMY = 0.92
 """A table whose longest words alone take more of the page's width than this is set smaller."""
-PAGES_SAVED = 1.0
-"""A page that lies on its side breaks the flow of the text: it must save at least so many pages."""
+DEEP, LESS_DEEP = 11, 0.7
+"""A table with a cell of more lines than this is turned, where that leaves it so much of the lines at most."""
 ROW_EDGES = 5.0
 LINE = 1.32
 
@@ -45,12 +45,14 @@ class Layout:
         size: of the text, a key of SIZES.
         broad: whether the page lies on its side.
         height: about how high the table will be, in points.
+        lines: about how many lines its fullest cell will have.
     """
 
     widths: tuple[float, ...]
     size: str
     broad: bool
     height: float
+    lines: int
 
 
 @dataclass(frozen=True)
@@ -67,16 +69,14 @@ def layout(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any
     Return how a table is set so that no word is broken and nothing is cut off.
 
     The usual size is tried, then a smaller one, then a page that lies on its side, which a table of long texts gets
-    too where that saves a page. What is too wide even there keeps the page's width, and its longest words break.
+    too. What is too wide even there keeps the page's width, and its longest words break.
     """
     texts = [[column["label"], *(cell_text(row["cells"][column["key"]]) for row in rows)] for column in columns]
     right = [column["align"] == "right" for column in columns]
     upright, broad = (_fitted(texts, right, looks, broad=side) for side in (False, True))
-    if upright and broad and upright.height / looks.height - broad.height / looks.low < PAGES_SAVED:
-        return upright
-    if upright and not broad:
-        return upright
-    return broad or _squeezed(texts, right, looks)
+    if upright and broad:
+        return broad if upright.lines > DEEP and broad.lines <= upright.lines * LESS_DEEP else upright
+    return upright or broad or _squeezed(texts, right, looks)
 
 
 def _fitted(texts: Sequence[Sequence[str]], right: Sequence[bool], looks: Looks, *, broad: bool) -> Layout | None:
@@ -119,7 +119,7 @@ def _layout(columns: Sequence[_Column], widths: Sequence[float], size: str, poin
     inner = [max(width - PADDING, 1.0) for width in widths]
     high = [max(math.ceil(line / width) for line, width in zip(row, inner, strict=True)) for row in rows]
     height = sum(max(lines, 1) * points * LINE + ROW_EDGES for lines in high)
-    return Layout(tuple(widths), size, broad, height)
+    return Layout(tuple(widths), size, broad, height, max(high))
 
 
 def _unbroken(text: str) -> list[str]:

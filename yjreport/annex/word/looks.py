@@ -106,11 +106,6 @@ class Looks:
         """Return the height of the text on an upright page."""
         return PAGE[1] - 2 * self.margin
 
-    @property
-    def low(self) -> float:
-        """Return the height of the text on a page that lies on its side."""
-        return PAGE[0] - 2 * self.margin
-
     def styles(self, used: Iterable[str]) -> list[Style]:
         """Return the styles that a document uses and those that they rest on, scaled."""
         known = {style.name: style for style in (*_texts(self), *_furniture(self), *_cells(self))}
@@ -183,13 +178,14 @@ def _texts(looks: Looks) -> Iterable[Style]:
 def _furniture(looks: Looks) -> Iterable[Style]:
     """Return the styles of the title page, the contents and the running head."""
     accent, rule = looks.palette["accent"], looks.palette["accent_line"]
-    running = {"base": "Normal", "size": 8.5, "colour": SOFT, "line": 1.0, "after": 0.0, "right_stop": looks.width}
+    running = {"base": "Normal", "size": 8.5, "colour": SOFT, "line": 1.0, "after": 0.0}
+    upright, broad = looks.width, looks.broad
     return (
         Style("Logo", base="Normal", after=12, keep=True),
-        Style("Kind", base="Normal", size=13, colour=SOFT, before=70, after=14, keep=True),
+        Style("Kind", base="Normal", size=13, colour=SOFT, before=40, after=14, keep=True),
         Style("Title", base="Normal", size=30, bold=True, colour=accent, after=10, line=1.0, keep=True,
               above=(rule, 6)),
-        Style("Subtitle", base="Normal", size=15, after=26, keep=True),
+        Style("Subtitle", base="Normal", size=15, after=20, keep=True),
         Style("Kind brief", base="Kind", size=10.5, before=0, after=4),
         Style("Title brief", base="Title", size=19, after=3, above=(rule, 3)),
         Style("Subtitle brief", base="Subtitle", size=11.5, after=6),
@@ -200,10 +196,10 @@ def _furniture(looks: Looks) -> Iterable[Style]:
         Style("TOC Heading", base="Normal", size=19, bold=True, colour=accent, after=10, keep=True, page=True,
               above=(rule, 2.25)),
         Style("toc 1", base="Normal", size=11.5, before=3, after=3, right_stop=looks.width),
-        Style("Header", below=(HAIRLINE, 0.5), **running),
-        Style("Footer", above=(HAIRLINE, 0.5), **running),
-        Style("Header landscape", base="Header", right_stop=looks.broad),
-        Style("Footer landscape", base="Footer", right_stop=looks.broad),
+        Style("Header", below=(HAIRLINE, 0.5), right_stop=upright, **running),
+        Style("Footer", above=(HAIRLINE, 0.5), right_stop=upright, **running),
+        Style("Header landscape", below=(HAIRLINE, 0.5), right_stop=broad, **running),
+        Style("Footer landscape", above=(HAIRLINE, 0.5), right_stop=broad, **running),
     )  # fmt: skip
 
 

@@ -111,16 +111,16 @@ def _paragraph(style: Style) -> str:
         "fo:border-left": rule(style.edge),
         "fo:padding-left": f"{style.left:g}pt" if style.edge else None,
         "fo:border-top": rule(style.above),
-        "fo:padding-top": "6pt" if style.above else inner if style.edge else None,
+        "fo:padding-top": "4pt" if style.above else inner if style.edge else None,
         "fo:border-bottom": rule(style.below),
         "fo:padding-bottom": "3pt" if style.below else inner if style.edge else None,
         "style:join-border": "false" if style.above or style.below else None,
     }
     attributes = "".join(f' {name}="{value}"' for name, value in given.items() if value)
-    stop = f'<style:tab-stops><style:tab-stop style:position="{style.right_stop:.2f}pt" style:type="right"/>'
-    return f"<style:paragraph-properties{attributes}>{stop + '</style:tab-stops>' if style.right_stop else ''}" + (
-        "</style:paragraph-properties>"
-    )
+    dots = ' style:leader-style="dotted" style:leader-text="."' if style.name == "toc 1" else ""
+    stop = f'<style:tab-stop style:position="{style.right_stop:.2f}pt" style:type="right"{dots}/>'
+    stops = f"<style:tab-stops>{stop}</style:tab-stops>" if style.right_stop else ""
+    return f"<style:paragraph-properties{attributes}>{stops}</style:paragraph-properties>"
 
 
 def _letters(style: Style) -> str:
@@ -164,7 +164,7 @@ def _page_layout(name: str, looks: Looks, *, broad: bool) -> str:
     side, edge = "landscape" if broad else "portrait", looks.margin * 0.6
     apart = looks.margin - edge
     part = (
-        f'<style:header-footer-properties fo:min-height="{apart + 8:.2f}pt" fo:margin-{{}}="8pt" '
+        f'<style:header-footer-properties fo:min-height="{apart - 8:.2f}pt" fo:margin-{{}}="8pt" '
         'style:dynamic-spacing="false"/>'
     )
     return (
