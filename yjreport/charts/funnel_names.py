@@ -22,6 +22,8 @@ _GAP = 4
 _FURTHER = (28.0, 46.0, 64.0, 82.0, 100.0)
 """How far over and under its point a name may stand, with a thin line between them."""
 _ASIDE = (0.0, 26.0, -26.0)
+_APART = 8.0
+"""Pixels between two names on one line."""
 _INSET = 1.0
 """Pixels of a line of text over and under its letters."""
 _OUTSIDE, _ON_NAME, _ON_MARK, _ON_LINE, _LEADER = 1000.0, 100.0, 50.0, 8.0, 0.05
@@ -100,7 +102,8 @@ class Names:
         left, top, right, bottom = box = label.box
         outside = left < 0 or right > self.width or top < -LINE_HEIGHT or bottom > self.height
         cost = _OUTSIDE * outside + _reach(label, at)
-        cost += _ON_NAME * sum(_meet(box, other.box) for other in self.placed)
+        wider = left - _APART, top, right + _APART, bottom
+        cost += _ON_NAME * sum(_meet(wider, other.box) for other in self.placed)
         if cost >= _ON_NAME:
             return cost
         cost += _ON_NAME * sum(_struck(box, other.leader) for other in self.placed)
