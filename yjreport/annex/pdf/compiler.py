@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 STANDARDS = ("ua-1", "a-2a")
 """Accessible (PDF/UA-1) and fit for an archive (PDF/A-2a); Typst refuses a document that is not."""
 
-_ABSENT = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` (?:could not be displayed|contains|is not)')
-_PRIVATE = re.compile(r"codepoint|private", re.IGNORECASE)
+_ABSENT = re.compile(r'the (?:text|PDF contains the codepoint) `"((?:[^"\\]|\\.)*)"`')
 _LINE = re.compile(r"main\.typ:(\d+):")
 _BLOCK = re.compile(r"^//: (\S+)$")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")

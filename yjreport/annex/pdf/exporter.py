@@ -17,9 +17,8 @@ from traitlets import default
 
 from yjreport.annex.pdf.drawings import alternative_text
 from yjreport.annex.pdf.grids import cell_text
-from yjreport.annex.pdf.words import breakable, heads, literal, shape_name
+from yjreport.annex.pdf.words import breakable, heads, literal, shaped
 from yjreport.blocks.html import TEMPLATES, places
-from yjreport.blocks.widths import shape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -67,8 +66,7 @@ class AnnexTypstExporter(TemplateExporter):
             typ=lambda text: literal(text, self._absent),
             breakable=lambda text: breakable(str(text)),
             heads=heads,
-            shape=shape,
-            shape_name=shape_name,
+            shaped=shaped,
             cell_text=cell_text,
             short=short,
             where=where,

@@ -36,6 +36,9 @@ SIZES = (9.2, 8.6, 8.0)
 LEAST = 6.0
 """The size below which not even the widest table goes."""
 
+CROWDED = 6
+"""Lines of a row from which figures may part from their units to give words more room."""
+
 GAP = 11.0
 """Points between two columns."""
 LEADING = 1.36
@@ -77,7 +80,17 @@ class Grid:
 
 def plan(data: Mapping[str, Any], *, room: float = UPRIGHT, sizes: Sequence[float] = SIZES) -> Grid:
     """Return how a table is set: the largest size at which it fits upright, else on a turned page."""
-    needs = [_needs(column, data["rows"]) for column in data["columns"]]
+    made = _plan(data, room, sizes, _ONE_LINE)
+    if made.tallest > CROWDED * made.size * LEADING:
+        closer = _plan(data, room, sizes, _SHORT)
+        if closer.height < made.height * 0.85 and closer.size >= made.size:
+            return closer
+    return made
+
+
+def _plan(data: Mapping[str, Any], room: float, sizes: Sequence[float], one_line: int) -> Grid:
+    """Return how a table is set whose figures of so many letters, with their units, stay on one line."""
+    needs = [_needs(column, data["rows"], one_line) for column in data["columns"]]
     for size in sizes:
         if sum(need.least for need in needs) * size + GAP * (len(needs) - 1) <= room:
             made = _grid(data, needs, room, size, turned=False)
@@ -105,7 +118,7 @@ class _Need:
     texts: tuple[float, ...]
 
 
-def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> _Need:
+def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], one_line: int) -> _Need:
     texts = [cell_text(row["cells"][column["key"]]) for row in rows]
     bold = [row["kind"] == "total" for row in rows]
     label = clean(column["label"])
@@ -114,7 +127,7 @@ def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> _Nee
     wholes = [(label, True)]
     for text, heavy in zip(texts, bold, strict=True):
         wholes.append((text, heavy))
-        if (right and len(text) <= _ONE_LINE) or len(text) <= _SHORT:
+        if (right and len(text) <= one_line) or len(text) <= _SHORT:
             stretches.append((text, heavy))
         else:
             stretches += [(piece, heavy) for piece in pieces(text)]

@@ -15,6 +15,7 @@ from yjreport.annex.pdf.exporter import AnnexTypstExporter
 from yjreport.annex.pdf.layout import appendix, header_cells, sections
 from yjreport.annex.pdf.row_headers import with_row_headers
 from yjreport.charts.typeset import widest
+from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +66,11 @@ def set_document(document: Document, sizes: Sizes | None = None, left_out: str =
             return with_row_headers(compiled({**source, **files}, day), header_cells(made, end))
         except LettersMissing as missing:
             absent |= missing.letters
-    raise LettersMissing(absent)
+    raise AssemblyFailed(
+        "The PDF of the annex cannot be set: no font holds some of its letters.",
+        details=[" ".join(f"U+{ord(letter):04X}" for letter in sorted(absent))],
+        next_step="write these letters in another way.",
+    )
 
 
 def _content(document: Document, sizes: Sizes, left_out: str, day: date | None, **more: Any) -> dict[str, Any]:

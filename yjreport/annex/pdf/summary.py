@@ -49,7 +49,13 @@ def set_summary(document: Document) -> bytes:
             best, high = pdf, middle - 1
         else:
             low = middle + 1
-    if not best:
+    if best:
+        # What was left out has made room: the same words in larger type, where they fit.
+        for sizes in SIZES[:-1]:
+            pdf = set_document(steps[low][0], sizes, steps[low][1])
+            if pages(pdf) <= LONGEST:
+                return pdf
+    else:
         raise AssemblyFailed(
             f"The summary does not fit on {LONGEST} pages.",
             details=["Its first headline finding alone is longer."],

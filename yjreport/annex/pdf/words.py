@@ -34,6 +34,7 @@ _SHAPES = {
     "\N{BLACK DOWN-POINTING TRIANGLE}": "down",
     "\N{WHITE DOWN-POINTING TRIANGLE}": "open-down",
 }
+_SHAPE = re.compile(f"([{''.join(_SHAPES)}]) ?")
 
 
 def clean(text: Any, absent: Collection[str] = ()) -> str:
@@ -114,6 +115,8 @@ def _middle(words: list[str]) -> int:
     return min(range(1, len(words)), key=lambda at: max(len(" ".join(words[:at])), len(" ".join(words[at:]))))
 
 
-def shape_name(mark: str) -> str:
-    """Return what the design calls the shape of a judgement; nothing for one that it cannot draw."""
-    return _SHAPES.get(mark, "")
+def shaped(text: str) -> list[tuple[str, str]]:
+    """Return a text in pieces, each with the name of the shape that stands before it; the first may have none."""
+    parts = _SHAPE.split(text)
+    made = [("", parts[0])] if parts[0] else []
+    return made + [(_SHAPES[mark], words) for mark, words in zip(parts[1::2], parts[2::2], strict=True)] or [("", "")]
