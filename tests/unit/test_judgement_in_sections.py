@@ -53,9 +53,9 @@ def test_the_sentence_has_figure_target_tolerance_and_verdict() -> None:
 
     assert said is not None
     assert said.plain() == (
-        "The share of children who reoffended within twelve months was 32.3% for the cohort of April 2022 to March"
-        " 2023 against a target of 30.0%, with a tolerance of 2.5 percentage points: it is too close to tell, for the"
-        " interval reaches both sides."
+        "The share of children who reoffended within twelve months was 32.3% in the cohort of April 2022 to March"
+        " 2023, against a target of 30.0%, with a tolerance of 2.5 percentage points. Whether it is met is too close to"
+        " tell: the interval reaches both sides."
     )
 
 

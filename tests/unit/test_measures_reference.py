@@ -14,6 +14,7 @@ from yjreport.documentation import examples, words
 from yjreport.documentation.measures import entry
 from yjreport.documentation.pages import PAGES, written
 from yjreport.documentation.rules import counting_rule, rule_says
+from yjreport.formats import MINUS
 from yjreport.paths import Project
 
 PROJECT = Project.here()
@@ -73,15 +74,18 @@ def test_an_example_is_printed_as_the_catalogue_says(id: str) -> None:
 
 @pytest.mark.parametrize("id", COUNTED)
 def test_the_example_is_a_sentence_with_its_interval(id: str) -> None:
-    """The sentence begins with the subject, holds the figure, ends in a stop, and has the interval there is."""
+    """The sentence names what is counted, holds the figure, ends in a stop, and has the interval there is."""
     measure = MEASURES[id]
     said = examples.sentence(measure)
     result = examples.worked(measure)
 
     assert result is not None
-    assert said.lower().startswith(f"{measure.subject} was ".lower())
+    counted = measure.subject.removeprefix("the number of ").split()[0].rstrip("s")[:5]
+    named = said.lower().startswith(f"{measure.subject} was ".lower())
+    assert named or (said.startswith(("There were ", "There was ")) and counted.lower() in said.lower())
     assert measure.example is not None
-    assert f" {measure.example.printed}" in said
+    number = measure.example.printed.lstrip(f"+{MINUS}").removesuffix(" nights")
+    assert f" {number}" in said
     assert said.endswith(".")
     assert "  " not in said
     assert ("95% interval" in said) == (result.interval is not None)
@@ -90,14 +94,14 @@ def test_the_example_is_a_sentence_with_its_interval(id: str) -> None:
 
 def test_the_vectors_of_the_statistics_are_among_the_examples() -> None:
     """22 of 65 is 33.8% (23.5% to 46.0%); 86 of 99 is 86.9% (78.8% to 92.2%); 3 of 7 is 42.9% (15.8% to 75.0%)."""
-    assert "33.8% for the cohort of April 2024 to March 2025: 22 of 65 children in the cohort " in REFERENCE
-    assert "(95% interval 23.5% to 46.0%)" in examples.sentence(MEASURES["reoffending_binary"])
-    assert "(95% interval 78.8% to 92.2%)" in examples.sentence(MEASURES["kpi6_out_of_court_completed"])
-    assert "(95% interval 15.8% to 75.0%)" in examples.sentence(MEASURES["custody_minority_ethnic_share"])
-    assert "95% interval 50.2 to 82.8." in examples.sentence(MEASURES["fte_number"])
-    assert "2.93 in April 2024 to March 2025: 12 of 1,500 against 60 of 22,000. 95% interval 1.44 to 5.51." in (
-        examples.sentence(MEASURES["relative_rate_index"])
-    )
+    assert "33.8% (22 of 65 children) in the cohort of April 2024 to March 2025." in REFERENCE
+    assert "The 95% interval is 23.5% to 46.0%." in examples.sentence(MEASURES["reoffending_binary"])
+    assert "The 95% interval is 78.8% to 92.2%." in examples.sentence(MEASURES["kpi6_out_of_court_completed"])
+    assert "The 95% interval is 15.8% to 75.0%." in examples.sentence(MEASURES["custody_minority_ethnic_share"])
+    assert "The 95% interval is 50.2 to 82.8." in examples.sentence(MEASURES["fte_number"])
+    index = examples.sentence(MEASURES["relative_rate_index"])
+    assert "2.93 from April 2024 to March 2025: 12 of 1,500 against 60 of 22,000." in index
+    assert index.endswith(" The 95% interval is 1.44 to 5.51.")
     assert "4.77" in examples.sentence(MEASURES["reoffences_per_reoffender"])
 
 

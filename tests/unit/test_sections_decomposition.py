@@ -49,9 +49,9 @@ def test_the_worked_example_is_said_in_two_sentences() -> None:
 
     assert said is not None
     assert said.plain() == (
-        "The number of children who reoffended went from 79 to 51 (\N{MINUS SIGN}28): a smaller cohort accounts for"
-        " \N{MINUS SIGN}30.4 and a higher rate for +2.4. The rate went from 26.9% to 27.9%: fewer children who"
-        " reoffended account for \N{MINUS SIGN}12.4 percentage points and a smaller cohort for +13.4 percentage points."
+        "The number of children who reoffended went from 79 to 51: a smaller cohort accounts for 30.4 fewer and a"
+        " higher rate for 2.4 more. The rate went from 26.9% to 27.9%: fewer children who reoffended account for a rate"
+        " 12.4 percentage points lower and a smaller cohort for one 13.4 percentage points higher."
         " Chance alone could explain the change in the rate."
     )
 

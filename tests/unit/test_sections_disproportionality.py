@@ -65,8 +65,9 @@ def test_members_read_it_in_plain_words() -> None:
 
     assert said is not None
     assert (
-        "Black children were 2.9 [u] times as likely as White children to be cautioned or sentenced "
-        "(95% interval 1.4 to 5.5), about 8 more children than at the same rate." in said.plain()
+        "Black children were 2.9 times as likely as White children to be cautioned or sentenced "
+        "(95% interval 1.4 to 5.5, of low reliability) and children of mixed ethnicity 6.4 times (95% interval 3.7 to"
+        " 10.7). That is about 8 and 18 more children than at the same rate." in said.plain()
     )
     assert said.plain().endswith(
         " Of the indices that can be given, no other difference between a group and White children can be told from"
@@ -76,7 +77,7 @@ def test_members_read_it_in_plain_words() -> None:
     alike = stages.says(example(**even, custody={}))
     assert alike is not None
     assert alike.plain() == (
-        "In April 2024 to March 2025: No difference between a group and White children can be told from chance."
+        "From April 2024 to March 2025, no difference between a group and White children can be told from chance."
     )
     all_given = stages.says(example(custody={}))
     assert all_given is not None
@@ -99,7 +100,7 @@ def test_nothing_is_said_of_all_groups_where_one_has_no_index(edition: str) -> N
         assert said is not None and picture is not None
         assert (
             said.plain().endswith(
-                ": Of the indices that can be given, no difference between a group and White children can be told from"
+                ", of the indices that can be given, no difference between a group and White children can be told from"
                 " chance."
             )
             or "Of the indices that can be given, no other difference" in said.plain()
@@ -125,7 +126,7 @@ def test_after_entry_the_rate_is_per_child_at_the_stage_before() -> None:
     assert column(stages.rates(section), "index", **where) == ["4.17"]
     said = stages.says(section)
     assert said is not None
-    assert "Of the children cautioned or sentenced, Black children were 4.2 [u] times as likely" in said.plain()
+    assert "Of the children cautioned or sentenced, Black children were 4.2 times as likely" in said.plain()
 
 
 def test_only_custody_is_measured_on_another_stage() -> None:
@@ -144,7 +145,7 @@ def test_only_custody_is_measured_on_another_stage() -> None:
     said = stages.says(section)
     assert said is not None
     assert "children arrested" not in said.plain()
-    assert "Black children were 4.9 [u] times as likely as White children to be dealt with out of court" in said.plain()
+    assert "Black children 4.9 times" in said.plain() or "Black children were 4.9 times as likely" in said.plain()
 
 
 def test_a_stage_that_cannot_hold_the_later_one_by_count_is_not_its_base() -> None:

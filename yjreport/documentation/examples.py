@@ -12,7 +12,7 @@ from yjreport.observations import Observation
 from yjreport.periods import Period
 from yjreport.results import Result, evaluate
 from yjreport.statistics.relative_rates import relative_rate
-from yjreport.wording import level, limits
+from yjreport.wording import level, limits, text_of
 
 if TYPE_CHECKING:
     from yjreport.config.schema import Measure
@@ -50,19 +50,11 @@ def sentence(measure: Measure) -> str:
     result = worked(measure)
     if result is None:
         return f"“{measure.example.printed}”." if measure.example else ""
-    words = "".join(_text(piece) for piece in level(result, measure))
+    words = text_of(level(replace(result, interval=None), measure))
     if measure.example and measure.example.group and measure.example.reference:
         parts = [f"{counted:,} of {all:,}" for counted, all in (measure.example.group, measure.example.reference)]
         words = f"{words.removesuffix('.')}: {parts[0]} against {parts[1]}."
-    if result.interval is None or "interval" in words:
-        return words
-    return f"{words} 95% interval {limits(result)}."
-
-
-def _text(piece: object) -> str:
-    if isinstance(piece, str):
-        return piece
-    return piece.text if isinstance(piece, Result) else str(piece[0])  # type: ignore[index]
+    return words if result.interval is None else f"{words} The 95% interval is {limits(result)}."
 
 
 def _number(value: float | None) -> Decimal | None:
