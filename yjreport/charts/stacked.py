@@ -239,9 +239,7 @@ class _Stack:
             texts.append(Word(name, across + _SWATCH + 6, y))
         for label, wrapped in self.wrapped.items():
             beside, bar = self.middles[label]
-            texts += lines(
-                wrapped, 0.0 if self.over else -8.0, beside, align="left" if self.over else "right"
-            )
+            texts += lines(wrapped, 0.0 if self.over else -8.0, beside, align="left" if self.over else "right")
             end = self.sums[label] / self.longest * self.plot
             total = self.totals.get(label, "")
             texts.append(Word(total, end + 8, bar, bold=True))
