@@ -53,8 +53,10 @@ class Columns:
     turned: bool
 
 
-def columns_of(table: Mapping[str, Any]) -> Columns:
-    """Return how wide the columns of a table are."""
+def columns_of(table: Mapping[str, Any], *, bold: bool = False) -> Columns:
+    """Return how wide the columns of a table are; `bold` where a style sets its rows in bold."""
+    if bold:
+        table = {**table, "rows": [{**row, "kind": "total"} for row in table["rows"]]}
     screen = plan(table, room=SCREEN, sizes=SCREEN_SIZES)
     paper = plan(table, room=PAPER, sizes=PAPER_SIZES)
     wide = f"{(sum(screen.widths) + GAP) * POINT / REM:.1f}rem"

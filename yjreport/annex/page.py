@@ -10,6 +10,7 @@ from markupsafe import Markup
 from yjreport.annex.columns import columns_of
 from yjreport.annex.front import full_title
 from yjreport.annex.palette import palette
+from yjreport.annex.views import SCORECARD
 from yjreport.blocks.html import render
 from yjreport.errors import AssemblyFailed
 from yjreport.wording import capital
@@ -99,6 +100,9 @@ def part_html(part: Part, document: Document, places: Collection[str], level: in
         if found != inside:
             pieces.append('<div class="findings">' if found else "</div>")
             inside = found
+        columns = None
+        if item.kind == "table" and item.block["rows"]:
+            columns = columns_of(item.block, bold=part.slug == SCORECARD)
         table = (item.data_in, document.numbers[item.data_in]) if item.data_in else None
         try:
             html = render(
@@ -109,7 +113,7 @@ def part_html(part: Part, document: Document, places: Collection[str], level: in
                 anchors=anchors,
                 places=places,
                 data_in=table,
-                columns=columns_of(item.block) if item.kind == "table" and item.block["rows"] else None,
+                columns=columns,
             )
         except ValueError as error:
             raise AssemblyFailed(
