@@ -100,7 +100,7 @@ def test_the_scorecard_has_a_row_for_each_indicator_with_figures() -> None:
     first, second = grid(table)
     assert first[0] == "KPI 1: Suitable accommodation"
     assert first[1:4] == ["86.0% (43 of 50)", "73.8% to 93.0%", "+6.0"]
-    assert first[4].startswith("+12.9 percentage points")
+    assert first[4] == "+12.9"
     assert "The change is from April 2022 to March 2023." in table.notes
     assert second[0].startswith("KPI 4")
     assert second[3] == "[x]"
@@ -206,7 +206,6 @@ def test_what_follows_from_an_indicator_shares_its_table() -> None:
     (table,) = (block for block in found if hasattr(block, "columns"))
 
     assert [row[1:3] for row in grid(table)] == [
-        ["23.1% (12 of 52)", "40.0% (20 of 50)"], ["75.0% (9 of 12)", "75.0% (15 of 20)"],
-        ["96.2% (50 of 52)", "96.0% (48 of 50)"],
+        ["23.1%", "40.0% (20 of 50)"], ["75.0%", "75.0% (15 of 20)"], ["96.2%", "96.0% (48 of 50)"],
     ]  # fmt: skip
     assert unnamed(table) == []

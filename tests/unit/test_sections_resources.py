@@ -90,7 +90,7 @@ def test_the_total_is_divided_by_the_children_of_the_area(heads: int, text: str 
         assert said is None
     else:
         assert said is not None
-        assert said.plain().strip().startswith(f"That is {text} for each of the 110,000 children aged 10 to 17")
+        assert said.plain().strip().startswith(f"The contributions are {text} for each of the 110,000 children aged 10 to 17")
 
 
 def test_the_year_before_is_the_plan_year_before() -> None:

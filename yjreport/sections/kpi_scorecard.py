@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from yjreport.series import Series
 
 MOST_COLUMNS = 6
+POINTS = "percentage points"
 
 NEED = "Need is not performance: of an indicator that counts children with a need neither direction is better."
 
@@ -67,8 +68,8 @@ def scores(section: Section) -> Table | None:
         Column("kpi", "Key performance indicator", header=True),
         Column("value", "Figure (counts)", align="right"),
         Column("interval", "95% interval", align="right"),
-        Column("moments", "Start to end of order, percentage points", align="right"),
-        Column("change", "Change on the period before", align="right"),
+        Column("moments", f"Start to end of order, {POINTS}", align="right"),
+        Column("change", f"Change on the period before, {POINTS}", align="right"),
         Column("judgement", "Judgement of the change"),
         Column("target", "Target"),
     ]
@@ -107,7 +108,9 @@ def _rows(section: Section) -> list[tuple[str, Series, Result]]:
         every = filled(section, group.key)
         exactly = [one for one in every if not one.measure.proxy and one.measure.id.startswith("kpi")]
         for series in exactly or every[:1]:
-            title = f"{group.title}: {series.measure.title}" if len(exactly) > 1 else group.title
+            # Of an indicator of two measures "KPI 8" and the measure are enough.
+            several = f"{group.title.partition(':')[0]}: {series.measure.title}"
+            title = several if len(exactly) > 1 else group.title
             found += [(title, series, item) for item in latest(series)]
     return found
 
@@ -135,7 +138,7 @@ def _cells(section: Section, title: str, series: Series, item: Result) -> dict[s
         "target": target_cell(section, series, item),
     }
     if change is not None:
-        cells["change"] = Cell.of(change.result)
+        cells["change"] = _points(change.result)
         cells["judgement"] = Cell.of(change.result, labelled(change.judgement))
     return cells
 
@@ -154,7 +157,8 @@ def with_rate_counts(item: Result) -> Cell:
 
 
 def _points(moments: Result) -> Cell:
-    return Cell(moments.text.removesuffix(" percentage points"), moments, moments.shown_marks)
+    """Return a difference without the words of its unit, which the heading says; one in another unit keeps its own."""
+    return Cell(moments.text.removesuffix(f" {POINTS}"), moments, moments.shown_marks if moments.there else ())
 
 
 def _notes(

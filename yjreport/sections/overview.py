@@ -97,7 +97,8 @@ def _row(series: Series, columns: Sequence[Column], periods: Sequence[Period], p
     own = {item.period: item for item in series.local}
     beside = {item.area.key: item for item in series.others if item.period == periods[-1]}
     cells = {"measure": Cell(series.measure.title)}
-    cells |= {f"p{at}": _cell(own.get(period)) for at, period in enumerate(periods)}
+    # Counts stand beside the latest figure alone, so that the row fits a page.
+    cells |= {f"p{at}": _cell(own.get(period), counts=period == periods[-1]) for at, period in enumerate(periods)}
     latest = own.get(periods[-1])
     applies = bool(series.measure.interval)
     cells["interval"] = interval_cell(latest, applies=applies) if latest else NOT_AVAILABLE
@@ -105,8 +106,10 @@ def _row(series: Series, columns: Sequence[Column], periods: Sequence[Period], p
     return Row({column.key: cells[column.key] for column in columns})
 
 
-def _cell(item: Result | None) -> Cell:
-    return with_counts(item) if item else NOT_AVAILABLE
+def _cell(item: Result | None, *, counts: bool) -> Cell:
+    if item is None:
+        return NOT_AVAILABLE
+    return with_counts(item) if counts else Cell.of(item)
 
 
 __all__ = ["fits", "table", "together"]

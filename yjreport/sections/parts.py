@@ -51,10 +51,12 @@ def blocks(section: Section, *measures: Series) -> Iterator[Block | None]:
     drawn = bool(wholes and wholes[0]) and section.chart(wholes[0]) is not None
     shared = {series.measure.id: series for series in overview.together(wholes[1:] if drawn else wholes)}
     for number, family in enumerate(families.values()):
-        yield from _family(section, [series for series in family if series.measure.id not in shared])
+        for series in family:
+            if series.measure.id not in shared:
+                yield from of_whole(section, whole(series))
         if number == 0 and shared:
             yield from over_time(section, *shared.values())
-        yield from breakdowns(section, *(series for series in family if series.measure.id in shared))
+        yield from breakdowns(section, *family)
     yield from figures(section, *small)
 
 
@@ -70,7 +72,8 @@ def one(section: Section, series: Series) -> Iterator[Block | None]:
     if is_small(series):
         yield from figures(section, series)
     elif series:
-        yield from _family(section, [series])
+        yield from of_whole(section, whole(series))
+        yield from breakdowns(section, series)
 
 
 def figures(section: Section, *measures: Series, caption: str = "") -> Iterator[Block | None]:
@@ -127,13 +130,6 @@ def slug(names: tuple[str, ...]) -> str:
 
 def _stem(series: Series) -> str:
     return series.measure.title.partition(" by ")[0]
-
-
-def _family(section: Section, family: Sequence[Series]) -> Iterator[Block | None]:
-    """Yield the wholes of measures of the same thing, and then all their breakdowns."""
-    for series in family:
-        yield from of_whole(section, whole(series))
-    yield from breakdowns(section, *family)
 
 
 def of_whole(section: Section, total: Series) -> Iterator[Block | None]:

@@ -104,7 +104,8 @@ def summary(section: Section) -> Statement | None:
     now = cell_result(section, total, "total") if total else None
     if total is None or now is None:
         return None
-    pieces = [*_changed(section, total, now), *_for_each_child(section, now)]
+    changed, each = _changed(section, total, now), _for_each_child(section, now)
+    pieces = [*changed, " ", *each] if changed and each else [*changed, *each]
     return section.sentences("contributions-change-says", *pieces) if pieces else None
 
 
@@ -136,7 +137,7 @@ def _for_each_child(section: Section, now: Result) -> list[Piece]:
     each = per_head(now, heads, "for-each-child-10-17") if heads else None
     if heads is None or each is None:
         return []
-    return [" That is ", each, " for each of the ", heads, f" children aged 10 to 17 living in the area "
+    return ["The contributions are ", each, " for each of the ", heads, f" children aged 10 to 17 living in the area "
             f"{heads.period.in_words}."]  # fmt: skip
 
 
