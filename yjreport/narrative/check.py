@@ -17,8 +17,8 @@ from yjreport.narrative.facts import Fact, Facts
 from yjreport.narrative.numbers import Number, numbers
 from yjreport.narrative.passages import spans
 from yjreport.narrative.tested_claims import areas_named, test_comparison, test_rank, test_similar_changes
-from yjreport.narrative.tested_moves import subjects, test_first, test_mirrors, test_move
-from yjreport.narrative.tested_numbers import test_number
+from yjreport.narrative.tested_moves import chain_of, of_cohort, subjects, test_first, test_mirrors, test_move
+from yjreport.narrative.tested_numbers import reversed_pair, test_number, way_of_number
 from yjreport.narrative.topics import Language, Topic, Topics, language
 from yjreport.narrative.verdicts import CONTRADICTED, SUPPORTED, UNCLEAR, UNSUPPORTED, Verdict
 
@@ -57,7 +57,8 @@ class Checker:
     def __init__(self, records: Iterable[Mapping[str, Any]], catalogue: Catalogue, words: Language | None = None) -> None:
         self.facts = Facts(records, catalogue)
         self.words = words or language()
-        self.topics = Topics(catalogue, self.words)
+        self._values: dict[str, set[str]] = {}
+        self.topics = Topics(catalogue, self.words, frozenset(self.facts.by_measure))
 
     @classmethod
     def of_results(cls, results: Mapping[str, Result], catalogue: Catalogue) -> Checker:
@@ -76,7 +77,7 @@ class Checker:
         ]
         return cls(records, catalogue)
 
-    def text(self, text: str, *, section: str | None = None, placed: Sequence[Placed] = ()) -> list[Verdict]:
+    def text(self, text: str, *, section: str | None = None, placed: Sequence[Placed] = (), topic: Topic | None = None) -> list[Verdict]:
         """
         Return the verdicts on every number and claim of a text, sentence by sentence.
 
@@ -84,16 +85,17 @@ class Checker:
             text: the prose, on one line or several.
             section: the section that it stands in.
             placed: the stretches that print results by reference; their numbers are not looked at.
+            topic: what it is about, where that is known without its words.
         """
         found: list[Verdict] = []
         fallback = self._headline(section)
         for start, end in spans(text):
             inside = [Placed(one.start - start, one.end - start, one.fact) for one in placed if start <= one.start < end]
-            verdicts, fallback = self._sentence(text[start:end], inside, fallback)
+            verdicts, fallback = self._sentence(text[start:end], inside, fallback, topic)
             found += verdicts
         return found
 
-    def _sentence(self, sentence: str, placed: Sequence[Placed], fallback: Topic | None) -> tuple[list[Verdict], Topic | None]:
+    def _sentence(self, sentence: str, placed: Sequence[Placed], fallback: Topic | None, topic: Topic | None = None) -> tuple[list[Verdict], Topic | None]:
         """Return the verdicts on one sentence, and what it is about, which the next one may take over."""
         found: list[Verdict] = []
         for clause in clauses(sentence, self.topics, self.facts, [(one.start, one.fact) for one in placed], fallback):
@@ -101,10 +103,19 @@ class Checker:
                 (one.start - clause.start, one.end - clause.start) for one in placed
                 if clause.start <= one.start < clause.start + len(clause.text)
             ]  # fmt: skip
+            if not clause.topic and of_cohort(clause.text):
+                clause = replace(clause, topic=Topic(self._cohorts(), ""))
+            if topic is not None:
+                clause = replace(clause, topic=replace(topic, aspect=clause.topic.aspect))
             found += self._clause(clause, mine)
             if clause.topic and clause.topic.named:
                 fallback = replace(clause.topic, aspect="", named=False)
         return [verdict.placed(sentence=sentence) for verdict in found], fallback
+
+    def _cohorts(self) -> tuple[str, ...]:
+        """Return the measures of cohorts that have figures."""
+        measures = self.facts.catalogue.measures
+        return tuple(id for id in self.facts.by_measure if measures[id].cohort and self.facts.levels(id))
 
     def _headline(self, section: str | None) -> Topic | None:
         """Return the measure that a section is first of all about: the first with a figure of the service's own."""
@@ -128,6 +139,10 @@ class Checker:
         numbered = {number.start: verdict.verdict for number, verdict in zip(
             [one for one in found if not (one.share and any(claim.start <= one.start < claim.end for claim in claims))], verdicts, strict=True)}  # fmt: skip
         paired = self._paired(found, clause, numbered)
+        backward = reversed_pair(found, clause, self.facts)
+        if backward is not None:
+            verdicts.append(backward)
+            paired = False
         for claim in claims:
             verdict = self._claim(claim, clause, paired)
             if verdict is not None:
@@ -144,7 +159,8 @@ class Checker:
         found = [
             (sum(self.topics.weights[token] for token in self.topics.tokens[id] if token in tokens), id)
             for id in self.facts.by_measure
-            if catalogue.measures[id].section in sections and self.topics.tokens.get(id)
+            if catalogue.measures[id].section in sections
+            and len([token for token in self.topics.tokens.get(id, ()) if token in tokens]) > 1
         ]
         return [id for score, id in sorted(found, reverse=True) if score >= 1][:1]
 
@@ -158,7 +174,9 @@ class Checker:
 
     def _claim(self, claim: Claim, clause: Clause, paired: bool) -> Verdict | None:
         if claim.kind == said.CAUSE:
-            return Verdict(UNCLEAR, claim.words, "figures do not tell a cause", kind=claim.kind)
+            fact = self._any_fact(clause)
+            return Verdict(UNCLEAR, claim.words, "figures do not tell a cause", fact.id if fact else "",
+                           fact.told() if fact else "", kind=claim.kind)  # fmt: skip
         clause = self._with_related(clause)
         if claim.kind == said.VAGUE:
             return self._vague(claim, clause)
@@ -210,15 +228,20 @@ class Checker:
 
     def _category(self, clause: Clause) -> tuple[dict[str, str], bool]:
         """Return the category of a breakdown that a clause speaks of; False where it speaks of one that no figure is of."""
-        lowered = clause.text.lower().replace("-", " ")
+        said_of = self.words.tokens(clause.text)
         for measure in clause.topic.measures:
             for fact in self.facts.by_measure.get(measure, ()):
-                values = [value.lower().replace("-", " ") for value in fact.breakdown.values()]
-                if values and all(re.search(rf"(?<!\w){re.escape(value)}", lowered) for value in values):
+                if fact.breakdown and all(self._value_tokens(value) <= set(said_of) for value in fact.breakdown.values()):
                     return dict(fact.breakdown), True
         stems = [part.lower() for part in clause.parts]
         measured = [part for part in stems if any(self._measures_part(part, id) for id in clause.topic.measures)]
         return {}, len(measured) == len(stems)
+
+    def _value_tokens(self, value: str) -> set[str]:
+        """Return the words of a category; of one that has none, a word that no sentence holds."""
+        if value not in self._values:
+            self._values[value] = set(self.words.tokens(value)) or {f"={value}"}
+        return self._values[value]
 
     def _measures_part(self, part: str, id: str) -> bool:
         measure = self.facts.catalogue.measures[id]
@@ -226,9 +249,24 @@ class Checker:
         return bool(shared)
 
     def _share(self, number: Number, clause: Clause) -> Verdict:
+        moved = way_of_number(number, clause.text)
+        if moved and re.search(r"\bby\s+(?:\w+\s+){0,2}$", clause.text[: number.start]):
+            return self._moved_by_share(number, clause)
         return self._by_share(number.text, clause, float(number.low), float(number.high)) or Verdict(
             UNSUPPORTED, number.text, "no share of what it speaks of is in the results"
         )
+
+    def _moved_by_share(self, number: Number, clause: Clause) -> Verdict:
+        """Test "fell by a third" by the last movement, in per cent of the figure before."""
+        for measure, counted in subjects(clause, self.facts):
+            steps = chain_of(self.facts, measure, "local", {}, counted)
+            if steps and steps[-1].relative is not None:
+                change = steps[-1].relative
+                bears = number.low <= abs(change) <= number.high
+                fact = steps[-1].fact or steps[-1].later
+                return Verdict(SUPPORTED if bears else CONTRADICTED, number.text, f"it changed by {float(change):.1f} per cent",
+                               fact.id, steps[-1].told(), "" if bears else f"{{{{ {fact.reference} }}}}")  # fmt: skip
+        return Verdict(UNSUPPORTED, number.text, "no change of what it speaks of is in the results")
 
     def _quantities(self, clause: Clause, found: list[Number], mine: Sequence[tuple[int, int]]) -> list[Verdict]:
         taken: list[tuple[int, int]] = [(one.start, one.end) for one in found if one.share]
@@ -251,12 +289,17 @@ class Checker:
         start = clause.text.find(words)
         behind = clause.text[start + len(words) :]
         denied = bool(_NOT_DONE.search(behind)) and not re.search(r"\bnot (?:in|known)\b", behind)
+        roles = _roles_beside(behind)
         for measure in clause.topic.measures:
             if self.facts.catalogue.measures[measure].unit != "percent" or not whole:
                 continue
             held = self.facts.levels(measure, "local", category)
+            if roles:
+                held = [fact for role in roles for fact in self.facts.of_role(measure, role, category)]
             if clause.mentions:
                 held = [fact for fact in held if any(one.means(fact.period) for one in clause.mentions)] or held
+            if re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", clause.text[: max(start, 0)]):
+                held = [fact for fact in held[:-1] if low <= float(fact.value) <= high] or held[:-1]
             if held:
                 fact = held[-1]
                 value = float(100 - fact.value) if denied else float(fact.value)
@@ -288,7 +331,7 @@ class Checker:
         return any(not token.startswith("~") and token not in self.words.faint for token in self.words.tokens(clause.text))
 
     def _untold(self, claim: Claim, clause: Clause) -> Verdict | None:
-        if self._concepts(clause):
+        if self._concepts(clause) or clause.parts:
             return Verdict(UNSUPPORTED, claim.words, "no result is of what it speaks of", kind=claim.kind)
         if claim.kind == said.VAGUE or not claim.roles:
             return None if claim.kind == said.VAGUE else Verdict(UNCLEAR, claim.words, "it does not name what the annex measures", kind=claim.kind)
@@ -301,6 +344,12 @@ class Checker:
             UNSUPPORTED, claim.words, reason or f"no result bears on it: it needs {', '.join(titles) or 'a figure'}",
             fact.id if fact else "", fact.told() if fact else "", kind=claim.kind,
         )  # fmt: skip
+
+
+def _roles_beside(behind: str) -> tuple[str, ...]:
+    """Return the areas that a share is said to be of by the words right behind it: "a third across England"."""
+    match = re.match(r"^\s*(?:of\s+children\s+)?(?:across|in|for|of|among)?\s*(?:the\s+|our\s+)?(?:England|nationally|national|family|region\w*|country)\b", behind, re.IGNORECASE)
+    return tuple(role for role in said.roles_of(match[0]) if role != "before") if match else ()
 
 
 def _last_role(text: str) -> int:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from yjreport.periods import Period
 
 _SPLIT = re.compile(
-    r";\s+|(?:,\s*)?(?:\band\s+yet\b|\bwhile\b|\bwhilst\b|\bwhereas\b|\bbut\b|\balthough\b|\b(?:even\s+)?though\b|\bhowever\b|\bdespite\b|"
+    r";\s+|(?:,\s*)?(?:\band\s+yet\b|\bwhile\b|\bwhilst\b|\bwhereas\b|\bbut\b|\balthough\b|\b(?:even\s+)?though\b|\bhowever\b|\bdespite\b|\bbecause\b(?!\s+of)|"
     r"\bin\s+spite\s+of\b|\byet\b(?!\s+(?:to|again)))\s*|,\s+(?:and|with)\s+(?=(?:the|its|our|their|a|an|\w+ing)\b)|"
     r"\s+and\s+(?=(?:the\s+|its\s+|our\s+)?(?:number|rate|share|proportion|percentage|frequency)\b)|"
+    r",\s+(?=in\s+an?\s+(?:\w+\s+)?cohort\b)|"
     r",\s+(?=(?:the|its|our)\s+(?:number|rate|share|proportion|percentage)\b)",
     re.IGNORECASE,
 )  # fmt: skip

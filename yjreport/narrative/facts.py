@@ -30,6 +30,7 @@ OWN = ("local", "member", "district")
 RATES = ("percent", *(unit for unit in MULTIPLIERS if unit.startswith("per_")))
 COUNTS = ("count", "nights", "gbp")
 MOST_STEPS = 12
+NUMERATOR, DENOMINATOR = "numerator", "denominator"
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,12 +43,14 @@ class Fact:
         period: its period.
         base: the period that a change is measured from.
         value: the exact figure; None where there is none or it is text.
+        area_key: the area's part of the id.
     """
 
     record: Mapping[str, Any]
     period: Period
     base: Period | None
     value: Fraction | None
+    area_key: str
 
     def __getattr__(self, name: str) -> Any:
         """Return a key of the record: id, kind, measure, unit, text, judgement, section, numerator, denominator."""
@@ -60,11 +63,6 @@ class Fact:
     def role(self) -> str:
         """Return the role of the fact's area."""
         return self.record["area"]["role"] or ""
-
-    @property
-    def area_key(self) -> str:
-        """Return the area's part of the id."""
-        return self.record["id"].split(".", 2)[1]
 
     @property
     def breakdown(self) -> Mapping[str, str]:
@@ -102,7 +100,8 @@ def fact_of(record: Mapping[str, Any]) -> Fact:
         whole = Fraction(record["numerator"] * MULTIPLIERS[record["unit"]], record["denominator"])
         # Counts that a published rate implies do not replace it.
         number = whole if abs(float(whole - number)) < 1e-6 else number
-    return Fact(record, _period(record["period"]), _period(record["base"]) if record["base"] else None, number)
+    base = _period(record["base"]) if record["base"] else None
+    return Fact(record, _period(record["period"]), base, number, record["id"].split(".", 2)[1])
 
 
 def _period(record: Mapping[str, str | None]) -> Period:
@@ -124,7 +123,7 @@ class Step:
         size: later less earlier, in the figure's unit (points for percentages).
         judgement: what chance allows to be said of it.
         fact: the change as the ledger holds it, if it does.
-        counted: whether it is of the counts behind a percentage.
+        counted: numerator or denominator where it is of the counts behind a percentage; blank for the figure.
     """
 
     earlier: Fact | None
@@ -132,7 +131,7 @@ class Step:
     size: Fraction
     judgement: str
     fact: Fact | None = None
-    counted: bool = False
+    counted: str = ""
 
     @property
     def pair(self) -> tuple[Fraction, Fraction] | None:
@@ -140,7 +139,7 @@ class Step:
         if self.earlier is None:
             return None
         if self.counted:
-            return Fraction(self.earlier.numerator), Fraction(self.later.numerator)
+            return Fraction(self.earlier.record[self.counted]), Fraction(self.later.record[self.counted])
         if self.earlier.value is None or self.later.value is None:
             return None
         return self.earlier.value, self.later.value
@@ -159,8 +158,9 @@ class Step:
             return self.later.told()
         moved = "rose" if self.size > 0 else "fell" if self.size < 0 else "did not change"
         if self.counted:
-            return (f"{self.later.id} {self.later.numerator:,} of {self.later.denominator:,}: the number {moved} "
-                    f"from {self.earlier.numerator:,}, {self.judgement}")  # fmt: skip
+            what = "the number" if self.counted == NUMERATOR else "the cohort"
+            return (f"{self.later.id} {self.later.numerator:,} of {self.later.denominator:,}: {what} {moved} "
+                    f"from {self.earlier.record[self.counted]:,}, {self.judgement}")  # fmt: skip
         return f"{self.later.id} {self.later.text}: {moved} from {self.earlier.text}, {self.judgement}"
 
 
@@ -220,7 +220,7 @@ class Facts:
         return sorted(found, key=lambda fact: fact.period.order())
 
     def steps(
-        self, measure: str, area: str = "local", breakdown: Mapping[str, str] | None = None, *, counted: bool = False
+        self, measure: str, area: str = "local", breakdown: Mapping[str, str] | None = None, *, counted: str = ""
     ) -> list[Step]:
         """
         Return the movements between figures that may be compared: of equal length, known days and without overlap.
@@ -229,14 +229,14 @@ class Facts:
             measure: the measure.
             area: whose figures.
             breakdown: of which category.
-            counted: whether of the counts behind a percentage or rate.
+            counted: numerator or denominator, for the counts behind a percentage or rate.
         """
         key = (measure, area, tuple(sorted((breakdown or {}).items())), counted)
         if key not in self._steps:
             self._steps[key] = self._made(measure, area, breakdown, counted)
         return self._steps[key]
 
-    def _made(self, measure: str, area: str, breakdown: Mapping[str, str] | None, counted: bool) -> list[Step]:
+    def _made(self, measure: str, area: str, breakdown: Mapping[str, str] | None, counted: str) -> list[Step]:
         held = [fact for fact in self.levels(measure, area, breakdown) if fact.period.known]
         if counted:
             held = [fact for fact in held if fact.numerator is not None and fact.denominator is not None]
@@ -252,7 +252,9 @@ class Facts:
                 if (other.period, one.period) not in told:
                     continue  # Windows that share days are never told as a movement.
             fact = None if counted else told.get((other.period, one.period))
-            size = Fraction(other.numerator - one.numerator) if counted else other.value - one.value
+            size = (
+                Fraction(other.record[counted] - one.record[counted]) if counted else other.value - one.value
+            )
             word = (fact.judgement if fact else None) or UNTESTED
             steps.append(Step(one, other, size, word, fact, counted))
         return steps

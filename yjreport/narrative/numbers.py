@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from yjreport.formats import round_half_up
 from yjreport.gate.text_figures import WORD, word_number
@@ -38,7 +39,7 @@ _NO_FIGURE = re.compile(
         r"\b1\d\s*(?:-|–|to)\s*1\d\b(?=\s*(?:population|year|age|children|residents|cohort))",
         r"\b(?:under|over|post|pre)[\s-]1[0-8]s?\b(?!\s*%)",
         r"\b1[0-8](?:\s+(?:and|or)\s+(?:over|under|above|older)|\+)",
-        rf"\b(?:within|in|over|for|after|every|during|past|last|next|first|previous|of|to|the|than|by|an?|between|about|around|nearly|almost)\s+(?:the\s+)?(?:(?:past|last|next|first|previous|latest|other|whole|full)\s+)?{_N}[\s-]{_SPAN_OF_TIME}(?!\s+(?:on\s+remand|of\s+remand))\b",
+        rf"\b(?:within|in|over|for|after|every|during|past|lasts|lasted|takes|took|spans|covers|last|next|first|previous|of|to|the|than|by|an?|between|about|around|nearly|almost)\s+(?:the\s+)?(?:(?:past|last|next|first|previous|latest|other|whole|full)\s+)?{_N}[\s-]{_SPAN_OF_TIME}(?!\s+(?:on\s+remand|of\s+remand))\b",
         rf"\b{_N}[\s-]{_SPAN_OF_TIME}\s+(?:ago|earlier|later|before|after|period|plan|cohort|cycle|old|long|running|in\s+a\s+row|of\s+data|average|low|high|rolling)\b",
         rf"\b{_N}-{_SPAN_OF_TIME}\b",
         rf"\b(?:both|the|these|those|all|other|either|per|each|single)\s+(?:two|three|four)\s+(?:periods|years|cohorts|quarters|figures|measures|rates|sets|parts|areas|limits)\b",
@@ -62,6 +63,7 @@ _NO_FIGURE = re.compile(
 )  # fmt: skip
 """Stretches of text whose numbers are no figures."""
 
+_TINY = 1e-6
 _TWO_YEARS = re.compile(r"(?<![\d/])(\d\d)/(\d\d)(?![\d/])")
 _SCALES = {"million": 6, "m": 6, "thousand": 3, "k": 3, "billion": 9, "bn": 9}
 _UNIT = (
@@ -79,7 +81,7 @@ _FRACTIONS: tuple[tuple[str, Fraction], ...] = (
     (r"(?<!year\s)(?<!second\s)(?<!first\s)(?<!and\sa\s)half(?!\s+(?:of\s+(?:the|a|this|last)\s+(?:year|month)|(?:a\s+)?(?:post|year|term|day|hour)|of\s+20|-)|[\s-]year)", Fraction(50)),
 )  # fmt: skip
 _IN = re.compile(
-    rf"(?P<a>\b\d+\b|\b{WORD}\b)\s+(?:in|out\s+of)\s+(?:every\s+|each\s+|the\s+)?(?P<b>\b\d+\b|\b{WORD}\b)(?!\s*(?:%|percent|per|,\d|\s?20\d\d))",
+    rf"(?P<a>\b\d+\b|\b{WORD}\b)(?:\s+(?!of\b)[a-z]+){{0,2}}?\s+(?:in|out\s+of)\s+(?:every\s+|each\s+|the\s+)?(?P<b>\b\d+\b|\b{WORD}\b)(?!\s*(?:%|percent|per|,\d|\s?20\d\d))",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -137,11 +139,33 @@ class Number:
     exactly: bool = True
 
     def bears(self, figure: Fraction) -> bool:
-        """Tell whether a figure, unrounded, may be written so."""
+        """Tell whether the size of a figure, unrounded, may be written so; the sign is looked at elsewhere."""
+        near = float(figure)
+        if not self.least <= near <= self.most:
+            return False
         if self.exactly and not self.share:
-            stated = round_half_up(self.value, self.decimals)
-            return round_half_up(figure, self.decimals) == stated
+            return round_half_up(figure, self.decimals) == round_half_up(abs(self.value), self.decimals)
         return self.low <= figure <= self.high
+
+    @property
+    def least(self) -> float:
+        """Return a number just below the least figure that it bears, to leave out most at once."""
+        return float(self.low) - _TINY
+
+    @property
+    def most(self) -> float:
+        """Return a number just above the most."""
+        return float(self.high) + _TINY
+
+
+@lru_cache(maxsize=4096)
+def _all(text: str) -> tuple[Number, ...]:
+    return tuple(_found(text))
+
+
+def numbers(text: str) -> list[Number]:
+    """Return the numbers of a sentence, in order."""
+    return list(_all(text))
 
 
 def not_figures(text: str) -> list[tuple[int, int]]:
@@ -150,8 +174,7 @@ def not_figures(text: str) -> list[tuple[int, int]]:
     return [*(match.span() for match in _NO_FIGURE.finditer(text)), *years]
 
 
-def numbers(text: str) -> list[Number]:
-    """Return the numbers of a sentence, in order."""
+def _found(text: str) -> list[Number]:
     taken = not_figures(text)
     found: list[Number] = []
 
@@ -224,7 +247,7 @@ def _number(match: re.Match[str], text: str) -> Number | None:
         value = -value
     unit = _unit(match)
     near = _NEARNESS.search(text[max(match.start() - 30, 0) : match.start()])
-    low, high, exactly = _limits(value, decimals, near)
+    low, high, exactly = _limits(abs(value), decimals, near)
     return Number(match.start(), match.end(), match[0], value, decimals, unit, low, high, word=not digits,
                   exactly=exactly)  # fmt: skip
 

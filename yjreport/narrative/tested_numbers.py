@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from yjreport.gate.text_figures import Figure
 from yjreport.gate.text_points import way
-from yjreport.narrative.claims import roles_of
+from yjreport.narrative.claims import FELL, ROSE, roles_of
+from yjreport.narrative.clauses import Mention, mentions
 from yjreport.narrative.facts import OWN, RATES, Fact, Facts
-from yjreport.narrative.numbers import COUNT, MONEY, PERCENT, POINTS, TIMES, Number
+from yjreport.narrative.numbers import COUNT, MONEY, PERCENT, POINTS, TIMES, Number, numbers
 from yjreport.narrative.verdicts import CONTRADICTED, SUPPORTED, UNCLEAR, UNSUPPORTED, Verdict
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ _NEUTRAL = re.compile(r"change|difference|gap|swing", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:children|young people|girls|boys|entrants|sentences|reoffences|offences|arrests|remands|nights|victims|referrals|complaints|"
     r"of them|volunteers|orders|interventions|programmes|staff|posts|teams|reoffenders)\b", re.IGNORECASE,
+)  # fmt: skip
+_COUNTED_PEOPLE = re.compile(r"child|people|entrant|victim|volunteer|staff|resident|living|pupil", re.IGNORECASE)
+_CHILDREN = re.compile(r"^\s+(?:\w+\s+)?(?:children|young people|young persons|boys|girls)\b", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    rf"\b(?:(?P<down>{FELL})|{ROSE})\s+(?:\w+\s+){{0,2}}?by\s+(?:(?:about|around|roughly|nearly|almost|just|over|under|some|a|an|more|than)\s+)*$",
+    re.IGNORECASE,
 )  # fmt: skip
 _COHORT = re.compile(r"\bcohorts?\b|\bin all\b|\btotal\b|\bout of\b|\bof whom\b|\bdealt with\b|\bdisposals?\b|\bwere (?:cautioned|followed|tracked)\b", re.IGNORECASE)
 _LEVEL, _CHANGE, _COUNTS, _COHORT_SIZE, _LIMIT, _RATIO = "level", "change", "number", "cohort", "limit", "ratio"
@@ -52,7 +59,7 @@ def test_number(number: Number, clause: Clause, facts: Facts, topics: Topics, *,
         topics: recognises what is counted.
         related: measures that the clause may mean too.
     """
-    moved = _way(number, clause.text)
+    moved = way_of_number(number, clause.text)
     measures = (*clause.topic.measures, *related)
     held = [one for measure in measures for one in _figures(number, facts, measure, bool(moved))]
     borne = [one for one in held if number.bears(abs(one.size)) and (number.of is None or one.fact.denominator == number.of)]
@@ -65,13 +72,57 @@ def test_number(number: Number, clause: Clause, facts: Facts, topics: Topics, *,
     if fit:
         one, fault = fit[0]
         return _verdict(CONTRADICTED, number, fault, one)
+    exact = _same_counts(number, clause, facts, topics)
+    if exact is not None:
+        return exact
     other = _other_unit(number, facts, measures, moved)
     if other is not None:
         return other
-    nearest = _nearest(held, number, clause)
+    nearest = _nearest(held, number, clause, facts)
     if nearest is not None and _counts_it(number, clause, topics):
         return _verdict(CONTRADICTED, number, f"the result is {_printed(nearest)}", nearest)
     return _unborne(number, clause, facts, nearest)
+
+
+def _same_counts(number: Number, clause: Clause, facts: Facts, topics: Topics) -> Verdict | None:
+    """Return that "86 of 99" are the counts of a result whose measure shares a word with the clause."""
+    if number.of is None:
+        return None
+    said = set(topics.words.tokens(clause.text))
+    held = [
+        fact for fact in facts.all
+        if fact.kind == "level" and fact.denominator == number.of and fact.value is not None
+        and said & topics.tokens.get(fact.measure, frozenset())
+    ]  # fmt: skip
+    right = [fact for fact in held if fact.numerator == number.value]
+    if right:
+        return _verdict(SUPPORTED, number, "a result prints it", Figured(right[0].value, right[0], _COUNTS))
+    if held:
+        near = min(held, key=lambda fact: abs(fact.numerator - number.value))
+        return _verdict(CONTRADICTED, number, f"the result is {near.numerator:,}", Figured(near.value, near, _COUNTS))
+    return None
+
+
+def reversed_pair(found: Sequence[Number], clause: Clause, facts: Facts) -> Verdict | None:
+    """Return that two figures are told in the wrong order: "from 18 to 22" where it was 22 and then 18."""
+    for first, second in zip(found, found[1:], strict=False):
+        told = re.search(r"\bfrom\b[^.;]{0,60}$", clause.text[: first.start])
+        if not told or not re.search(r"\bto\b", clause.text[first.end : second.start]):
+            continue
+        ordered: list[bool] = []
+        last: Figured | None = None
+        for measure in clause.topic.measures:
+            held = [one for fact in facts.by_measure.get(measure, ()) if fact.value is not None and fact.kind == "level"
+                    for one in _of_fact(first, fact, fact.unit)]  # fmt: skip
+            for one in held:
+                for other in held:
+                    same = (one.fact.area_key, one.fact.breakdown, one.what) == (other.fact.area_key, other.fact.breakdown, other.what)
+                    if same and one.fact is not other.fact and first.bears(one.size) and second.bears(other.size):
+                        ordered.append(one.fact.period.order() < other.fact.period.order())
+                        last = one
+        if last is not None and not any(ordered):
+            return _verdict(CONTRADICTED, first, "the two figures are the other way round in time", last)
+    return None
 
 
 def _unborne(number: Number, clause: Clause, facts: Facts, nearest: Figured | None) -> Verdict:
@@ -88,8 +139,11 @@ def _unborne(number: Number, clause: Clause, facts: Facts, nearest: Figured | No
     return _verdict(word, number, "no result of what it speaks of prints it", found)
 
 
-def _way(number: Number, text: str) -> str:
+def way_of_number(number: Number, text: str) -> str:
     """Return the word of change that a number measures; blank for a level."""
+    by = _MOVED_BY.search(text[: number.start])
+    if by:
+        return "fell" if by["down"] else "rose"
     unit = {PERCENT: "percent", POINTS: "percentage_points"}.get(number.unit, "")
     figure = Figure(number.start, number.end, number.text, Decimal(0), unit, Decimal(1))
     return way(figure, text)
@@ -123,7 +177,7 @@ def _of_fact(number: Number, fact: Fact, unit: str) -> Iterator[Figured]:
     elif number.unit == COUNT:
         if fact.unit in ("count", "nights"):
             yield Figured(fact.value, fact, what)
-        elif number.decimals and not ratio and fact.unit not in ("percent", "percentage_points", "gbp"):
+        elif (number.decimals or unit == "ratio") and not ratio and fact.unit not in ("percent", "percentage_points", "gbp"):
             yield Figured(fact.value, fact, what)
         elif fact.unit.startswith("per_") and not number.word:
             yield Figured(fact.value, fact, what)
@@ -135,7 +189,7 @@ def _of_fact(number: Number, fact: Fact, unit: str) -> Iterator[Figured]:
 
 
 def _of_steps(number: Number, facts: Facts, measure: str, unit: str) -> Iterator[Figured]:
-    for counted in (False, True):
+    for counted in ("", "numerator", "denominator"):
         for step in facts.steps(measure, counted=counted):
             pair = step.pair
             if pair is None:
@@ -161,12 +215,14 @@ def _fault(one: Figured, number: Number, clause: Clause, facts: Facts, moved: st
             return f"it {'fell' if one.size < 0 else 'rose'}"
     if moved and one.what == _LEVEL and number.unit == PERCENT and re.search(rf"\b{moved}\w*\s+(?:by|of)\s+\S*\s?$|^\s+{moved}", clause.text[: number.start]):
         return f"{fact.text} is a level and no change"
-    if clause.mentions and one.what != _RATIO:
+    meant = _mentions_of(number, clause)
+    if meant and one.what != _RATIO:
         periods = (fact.period, fact.base, one.base.period if one.base else None)
-        known = [mention for mention in clause.mentions]
-        near = _mention_near(number, clause)
-        if not any(mention.means(period) for mention in (near or known) for period in periods):
+        if not any(mention.means(period) for mention in meant for period in periods):
             return f"it is of {fact.period.label}"
+    wrong = _wrong_noun(number, clause.text, fact, facts)
+    if wrong:
+        return wrong
     expected = _role_near(number, clause.text)
     if expected and fact.role not in expected and fact.kind == "level":
         return f"it is the figure of {fact.record['area']['name']}"
@@ -199,15 +255,30 @@ def _said_by_measure(stem: str, fact: Fact) -> bool:
     return alike.get(stem, stem) in fact.measure or fact.measure.startswith("relative_rate")
 
 
-def _mention_near(number: Number, clause: Clause) -> list:
-    """Return the period that stands right behind or before a number, where a clause names several."""
-    if len(clause.mentions) < 2:
+def _mentions_of(number: Number, clause: Clause) -> list[Mention]:
+    """Return the periods that a number is said to be of: those between it and the next, else before it, else all."""
+    if not clause.mentions:
         return []
-    from yjreport.narrative.clauses import mentions
+    others = [one for one in numbers(clause.text) if one.start != number.start]
+    if not others:
+        return list(clause.mentions)
+    end = min((one.start for one in others if one.start >= number.end), default=len(clause.text))
+    begin = max((one.end for one in others if one.end <= number.start), default=0)
+    behind = clause.text[number.end : end]
+    near = mentions(behind)
+    if near or re.search(r"\b(?:latest|this|last|most recent|now|year before|earlier)\b", behind, re.IGNORECASE):
+        return near
+    return mentions(clause.text[begin : number.start])
 
-    behind = clause.text[number.end : number.end + 45]
-    match = re.match(r"^[\s,(]*(?:of\s+\w+\s+)?(?:in|for|during)\s+(?:the\s+)?(?:\w+\s+){0,4}?((?:[A-Z][a-z]+\s+)?20\d\d(?:[-/]\d\d)?)", behind)
-    return mentions(match[1]) if match else []
+
+def _wrong_noun(number: Number, text: str, fact: Fact, facts: Facts) -> str:
+    """Return that children are said to be counted where sentences, offences or nights are."""
+    counts = facts.catalogue.measures[fact.measure].counts
+    if fact.unit != "count" or number.unit != COUNT or not counts or _COUNTED_PEOPLE.search(counts):
+        return ""
+    if _CHILDREN.match(text[number.end :]):
+        return f"{fact.text} {counts} are counted, not children"
+    return ""
 
 
 def _role_near(number: Number, text: str) -> tuple[str, ...]:
@@ -251,11 +322,11 @@ def _other_unit(number: Number, facts: Facts, measures: Iterable[str], moved: st
     return None
 
 
-def _nearest(held: Sequence[Figured], number: Number, clause: Clause) -> Figured | None:
+def _nearest(held: Sequence[Figured], number: Number, clause: Clause, facts: Facts) -> Figured | None:
     if not held:
         return None
     order = {measure: place for place, measure in enumerate(clause.topic.measures)}
-    return min(held, key=lambda one: (order.get(one.fact.measure, 99) > 1, one.fact.role not in OWN, bool(one.fact.breakdown), abs(abs(one.size) - abs(number.value))))
+    return min(held, key=lambda one: (bool(_wrong_noun(number, clause.text, one.fact, facts)), order.get(one.fact.measure, 99) > 1, one.fact.role not in OWN, bool(one.fact.breakdown), abs(abs(one.size) - abs(number.value))))
 
 
 def _counts_it(number: Number, clause: Clause, topics: Topics) -> bool:

@@ -19,7 +19,7 @@ from yjreport.narrative.facts import RATES
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from yjreport.config.catalogue import Catalogue
     from yjreport.config.schema import Measure
@@ -29,6 +29,7 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "ly")
 _FAINT = 0.3
 _ENOUGH = 1.2
 _NEAR = 0.8
+_WORDS_ENOUGH = 2
 _MISSING = 0.12
 
 RATE = re.compile(
@@ -68,7 +69,7 @@ class Language:
                 tokens[name] += 1
         for match in _WORD.finditer(text):
             word = match[0].lower().replace("’", "'")
-            if word in self.stop or any(match.start() < end and start < match.end() for start, end in taken):
+            if word in self.stop or word.removesuffix("s") in self.stop or any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             tokens[f"~{_stem(word)}"] += 1
         return tokens
@@ -131,10 +132,11 @@ class Topics:
     Args:
         catalogue: the measures.
         words: their synonyms.
+        held: the ids of the measures that have a figure; of two that may be meant, one of them is.
     """
 
-    def __init__(self, catalogue: Catalogue, words: Language) -> None:
-        self.catalogue, self.words = catalogue, words
+    def __init__(self, catalogue: Catalogue, words: Language, held: Collection[str] = ()) -> None:
+        self.catalogue, self.words, self.held = catalogue, words, held
         self.tokens: Mapping[str, frozenset[str]] = {
             measure.id: frozenset(words.tokens(_words_of(measure))) for measure in catalogue.measures.values()
             if measure.unit not in ("text", "date") and measure.section != "data-quality"
@@ -156,19 +158,29 @@ class Topics:
         said = self.words.tokens(text)
         aspect = aspect_of(text)
         scores: dict[str, float] = {}
+        explained: dict[str, frozenset[str]] = {}
         for id, tokens in self.tokens.items():
             shared = [token for token in tokens if token in said]
             gained = sum(self.weights[token] for token in shared)
             strong = sum(self.weights[token] for token in shared if token not in self.words.faint)
             if strong < _ENOUGH and gained < 2 * _ENOUGH:
                 continue
+            named = [token for token in shared if not token.startswith("~")]
+            if not named and len(shared) < _WORDS_ENOUGH:
+                continue
+            explained[id] = frozenset(token for token in named if token not in self.words.faint)
             lost = sum(self.weights[token] for token in tokens if token not in said)
             scores[id] = gained - _MISSING * lost
         if not scores:
             return Topic((), aspect)
         best = max(scores.values())
         order = list(self.tokens)
-        near = [id for id in scores if scores[id] >= _NEAR * best]
+        # A measure that has figures is meant as well as a better one without, if it explains the same words.
+        said_best = {explained[id] for id in scores if scores[id] == best}
+        near = [
+            id for id in scores
+            if (scores[id] >= _NEAR * best or id in self.held) and any(explained[id] >= one for one in said_best)
+        ]  # fmt: skip
         near.sort(key=lambda id: (-self._suits(id, aspect), -scores[id], order.index(id)))
         return Topic(tuple(near), aspect)
 
@@ -186,7 +198,7 @@ def aspect_of(text: str) -> str:
 
 
 def _words_of(measure: Measure) -> str:
-    return f"{measure.title}. {measure.subject}"
+    return f"{measure.title}. {measure.subject}. {measure.id.replace('_', ' ')}"
 
 
 __all__ = ["NUMBER", "RATE", "Language", "Topic", "Topics", "aspect_of", "language"]
