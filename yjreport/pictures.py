@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
     from yjreport.blocks.model import SourceLine, Table
     from yjreport.charts.points import Point
-    from yjreport.inputs.plan import Entry
     from yjreport.periods import Period
     from yjreport.results import Result
-    from yjreport.section import Section
     from yjreport.series import Series
 
 MOST_SERIES = 4
@@ -85,7 +83,7 @@ def _trend(
     # Even numbers for the periods: the odd ones between hold the gaps.
     labels, told = short_labels([item.period for item in local])
     place = {item.period: (label, 2 * number) for number, (item, label) in enumerate(zip(local, labels, strict=True))}
-    points = [_point(item, service, *place[item.period]) for item in local]
+    points = [point(item, service, *place[item.period]) for item in local]
     # Each gap needs a label of its own: they differ by a space, which nobody sees.
     points += [
         charts.Point(service, GAP + " " * number, 2 * at + 1, None, text="[x]")
@@ -96,7 +94,7 @@ def _trend(
     for item in series.others:
         at = days.get((item.period.start, item.period.end))
         if at and not item.breakdown and item.area.key in names and item.period.known:
-            points.append(_point(item, names[item.area.key], *at))
+            points.append(point(item, names[item.area.key], *at))
     unit = series.measure.unit
     whole = spanning(item.period for item in local)
     assert whole is not None
@@ -185,7 +183,7 @@ def _bars(
     from yjreport import charts
 
     ordered = sorted(items, key=lambda item: -float(item.value or 0))
-    points = [_point(item, service, capital(breakdown_words(item)), number) for number, item in enumerate(ordered)]
+    points = [point(item, service, capital(breakdown_words(item)), number) for number, item in enumerate(ordered)]
     unit = series.measure.unit
     return Chart(
         id,
@@ -217,7 +215,7 @@ def _beside(series: Series, *, id: str, section: str, service: str, sources: tup
     shown = [series.local[0], *(pair.second for pair in series.comparisons)][: MOST_SERIES + 1]
     if not _enough(shown):
         return None
-    points = [_point(item, item.area.name, item.area.name, number) for number, item in enumerate(shown)]
+    points = [point(item, item.area.name, item.area.name, number) for number, item in enumerate(shown)]
     unit = series.measure.unit
     return Chart(
         id,
@@ -233,39 +231,8 @@ def _beside(series: Series, *, id: str, section: str, service: str, sources: tup
     )
 
 
-def budget_picture(section: Section, entries: Sequence[Entry], table: Table) -> Chart:
-    """Return the contributions of each partner, by kind of cost where the plan gives it."""
-    from yjreport import charts
-    from yjreport.sections.resources import COSTS, cell_result, period
-
-    service = section.dataset.request.service.name
-    ordered = sorted(entries, key=lambda entry: -(entry.money("total") or 0))
-    costs = [name for name in COSTS if any(entry.money(name) for entry in ordered)]
-    totals = {e["label"]: made.text for e in ordered if (made := cell_result(section, e, "total"))}
-    points: list[Point] = []
-    for number, entry in enumerate(ordered):
-        for cost in costs or ["total"]:
-            result = cell_result(section, entry, cost)
-            if result and result.value:
-                label = COSTS.get(cost, "Total")
-                points.append(_point(result, label if costs else service, entry["label"], number))
-    build = charts.stacked(points, unit_label="Pounds", unit="gbp", totals=totals) if costs else charts.bars(
-        points, unit_label="Pounds", unit="gbp", local=service)  # fmt: skip
-    return Chart(
-        "resources-contributions-chart",
-        section.slug,
-        title=f"Largest contribution: {ordered[0]['label']}",
-        subtitle=f"Contributions in pounds, {service}, {period(section).words}",
-        spec=build,
-        description=charts.describe(
-            points, measure="the contributions of each partner", kind="stacked" if costs else "bars", unit="gbp"
-        ),
-        data=table,
-        sources=table.sources,
-    )
-
-
-def _point(item: Result, name: str, label: str, order: int) -> Point:
+def point(item: Result, name: str, label: str, order: int) -> Point:
+    """Return a result as a mark of a chart, with its limits where they are finite."""
     from yjreport.charts.points import Point
 
     value = float(item.value) if isinstance(item.value, int | float) else None

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from yjreport.blocks.model import Run
 from yjreport.sections import groups, overview
 from yjreport.sections.category_chart import category_chart
-from yjreport.sections.split import by_dimensions, dimension_words, is_unknown, latest_of, share, total_of, whole
+from yjreport.sections.largest import largest, largest_groups, largest_of
+from yjreport.sections.split import by_dimensions, latest_of, total_of, whole
 from yjreport.table_notes import told
-from yjreport.wording import capital, sentence, when
+from yjreport.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from yjreport.blocks.model import Block, Piece, Statement
+    from yjreport.blocks.model import Block, Statement
     from yjreport.results import Result
     from yjreport.section import Section
     from yjreport.sections.groups import Group
@@ -212,57 +213,10 @@ def _drawn(one: Group) -> int:
 
 def _title(one: Group) -> str:
     """Return the message of a chart of categories: the largest group where there is one, else what is drawn."""
-    top = _largest(one.latest, one.total)
+    top = largest_groups(one.latest, one.total)
     if len(top) == 1:
         return f"{_stem(one.items)}: the largest group is {groups.category_words(top[0])}"
     return f"{_stem(one.items)}, by {one.words}"
-
-
-def _largest(latest: Sequence[Result], total: Series) -> list[Result]:
-    """Return the largest of the categories that make up a whole, several where they are as large; else none."""
-    made = total_of(latest, total)
-    known = [item for item in latest if item.there and not is_unknown(item.breakdown)]
-    if made is None or not made.value or len(known) < 2:
-        return []
-    most = max(float(item.value or 0) for item in known)
-    return [item for item in known if float(item.value or 0) == most]
-
-
-def largest(section: Section, latest: Series, total: Series) -> Statement | None:
-    """Say which group is the largest and for how many it is not known; None where the categories make up no whole."""
-    one = groups.group(latest, total)
-    return largest_of(section, [one]) if one else None
-
-
-def largest_of(section: Section, found: Sequence[Group]) -> Statement | None:
-    """Say of each breakdown which group is the largest, the period and the whole once; None where none has a whole."""
-    pieces: list[Piece] = []
-    said: tuple[str, object] | None = None
-    for one in found:
-        top, made = _largest(one.latest, one.total), total_of(one.latest, one.total)
-        if not top or made is None:
-            continue
-        first = when(top[0], one.items.measure)
-        by = dimension_words(top[0])
-        if said == (first, made.value):
-            pieces.append(f" By {by} ")
-        else:
-            pieces += [" " if pieces else "", f"{capital(first)}, by {by}: of ", made, f" {one.items.measure.counts} "]
-        said = (first, made.value)
-        pieces.append("the largest group is " if len(top) == 1 else "the largest groups are ")
-        for number, item in enumerate(top):
-            pieces += [" and " if number else "", f"{groups.category_words(item)} with ",
-                       *_with_share(section, item, made)]  # fmt: skip
-        pieces.append(".")
-        for item in one.latest:
-            if is_unknown(item.breakdown) and item.value:
-                pieces += [" It is not known for ", *_with_share(section, item, made), "."]
-    return section.sentences(f"{_id(found[0])}-groups-say", *pieces) if pieces else None
-
-
-def _with_share(section: Section, item: Result, made: Result) -> list[Piece]:
-    part = share(section, item, made)
-    return [item, *([" (", part, ")"] if part else [])]
 
 
 __all__ = ["blocks", "breakdowns", "figures", "groups_of", "is_small", "largest", "of_whole", "one", "slug", "sourced"]

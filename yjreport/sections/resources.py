@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from yjreport.blocks.model import Cell, Chart, Column, Piece, Row, Statement, Table
+from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.formats import listing
 from yjreport.observations import with_marks
 from yjreport.periods import Period
@@ -145,12 +145,3 @@ def _reconcile(section: Section, total: Entry) -> list[Piece]:
             if result:
                 words += [" and " if number else "", result]
     return [*words, "."]
-
-
-def chart(section: Section) -> Chart | None:
-    """Return the contributions of each partner by kind of cost, as bars."""
-    from yjreport.pictures import budget_picture
-
-    rows = [entry for entry in entries(section, "contributions") if entry["row"] == "item" and entry.money("total")]
-    table = budget_table(section, "contributions")
-    return budget_picture(section, rows, table) if rows and table else None
