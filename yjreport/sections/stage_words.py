@@ -38,6 +38,10 @@ CHILDREN: dict[str, str] = {
 """What the children of a group are called, where that is not the group's name before the word children."""
 
 
+MOST = 2
+"""Groups that one sentence sets beside White children; each other has a sentence of its own."""
+
+
 def says(section: Section, rows: Sequence[Figures]) -> Statement | None:
     """Say which groups differ from White children by more than chance, at which stage and by how much."""
     judged = [one for one in rows if one.index and one.index.judgement in (HIGHER, LOWER, LIKE)]
@@ -70,12 +74,14 @@ def at_stage(found: Sequence[Figures], *, opens: bool = True) -> list[Piece]:
         capital(lead) if opens else lead, _times(first),
         f" times as likely as White children to be {WORDS.get(first.stage, first.stage)}", *_within(first),
     ]]  # fmt: skip
-    each += [[f"{children(one.group)} ", _times(one), " times", *_within(one)] for one in found[1:]]
+    each += [[f"{children(one.group)} ", _times(one), " times", *_within(one)] for one in found[1:MOST]]
     sizes: list[list[Piece]] = [
         [(number_text(abs(one.excess.fraction or 0)), one.excess), *_more(one, found)]
         for one in found if one.excess and one.excess.there
     ]  # fmt: skip
     words: list[Piece] = [*joined(each), "."]
+    for one in found[MOST:]:
+        words += [f" {capital(children(one.group))} were ", _times(one), " times as likely", *_within(one), "."]
     if sizes:
         words += [" That is about ", *joined(sizes), " children than at the same rate."]
     indices = [one.index.fraction for one in found if one.index and one.index.fraction]

@@ -73,5 +73,9 @@ def spoken(pieces: Iterable[Piece]) -> Words:
         words.append((piece.text, piece))
         if piece.kind == "level" and piece.unit not in ("text", "date"):
             seen[piece.id] = piece
+    if words and isinstance(words[0], str):
+        words[0] = words[0].lstrip()
+    if words and isinstance(words[-1], str):
+        words[-1] = words[-1].rstrip()
     said = remarked(list(seen.values()))
     return [*words, f" {said}"] if said else words
