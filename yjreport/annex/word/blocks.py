@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from yjreport.annex.word import nodes
 from yjreport.annex.word.columns import cell_text, layout
 from yjreport.annex.word.looks import KEPT
-from yjreport.annex.word.pictures import Picture, draw, place_holder
+from yjreport.annex.word.pictures import Picture, draw, drawn, place_holder
 from yjreport.blocks.html import places
 from yjreport.blocks.marks import MEANINGS, marks_of
 from yjreport.errors import AssemblyFailed
@@ -29,7 +29,7 @@ FIGURES_TITLE = "Data behind the figures"
 FIGURE_SHARE = 0.8
 """How much of a page's height a picture may take, so that its title stands with it."""
 LOGO_HEIGHT = 52.0
-LOGO_TYPES = ("image/png", "image/jpeg", "image/gif")
+SVG_TYPE, PNG_TYPE = "image/svg+xml", "image/png"
 
 
 @dataclass(frozen=True)
@@ -116,18 +116,15 @@ class Writer:
         return self.paragraph(style, nodes.styled("Strong", nodes.text(f"{label} ")), *words)
 
     def logo(self, logo: Mapping[str, str] | None) -> Iterator[nodes.Node]:
-        """Yield the logo of the service, if it has one that Word can show."""
+        """Yield the logo of the service, if it has one."""
         if not logo:
             return
-        if logo["media_type"] not in LOGO_TYPES:
-            raise AssemblyFailed(
-                "Word cannot show the logo of the service.",
-                details=[f"found: {logo['media_type']}", f"expected: {', '.join(LOGO_TYPES)}"],
-                next_step="give the logo as a PNG or JPEG file in the parameters of the service.",
-            )
-        data = base64.b64decode(logo["data"])
+        data, kind = base64.b64decode(logo["data"]), logo["media_type"]
+        if kind == SVG_TYPE:
+            # A word processor of some years ago shows no SVG.
+            data, kind = drawn(data.decode()), PNG_TYPE
         self.pictures.append(Picture(b"", 0, 0, logo["alt"], logo["alt"]))
-        yield self.paragraph("Logo", nodes.image(data, logo["media_type"], logo["alt"], LOGO_HEIGHT))
+        yield self.paragraph("Logo", nodes.image(data, kind, logo["alt"], LOGO_HEIGHT))
 
     def runs(self, runs: Sequence[Mapping[str, Any]]) -> list[nodes.Node]:
         """Return the runs of a statement or notice; one that refers to a block leads there."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 SCALE = 2.0
+LOGO_SCALE = 4.0
 POINTS_A_PIXEL = 0.75
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 SUB = 1
@@ -71,6 +72,25 @@ def draw(block: Mapping[str, Any], number: str, room: tuple[float, float]) -> Pi
     scale = min(room[0] / width, room[1] / height, 1.0)
     title = f"{number}: {block['title']}" if number else block["title"]
     return Picture(png, width * scale, height * scale, title, " ".join(block["description"].split()))
+
+
+def drawn(svg: str) -> bytes:
+    """
+    Return the PNG of a logo's SVG, large enough for print.
+
+    Raises:
+        AssemblyFailed: it cannot be drawn.
+    """
+    import vl_convert
+
+    try:
+        return vl_convert.svg_to_png(svg, scale=LOGO_SCALE)
+    except ValueError as error:
+        raise AssemblyFailed(
+            "The logo of the service cannot be drawn for Word.",
+            details=[str(error)],
+            next_step="give the logo as a PNG file in the parameters of the service.",
+        ) from error
 
 
 def place_holder(at: int) -> bytes:
