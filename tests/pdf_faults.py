@@ -50,9 +50,10 @@ def _outloud(path: Path) -> Iterator[str]:
         result = check(str(path))
     if result.error:
         yield f"outloud: {result.error}"
-    title = _title(path)
-    for finding in result.findings:
-        if finding.severity != "info" and not _mere_repetition(finding, title):
+    known = [finding for finding in result.findings if finding.severity != "info"]
+    title, headers = _title(path), _headers(path) if any(finding.rule == "TAG-002" for finding in known) else []
+    for finding in known:
+        if not _mere_repetition(finding, title) and not _header_row(finding, headers):
             yield f"outloud {finding.rule}: {finding.message}, page {finding.page}, {finding.evidence}"
     for ran in result.runs:
         if ran.status == "crashed":
@@ -64,6 +65,24 @@ def _title(path: Path) -> str:
 
     with pikepdf.open(path) as file:
         return str(file.docinfo.get("/Title", ""))
+
+
+def _headers(path: Path) -> list[set[str]]:
+    """Return the words of the headers of each table, as its tags hold them."""
+    from outloud.model import Document
+    from outloud.rules.tables import grids
+
+    document = Document(str(path))
+    return [
+        {word for cell in grid.cells if cell.kind == "TH" for word in cell.text.split()} for grid in grids(document)
+    ]
+
+
+def _header_row(finding: Any, headers: list[set[str]]) -> bool:
+    """Return whether the header row that a table prints again on its next page was taken for a lost sentence."""
+    told = [word for word in re.split(r"[\s;]+", str(finding.evidence)) if word]
+    words = {word for word in told if "\N{HORIZONTAL ELLIPSIS}" not in word}
+    return finding.rule == "TAG-002" and any(words <= header for header in headers)
 
 
 def _mere_repetition(finding: Any, title: str) -> bool:

@@ -200,6 +200,14 @@ def test_headers_of_long_tables_come_again() -> None:
     assert faults(made) == []
 
 
+def test_headers_of_many_words_are_no_lost_sentence() -> None:
+    """A header row of long labels that comes again on the next page is tagged once, and not told as lost."""
+    labels = [f"What was counted of group {letter} before the end of the year" for letter in "ABCD"]
+    heads = [column(f"c{at}", label, header=not at) for at, label in enumerate(labels)]
+    rows = [row(**{f"c{at}": cell(f"Text {number} of {at}") for at in range(4)}) for number in range(52)]
+    assert faults(own([table("own-table", "Long labels", heads, rows)])) == []
+
+
 def test_one_section_alone() -> None:
     """A section alone has no title page, keeps its number, lists what it cites and is without fault."""
     made = export(stitch(notebooks(), front(), view="reoffending"))
