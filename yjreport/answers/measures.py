@@ -44,9 +44,8 @@ def measured(section: Section, most: int = MOST) -> Words:
             continue
         same = same_period(latest, first, cohort=series.measure.cohort)
         change = change_of(series, latest)
-        words = wording.spaced(
-            words, wording.brief(latest, series.measure, change, verdict=number == 0, same=same)
-        )
+        said = wording.brief(latest, series.measure, change, verdict=number == 0, same=same)
+        words = wording.spaced(words, said)
         first = first or latest
     return words
 
@@ -61,9 +60,11 @@ def main(section: Section) -> list[Series]:
     """
     Return the measures that answer the section's question, at most two.
 
-    First those that are national measures, then those that only bear on one; where there is none the first with a
-    latest figure of the service. What the service's own sources give comes before open data of the area, a dated
-    figure before an undated one, and a figure that is there before one that is withheld.
+    They are national measures of the section; where there is none, the first measure with a latest figure of the
+    service. A level comes before a change that was published alone, a figure that is there before one that is
+    withheld, a dated one before an undated one, a national measure before one that only bears on it, a whole before
+    categories, and what the service's own sources give before open data of the area. A second measure is of the
+    same standing and not the number beside its own rate.
     """
     held = [series for series in section.measures() if _usable(series)]
     preferred = [series for id in PREFERRED.get(section.slug, ()) for series in held if series.measure.id == id]
