@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.front import full_title
@@ -59,7 +60,7 @@ def set_document(document: Document, sizes: Sizes | None = None, left_out: str =
     content = _content(document, sizes, left_out, day, parts=made, appendix=end, logo=logo[0] if logo else "")
     absent: frozenset[str] = frozenset()
     for _ in range(TRIES):
-        exporter = AnnexTypstExporter(absent=absent)
+        exporter = _exporter(absent)
         names = {"main.typ": "annex.typ.j2", "design.typ": "design.typ.j2"}
         source = {name: exporter.source(template, content).encode() for name, template in names.items()}
         try:
@@ -71,6 +72,12 @@ def set_document(document: Document, sizes: Sizes | None = None, left_out: str =
         details=[" ".join(f"U+{ord(letter):04X}" for letter in sorted(absent))],
         next_step="write these letters in another way.",
     )
+
+
+@lru_cache(maxsize=8)
+def _exporter(absent: frozenset[str]) -> AnnexTypstExporter:
+    """Return an exporter that has read its templates: a summary is set several times."""
+    return AnnexTypstExporter(absent=absent)
 
 
 def _content(document: Document, sizes: Sizes, left_out: str, day: date | None, **more: Any) -> dict[str, Any]:
