@@ -191,3 +191,54 @@ def test_chart_that_cannot_be_drawn_is_named() -> None:
     with pytest.raises(AssemblyFailed) as caught:
         export(stitch([example.notebook("risks", "Risks", [chart])], example.front()))
     assert "The chart resources-beside cannot be printed." in str(caught.value)
+
+
+def test_draft_synthetic_and_restricted_run_at_the_head_of_every_printed_page() -> None:
+    """What must be known on each page stands in the running head; a final public annex has nothing there."""
+    front = {**example.front(), "status": "Draft: figures may change", "edition": "Board edition: restricted"}
+    html = export(stitch(example.notebooks(), front))
+    head = css_string("Synthetic data · Restricted · Draft")
+    assert f"@top-right{{content:{head}}}" in html
+    final = {**example.front(), "status": "Final", "synthetic": False}
+    assert '@top-right{content:""}' in export(stitch(example.notebooks(), final))
+
+
+def test_columns_share_the_whole_width(page: BeautifulSoup) -> None:
+    """Each table says how its columns share the width of a screen and of paper, and the shares make a whole."""
+    groups = page.find_all("colgroup")
+    assert len(groups) == len(page.find_all("table")) == 6
+    for group in groups:
+        columns = group.find_all("col")
+        assert len(columns) == len(group.find_next("tr").find_all("th"))
+        for name in ("--w", "--p"):
+            shares = [float(re.search(rf"{name}:([\d.]+)%", column["style"])[1]) for column in columns]
+            assert abs(sum(shares) - 100) < 0.1
+            assert min(shares) > 1
+
+
+def test_references_are_links_where_their_place_is_on_the_page() -> None:
+    """A reference leads to its table; in a view without that table its words stand alone."""
+    refers = {**example.run("Table 3.1"), "ref": "reoffending-binary"}
+    said = example.statement("scorecard-see", example.run("See "), refers)
+    notebooks = [example.notebook("scorecard", "Scorecard", [said, *example.scorecard()]), *example.notebooks()[3:4]]
+    whole = BeautifulSoup(export(stitch(notebooks, example.front())), "html.parser")
+    assert whole.find(id="scorecard-see").a["href"] == "#reoffending-binary"
+    alone = BeautifulSoup(export(stitch(notebooks, example.front(), "scorecard")), "html.parser")
+    assert alone.find(id="scorecard-see").a is None
+    assert alone.find(id="scorecard-see").get_text(strip=True) == "See Table 3.1"
+
+
+def test_short_name_of_a_source_stands_under_a_table_and_its_whole_name_at_the_back() -> None:
+    """A source with a short name is named so where it is cited, and leads to the list with the whole."""
+    source = {
+        "id": "open-data", "title": "Youth justice statistics", "publisher": "Youth Justice Board",
+        "line": "", "released": "25 January 2024", "short": "YJB statistics 2022-23",
+    }  # fmt: skip
+    columns = [example.column("a", "Agency", header=True), example.column("b", "Posts", "right")]
+    rows = [example.row(a=example.cell("Police"), b=example.cell("12"))]
+    blocks = [example.table("posts", "Posts", columns, rows, sources=[source])]
+    html = export(stitch([example.notebook("workforce", "Workforce", blocks)], example.front()))
+    page = BeautifulSoup(html, "html.parser")
+    assert page.find(class_="yj-sources").get_text() == "Source: YJB statistics 2022-23."
+    listed = page.find(id=page.find(class_="yj-sources").a["href"][1:]).get_text()
+    assert "Youth justice statistics, Youth Justice Board, released 25 January 2024." in listed

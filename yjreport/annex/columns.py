@@ -73,5 +73,5 @@ def columns_of(table: Mapping[str, Any], *, bold: bool = False) -> Columns:
 
 def _shares(widths: tuple[float, ...]) -> tuple[float, ...]:
     # The last column has no gap after it: it gets one, so that all cells have the same padding.
-    whole = (*widths[:-1], widths[-1] + GAP / 4)
+    whole = (*widths[:-1], widths[-1] + GAP / 3)
     return tuple(round(100 * width / sum(whole), 2) for width in whole)

@@ -101,8 +101,9 @@ def part_html(part: Part, document: Document, places: Collection[str], level: in
             pieces.append('<div class="findings">' if found else "</div>")
             inside = found
         columns = None
-        if item.kind == "table" and item.block["rows"]:
-            columns = columns_of(item.block, bold=part.slug == SCORECARD)
+        grid = item.block.get("data", item.block)
+        if grid.get("rows") and not item.data_in:
+            columns = columns_of(grid, bold=part.slug == SCORECARD)
         table = (item.data_in, document.numbers[item.data_in]) if item.data_in else None
         try:
             html = render(

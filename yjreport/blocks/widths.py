@@ -23,6 +23,7 @@ _LETTERS = {"yj-text": 110, "yj-long": 48, "yj-mid": 16}
 """How many letters the longest text of such a column has at least."""
 _ONE_LINE = 22
 _BRIEF = 30
+_DATE = 14
 
 
 def shape(text: str) -> tuple[str, str]:
@@ -49,7 +50,7 @@ def cell_class(column: Mapping[str, Any], text: str, wide: Mapping[str, str]) ->
     right = column["align"] == "right"
     names = {
         "yj-num": right,
-        "yj-one": right and len(text) <= _ONE_LINE,
+        "yj-one": (right and len(text) <= _ONE_LINE) or _dated(text),
         "yj-brief": not right and len(text) <= _BRIEF,
         wide.get(column["key"], ""): True,
     }
@@ -73,9 +74,14 @@ def _width(grid: Mapping[str, Any], column: Mapping[str, Any], *, whole: bool) -
         cell = row["cells"][column["key"]]
         text = cell["text"] + "".join(f" [{mark}]" for mark in missing_marks(cell))
         one = len(text) <= (_BRIEF if whole and column["align"] != "right" else _ONE_LINE)
-        words += [text] if one and (whole or column["align"] == "right") else text.split()
+        words += [text] if (one and (whole or column["align"] == "right")) or _dated(text) else text.split()
     least = _LEAST.get(wide_columns(grid).get(column["key"], ""), 0.0)
     return max(least, widest(words, size=_SIZE, bold=True) + _EDGES)
+
+
+def _dated(text: str) -> bool:
+    """Return whether a text is as short as a date or a number, which reads badly on two lines."""
+    return len(text) <= _DATE and any(letter.isdigit() for letter in text)
 
 
 def _numeric(column: Mapping[str, Any], letters: int) -> bool:
