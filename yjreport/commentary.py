@@ -133,7 +133,7 @@ def verdicts_on(
 
 def refuse(name: str, verdicts: list[Verdict]) -> None:
     """
-    Refuse what results contradict or do not bear.
+    Refuse what results contradict or do not bear, and figures in digits that no reference keeps right.
 
     Args:
         name: the file.
@@ -144,7 +144,7 @@ def refuse(name: str, verdicts: list[Verdict]) -> None:
     """
     from yjreport.narrative.verdicts import REFUSED
 
-    wrong = [one for one in verdicts if one.verdict in REFUSED]
+    wrong = [one for one in verdicts if one.verdict in REFUSED or one.typed]
     if wrong:
         raise CommentaryFault(
             f"The commentary {name} says what the results do not bear.",

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 HELD_OUT: tuple[tuple[str, str, str], ...] = (
     # reoffending, Leicester: 21.4% (40 of 187) to 32.3% (42 of 130), worse; 2.23 to 5.29 reoffences each.
-    ("leicester", "Almost a third of those in the 2020 cohort came before the courts again for further offences.", "supported"),
+    (
+        "leicester",
+        "Almost a third of those in the 2020 cohort came before the courts again for further offences.",
+        "supported",
+    ),
     ("leicester", "Our binary rate climbed by some eleven percentage points between the two cohorts.", "supported"),
     ("leicester", "We are pleased that the proportion going on to reoffend has come down since 2019.", "contradicted"),
     ("leicester", "Two more children reoffended than in the earlier cohort.", "supported"),
@@ -20,7 +24,11 @@ HELD_OUT: tuple[tuple[str, str, str], ...] = (
     ("leicester", "Our rate of reoffending is well under that of comparable areas.", "unsupported"),
     ("leicester", "Custodial sentences have never been lower in our area than in the last ten years.", "contradicted"),
     ("leicester", "Ten children were sent to custody in 2020 and just three in the latest year.", "supported"),
-    ("leicester", "The drop in the number of children sentenced to custody is statistically significant.", "contradicted"),
+    (
+        "leicester",
+        "The drop in the number of children sentenced to custody is statistically significant.",
+        "contradicted",
+    ),
     ("leicester", "There was no detectable change in how many children were sentenced to custody.", "supported"),
     ("leicester", "One child in five reoffended in 2019.", "supported"),
     ("leicester", "One child in two reoffended in 2020.", "contradicted"),
@@ -49,7 +57,11 @@ HELD_OUT: tuple[tuple[str, str, str], ...] = (
     ("wolverhampton", "The binary rate dropped by twenty percentage points.", "supported"),
     ("wolverhampton", "The binary rate dropped by a fifth.", "contradicted"),
     ("wolverhampton", "Those who did reoffend committed more offences each than before.", "supported"),
-    ("wolverhampton", "First time entrants were cut by 32% locally and by 19.9% on the police's own data.", "supported"),
+    (
+        "wolverhampton",
+        "First time entrants were cut by 32% locally and by 19.9% on the police's own data.",
+        "supported",
+    ),
     ("wolverhampton", "The two sets of figures show similar falls in first time entrants.", "contradicted"),
     ("wolverhampton", "Eight of the eleven children in custody were from minority ethnic backgrounds.", "supported"),
     ("wolverhampton", "Eighty-four per cent of custodial sentences were for 18 months or over.", "supported"),
@@ -58,7 +70,11 @@ HELD_OUT: tuple[tuple[str, str, str], ...] = (
     ("wolverhampton", "Attendance in school-age education slipped by three points.", "contradicted"),
     ("wolverhampton", "Breach rates are low.", "unsupported"),
     # Warwickshire
-    ("warwickshire", "For the second year in a row the number of first time entrants dropped by about 31%.", "supported"),
+    (
+        "warwickshire",
+        "For the second year in a row the number of first time entrants dropped by about 31%.",
+        "supported",
+    ),
     ("warwickshire", "Some 27% of our children reoffended.", "supported"),
     ("warwickshire", "Our custody rate, 0.06 per 1,000, is a fraction of the 0.31 seen nationally.", "unclear"),
     ("warwickshire", "Five children were given custodial sentences.", "contradicted"),

@@ -148,10 +148,19 @@ def test_words_that_the_figures_contradict_are_refused(tmp_path: Path) -> None:
     )
 
 
-def test_a_true_number_typed_by_hand_is_borne(tmp_path: Path) -> None:
-    """What agrees with the results may stand; it is looked at again whenever they change."""
-    assert [one.text for one in read("In 2020, 42 of 130 children reoffended.\n", tmp_path)] == [
-        "In 2020, 42 of 130 children reoffended."
+def test_a_true_number_typed_by_hand_is_refused(tmp_path: Path) -> None:
+    """A figure in digits is a reference, for a correction would pass it by; the message has what to write."""
+    with pytest.raises(CommentaryFault) as caught:
+        read("In 2020, 42 of 130 children reoffended.\n", tmp_path)
+
+    assert '"42 of 130" is typed by hand: a result prints it' in caught.value.details[0]
+    assert "write {{ reoffending_binary.local | counts }}" in caught.value.details[0]
+
+
+def test_years_and_words_of_number_may_be_typed(tmp_path: Path) -> None:
+    """A year is no figure, and "about a third" is held against the results each time."""
+    assert [one.text for one in read("In 2020 about a third of children reoffended.\n", tmp_path)] == [
+        "In 2020 about a third of children reoffended."
     ]
 
 

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGIT = re.compile(r"\d")
-_PARTS_OF_CHART = re.compile(r"\s+(?:\w+\s+)?(?:categories|periods|areas|services|others|groups|points|lines|bars|rows)\b")
+_PARTS_OF_CHART = re.compile(
+    r"\s+(?:\w+\s+)?(?:categories|periods|areas|services|others|groups|points|lines|bars|rows)\b"
+)
 MOST_TOLD = 8
 COMPUTED_FIGURE = "computed_figure"
 """The measure of figures that sections compute of others; its sentences say what of what, not what moved."""
@@ -62,9 +64,7 @@ class Prose:
     measures: tuple[str, ...] = ()
 
 
-def check_blocks(
-    blocks: Iterable[Mapping[str, Any]], ledger: Mapping[str, Any], catalogue: Catalogue
-) -> list[Verdict]:
+def check_blocks(blocks: Iterable[Mapping[str, Any]], ledger: Mapping[str, Any], catalogue: Catalogue) -> list[Verdict]:
     """
     Return the verdicts on the prose of blocks: what is not supported, and every claim of an officer's own words.
 
@@ -93,7 +93,7 @@ def require(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
     Raises:
         AssemblyFailed: naming the block, the sentence and the nearest result.
-        """
+    """
     verdicts = list(verdicts)
     ours = [one for one in verdicts if one.origin == COMPUTED and one.verdict in REFUSED]
     if ours:
@@ -130,7 +130,9 @@ def _measures(block: Mapping[str, Any]) -> tuple[str, ...]:
     return found if len(found) == 1 else ()
 
 
-def _of_runs(runs: Iterable[Mapping[str, Any]], where: str, origin: str, checker: Checker, section: str) -> Iterator[Prose]:
+def _of_runs(
+    runs: Iterable[Mapping[str, Any]], where: str, origin: str, checker: Checker, section: str
+) -> Iterator[Prose]:
     text, placed = "", []
     for run in runs:
         fact = checker.facts.by_id.get(run["result"] or "")
@@ -214,7 +216,9 @@ def _of_prose(prose: Prose, checker: Checker, figures: _Figures) -> list[Verdict
     return [one.placed(where=prose.where, origin=COMPUTED) for one in found]
 
 
-def _computed(sentence: str, placed: list[Placed], checker: Checker, figures: _Figures, prose: Prose) -> Iterator[Verdict]:
+def _computed(
+    sentence: str, placed: list[Placed], checker: Checker, figures: _Figures, prose: Prose
+) -> Iterator[Verdict]:
     """Yield what of a computed sentence no result bears, and what the result that stands in it contradicts."""
     for number in numbers(sentence):
         free = not any(number.start < one.end and one.start < number.end for one in placed)

@@ -31,8 +31,13 @@ if TYPE_CHECKING:
     from yjreport.results import Result
 
 _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,60}$", re.IGNORECASE)
-_NOT_DONE = re.compile(r"\b(?:did not|have not|had not|were not|was not|has not|not|never|failed to|without)\b", re.IGNORECASE)
-_INSIDE = re.compile(r"\b(?:at|by) the end of (?:their|the|its) (?:\w+ )?(?:order|intervention|disposal)\w*|\bat the start\b", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"\b(?:did not|have not|had not|were not|was not|has not|not|never|failed to|without)\b", re.IGNORECASE
+)
+_INSIDE = re.compile(
+    r"\b(?:at|by) the end of (?:their|the|its) (?:\w+ )?(?:order|intervention|disposal)\w*|\bat the start\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,9 @@ class Checker:
         words: the synonyms; those of params/narrative.yaml if not told.
     """
 
-    def __init__(self, records: Iterable[Mapping[str, Any]], catalogue: Catalogue, words: Language | None = None) -> None:
+    def __init__(
+        self, records: Iterable[Mapping[str, Any]], catalogue: Catalogue, words: Language | None = None
+    ) -> None:
         self.facts = Facts(records, catalogue)
         self.words = words or language()
         self._values: dict[str, set[str]] = {}
@@ -77,7 +84,9 @@ class Checker:
         ]
         return cls(records, catalogue)
 
-    def text(self, text: str, *, section: str | None = None, placed: Sequence[Placed] = (), topic: Topic | None = None) -> list[Verdict]:
+    def text(
+        self, text: str, *, section: str | None = None, placed: Sequence[Placed] = (), topic: Topic | None = None
+    ) -> list[Verdict]:
         """
         Return the verdicts on every number and claim of a text, sentence by sentence.
 
@@ -90,12 +99,16 @@ class Checker:
         found: list[Verdict] = []
         fallback = self._headline(section)
         for start, end in spans(text):
-            inside = [Placed(one.start - start, one.end - start, one.fact) for one in placed if start <= one.start < end]
+            inside = [
+                Placed(one.start - start, one.end - start, one.fact) for one in placed if start <= one.start < end
+            ]
             verdicts, fallback = self._sentence(text[start:end], inside, fallback, topic)
             found += verdicts
         return found
 
-    def _sentence(self, sentence: str, placed: Sequence[Placed], fallback: Topic | None, topic: Topic | None = None) -> tuple[list[Verdict], Topic | None]:
+    def _sentence(
+        self, sentence: str, placed: Sequence[Placed], fallback: Topic | None, topic: Topic | None = None
+    ) -> tuple[list[Verdict], Topic | None]:
         """Return the verdicts on one sentence, and what it is about, which the next one may take over."""
         found: list[Verdict] = []
         for clause in clauses(sentence, self.topics, self.facts, [(one.start, one.fact) for one in placed], fallback):
@@ -126,16 +139,18 @@ class Checker:
 
     def _clause(self, clause: Clause, mine: Sequence[tuple[int, int]]) -> list[Verdict]:
         text = clause.text
-        found = [
-            one for one in numbers(text) if not any(one.start < end and start < one.end for start, end in mine)
-        ]
+        found = [one for one in numbers(text) if not any(one.start < end and start < one.end for start, end in mine)]
         related = self._related(clause)
         claims = said.claims(text)
         verdicts: list[Verdict] = []
         for number in found:
             if number.share and any(one.start <= number.start < one.end for one in claims):
                 continue
-            verdicts.append(self._share(number, clause) if number.share else test_number(number, clause, self.facts, self.topics, related=related))
+            verdicts.append(
+                self._share(number, clause)
+                if number.share
+                else test_number(number, clause, self.facts, self.topics, related=related)
+            )
         numbered = {number.start: verdict.verdict for number, verdict in zip(
             [one for one in found if not (one.share and any(claim.start <= one.start < claim.end for claim in claims))], verdicts, strict=True)}  # fmt: skip
         paired = self._paired(found, clause, numbered)
@@ -184,7 +199,9 @@ class Checker:
             return self._untold(claim, clause)
         category, whole = self._category(clause)
         if not whole:
-            return self._nothing(claim, clause, f"no figure of {clause.parts[0]} is in the results" if clause.parts else "")
+            return self._nothing(
+                claim, clause, f"no figure of {clause.parts[0]} is in the results" if clause.parts else ""
+            )
         return self._tested(claim, clause, category, paired) or self._nothing(claim, clause, "")
 
     def _with_related(self, clause: Clause) -> Clause:
@@ -199,8 +216,16 @@ class Checker:
             return test_rank(claim, clause, self.facts)
         if claim.kind == said.MIRRORS:
             return test_mirrors(claim, clause, self.facts, roles or ("national",))
-        if claim.kind == said.SIMILAR and re.match(r"(?:a\s+)?(?:similar|comparable)\s+\w+$", claim.words, re.IGNORECASE) and "with" not in claim.words:
-            return test_similar_changes(claim, clause, self.facts) if not roles else test_comparison(claim, clause, self.facts, category)
+        if (
+            claim.kind == said.SIMILAR
+            and re.match(r"(?:a\s+)?(?:similar|comparable)\s+\w+$", claim.words, re.IGNORECASE)
+            and "with" not in claim.words
+        ):
+            return (
+                test_similar_changes(claim, clause, self.facts)
+                if not roles
+                else test_comparison(claim, clause, self.facts, category)
+            )
         if claim.kind == said.FIRST:
             return test_first(claim, clause, self.facts, "local", category)
         if claim.kind in (*said.COMPARED, said.FAVOUR):
@@ -218,7 +243,9 @@ class Checker:
         if named:
             return named[-1][0]
         roles = [role for role in claim.ahead if role != "before"]
-        if roles and not re.search(r"\b(?:than|with|to|against|like|of|unlike|from)\s+(?:\w+\s+){0,3}$", ahead[: _last_role(ahead)]):
+        if roles and not re.search(
+            r"\b(?:than|with|to|against|like|of|unlike|from)\s+(?:\w+\s+){0,3}$", ahead[: _last_role(ahead)]
+        ):
             for measure in clause.topic.measures:
                 held = self.facts.of_role(measure, roles[0])
                 if held:
@@ -231,7 +258,9 @@ class Checker:
         said_of = self.words.tokens(clause.text)
         for measure in clause.topic.measures:
             for fact in self.facts.by_measure.get(measure, ()):
-                if fact.breakdown and all(self._value_tokens(value) <= set(said_of) for value in fact.breakdown.values()):
+                if fact.breakdown and all(
+                    self._value_tokens(value) <= set(said_of) for value in fact.breakdown.values()
+                ):
                     return dict(fact.breakdown), True
         stems = [part.lower() for part in clause.parts]
         measured = [part for part in stems if any(self._measures_part(part, id) for id in clause.topic.measures)]
@@ -278,7 +307,9 @@ class Checker:
                 taken.append(match.span())
                 verdict = self._by_share(match[0], self._with_related(clause), low, high)
                 if verdict is None and self._concepts(clause):
-                    verdict = Verdict(UNSUPPORTED, match[0], "no share of what it speaks of is in the results", kind="quantity")
+                    verdict = Verdict(
+                        UNSUPPORTED, match[0], "no share of what it speaks of is in the results", kind="quantity"
+                    )
                 if verdict is not None:
                     verdicts.append(verdict)
         return verdicts
@@ -317,7 +348,15 @@ class Checker:
         fact = self._any_fact(clause)
         if fact is None:
             return self._nothing(claim, clause, "")
-        return Verdict(UNCLEAR, claim.words, "it does not say compared with what", fact.id, fact.told(), f"{{{{ {fact.reference} }}}}", kind=claim.kind)
+        return Verdict(
+            UNCLEAR,
+            claim.words,
+            "it does not say compared with what",
+            fact.id,
+            fact.told(),
+            f"{{{{ {fact.reference} }}}}",
+            kind=claim.kind,
+        )
 
     def _any_fact(self, clause: Clause) -> Fact | None:
         for measure, _ in [*subjects(clause, self.facts), *((id, False) for id in clause.topic.measures)]:
@@ -328,13 +367,19 @@ class Checker:
 
     def _concepts(self, clause: Clause) -> bool:
         """Tell whether a clause speaks of something that a service would count."""
-        return any(not token.startswith("~") and token not in self.words.faint for token in self.words.tokens(clause.text))
+        return any(
+            not token.startswith("~") and token not in self.words.faint for token in self.words.tokens(clause.text)
+        )
 
     def _untold(self, claim: Claim, clause: Clause) -> Verdict | None:
         if self._concepts(clause) or clause.parts:
             return Verdict(UNSUPPORTED, claim.words, "no result is of what it speaks of", kind=claim.kind)
         if claim.kind == said.VAGUE or not claim.roles:
-            return None if claim.kind == said.VAGUE else Verdict(UNCLEAR, claim.words, "it does not name what the annex measures", kind=claim.kind)
+            return (
+                None
+                if claim.kind == said.VAGUE
+                else Verdict(UNCLEAR, claim.words, "it does not name what the annex measures", kind=claim.kind)
+            )
         return Verdict(UNSUPPORTED, claim.words, "it does not name what the annex measures", kind=claim.kind)
 
     def _nothing(self, claim: Claim, clause: Clause, reason: str) -> Verdict:
@@ -348,13 +393,22 @@ class Checker:
 
 def _roles_beside(behind: str) -> tuple[str, ...]:
     """Return the areas that a share is said to be of by the words right behind it: "a third across England"."""
-    match = re.match(r"^\s*(?:of\s+children\s+)?(?:across|in|for|of|among)?\s*(?:the\s+|our\s+)?(?:England|nationally|national|family|region\w*|country)\b", behind, re.IGNORECASE)
+    match = re.match(
+        r"^\s*(?:of\s+children\s+)?(?:across|in|for|of|among)?\s*(?:the\s+|our\s+)?(?:England|nationally|national|family|region\w*|country)\b",
+        behind,
+        re.IGNORECASE,
+    )
     return tuple(role for role in said.roles_of(match[0]) if role != "before") if match else ()
 
 
 def _last_role(text: str) -> int:
     """Return where the last word for another area begins."""
-    places = [match.start() for match in re.finditer(r"\b(?:national|England|famil|region|peer|comparator|neighbour|the country)", text, re.IGNORECASE)]
+    places = [
+        match.start()
+        for match in re.finditer(
+            r"\b(?:national|England|famil|region|peer|comparator|neighbour|the country)", text, re.IGNORECASE
+        )
+    ]
     return places[-1] if places else 0
 
 

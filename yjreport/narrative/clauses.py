@@ -36,7 +36,10 @@ _FROM_TO = re.compile(rf"\b{_MONTH}(?:\s+(20\d\d))?\s+(?:to|and|-|–)\s+{_MONTH
 _PLAN_YEAR = re.compile(r"\b(20\d\d)\s?[-–/]\s?(?:20)?(\d\d)\b")
 _DAY = re.compile(rf"\b\d{{1,2}}\s+{_MONTH}\s+(20\d\d)\b|\b{_MONTH}\s+(20\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![£\d.,/-])\b(20\d\d)\b(?![,.]?\d|\s*%)")
-_BASE = re.compile(r"\b(?:since|from|compared\s+(?:with|to)|on|against|than|before)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$", re.IGNORECASE)
+_BASE = re.compile(
+    r"\b(?:since|from|compared\s+(?:with|to)|on|against|than|before)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -131,7 +134,9 @@ def _spans(sentence: str) -> list[tuple[int, int]]:
     for match in _SPLIT.finditer(sentence):
         if match.end() - cuts[-1] > 8 and len(sentence) - match.end() > 6:
             cuts.append(match.end())
-    return [(start, end) for start, end in zip(cuts, [*cuts[1:], len(sentence)], strict=True) if sentence[start:end].strip()]
+    return [
+        (start, end) for start, end in zip(cuts, [*cuts[1:], len(sentence)], strict=True) if sentence[start:end].strip()
+    ]
 
 
 def mentions(text: str) -> list[Mention]:
@@ -162,7 +167,11 @@ def mentions(text: str) -> list[Mention]:
         add(match, date(year, month, 1), _month_end(year, month))
     for match in filter(free, _YEAR.finditer(text)):
         year = int(match[1])
-        if not re.search(r"\b(?:Act|Census|Indices of Deprivation|IMD|Standards?|plan|strategy)\s+$", text[: match.start()], re.IGNORECASE):
+        if not re.search(
+            r"\b(?:Act|Census|Indices of Deprivation|IMD|Standards?|plan|strategy)\s+$",
+            text[: match.start()],
+            re.IGNORECASE,
+        ):
             add(match, date(year, 1, 1), date(year, 12, 31), loose=True)
     return [mention for _, mention in sorted(found, key=lambda one: one[0])]
 

@@ -17,13 +17,24 @@ if TYPE_CHECKING:
     from yjreport.narrative.claims import Claim
     from yjreport.narrative.clauses import Clause
 
-_REDUCTION = re.compile(r"\b(?:reductions?|falls?|decreases?|declines?|drops?|increases?|rises?|growth|change)\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:than|to|as|with|of|from|beats?|exceeds?)\s+(?:\w+\s+){0,2}?(?:ours?|us|local(?:ly)?|the service|here)\b", re.IGNORECASE)
+_REDUCTION = re.compile(
+    r"\b(?:reductions?|falls?|decreases?|declines?|drops?|increases?|rises?|growth|change)\b", re.IGNORECASE
+)
+_OURS = re.compile(
+    r"\b(?:than|to|as|with|of|from|beats?|exceeds?)\s+(?:\w+\s+){0,2}?(?:ours?|us|local(?:ly)?|the service|here)\b",
+    re.IGNORECASE,
+)
 _NAMES = {"national": "the country", "region": "the region", "family": "the family"}
 _ORDINAL = re.compile(r"^(?:(\d+)(?:st|nd|rd|th)\s+)?(lowest|highest)", re.IGNORECASE)
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_SPAN = re.compile(r"\b(?:in|for|over|of)\s+(?:the\s+)?(?:(?:last|past)\s+)?(\d+|two|three|four|five|six|seven|eight|nine|ten)[\s-]*years?\b", re.IGNORECASE)
-_AREAS = re.compile(r"\b(?:of|among|in|within|across)\s+(?:all\s+)?(?:the\s+|our\s+|its\s+)?(?:\w+\s+)?(?:four|three|five|six|two|\d+|authorit\w+|areas?|districts?|famil\w+|peers?|neighbours?|region|country|services?|counties|places)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\b(?:in|for|over|of)\s+(?:the\s+)?(?:(?:last|past)\s+)?(\d+|two|three|four|five|six|seven|eight|nine|ten)[\s-]*years?\b",
+    re.IGNORECASE,
+)
+_AREAS = re.compile(
+    r"\b(?:of|among|in|within|across)\s+(?:all\s+)?(?:the\s+|our\s+|its\s+)?(?:\w+\s+)?(?:four|three|five|six|two|\d+|authorit\w+|areas?|districts?|famil\w+|peers?|neighbours?|region|country|services?|counties|places)\b",
+    re.IGNORECASE,
+)
 
 
 def areas_named(text: str, facts: Facts) -> list[tuple[str, str]]:
@@ -49,7 +60,9 @@ def test_comparison(claim: Claim, clause: Clause, facts: Facts, category: dict[s
         return None
     if named:
         roles = [role for role in roles if role not in {role for _, role in named}]
-    reduction = claim.kind in (said.LOWER, said.HIGHER, said.SIMILAR) and bool(_REDUCTION.search(clause.text[: claim.start]))
+    reduction = claim.kind in (said.LOWER, said.HIGHER, said.SIMILAR) and bool(
+        _REDUCTION.search(clause.text[: claim.start])
+    )
     told: list[Verdict] = []
     for measure, counted in _measures(clause, facts):
         if reduction:
@@ -93,7 +106,11 @@ def _number_with_rate(claim: Claim, facts: Facts, measure: str) -> Verdict | Non
 def _changes(claim: Claim, facts: Facts, measure: str, roles: list[str]) -> Verdict | None:
     """Compare the size of a change with that of other areas."""
     mine = facts.changes(measure)
-    others = [fact for fact in facts.by_measure.get(measure, ()) if fact.published_change and fact.role in roles and fact.value is not None]
+    others = [
+        fact
+        for fact in facts.by_measure.get(measure, ())
+        if fact.published_change and fact.role in roles and fact.value is not None
+    ]
     for fact in reversed(mine):
         for other in others:
             if _same_time(fact, other) is None:
@@ -101,12 +118,46 @@ def _changes(claim: Claim, facts: Facts, measure: str, roles: list[str]) -> Verd
             a, b = abs(fact.value), abs(other.value)
             bears = alike(a, b) if claim.kind == said.SIMILAR else a < b if claim.kind == said.LOWER else a > b
             if claim.significant:
-                return Verdict(UNSUPPORTED, claim.words, "published changes cannot be tested against each other", fact.id, fact.told(), kind=claim.kind)
-            return Verdict(SUPPORTED if bears else CONTRADICTED, claim.words, f"{fact.text} against {other.text}", fact.id, fact.told(), kind=claim.kind)
-    return Verdict(UNSUPPORTED, claim.words, "the change of the other area is not in the results", mine[-1].id, mine[-1].told(), kind=claim.kind) if mine else None
+                return Verdict(
+                    UNSUPPORTED,
+                    claim.words,
+                    "published changes cannot be tested against each other",
+                    fact.id,
+                    fact.told(),
+                    kind=claim.kind,
+                )
+            return Verdict(
+                SUPPORTED if bears else CONTRADICTED,
+                claim.words,
+                f"{fact.text} against {other.text}",
+                fact.id,
+                fact.told(),
+                kind=claim.kind,
+            )
+    return (
+        Verdict(
+            UNSUPPORTED,
+            claim.words,
+            "the change of the other area is not in the results",
+            mine[-1].id,
+            mine[-1].told(),
+            kind=claim.kind,
+        )
+        if mine
+        else None
+    )
 
 
-def _with(claim: Claim, clause: Clause, facts: Facts, measure: str, category: dict[str, str], role: str, key: str, inverted: bool) -> Verdict | None:
+def _with(
+    claim: Claim,
+    clause: Clause,
+    facts: Facts,
+    measure: str,
+    category: dict[str, str],
+    role: str,
+    key: str,
+    inverted: bool,
+) -> Verdict | None:
     levels = facts.levels(measure, "local", category)
     if clause.mentions:
         levels = [fact for fact in levels if any(one.means(fact.period) for one in clause.mentions)] or levels[-1:]
@@ -116,7 +167,9 @@ def _with(claim: Claim, clause: Clause, facts: Facts, measure: str, category: di
     way = _way(claim, facts.catalogue.measures[measure].polarity)
     other_name = key or _NAMES.get(role, role)
     if way is None:
-        return Verdict(UNCLEAR, claim.words, "neither direction of this measure is better", mine.id, mine.told(), kind=claim.kind)
+        return Verdict(
+            UNCLEAR, claim.words, "neither direction of this measure is better", mine.id, mine.told(), kind=claim.kind
+        )
     compared = [
         fact for fact in facts.comparisons(measure)
         if fact.against["role"] == role and fact.area_key == "local" and fact.breakdown == category
@@ -136,13 +189,28 @@ def _with(claim: Claim, clause: Clause, facts: Facts, measure: str, category: di
             sign = ((difference > 0) - (difference < 0)) * (-1 if inverted else 1)
             made = _judged(claim, way, sign, UNTESTED, one, abs(difference), one, fact)
             if not same and made.verdict == SUPPORTED:
-                return Verdict(UNCLEAR, made.words, f"{one.text} and {fact.text}, of a period that is not stated", fact.id, fact.told(), kind=claim.kind)
+                return Verdict(
+                    UNCLEAR,
+                    made.words,
+                    f"{one.text} and {fact.text}, of a period that is not stated",
+                    fact.id,
+                    fact.told(),
+                    kind=claim.kind,
+                )
             return made
     reason = (
         f"the figure of {other_name} is not of the same period ({others[-1].text}, {others[-1].period.label})"
         if others else f"no figure of {other_name} is in the results"
     )  # fmt: skip
-    return Verdict(UNSUPPORTED, claim.words, reason, mine.id, mine.told(), f'{{{{ {mine.reference} | against("{key or role}") }}}}' if others else "", kind=claim.kind)
+    return Verdict(
+        UNSUPPORTED,
+        claim.words,
+        reason,
+        mine.id,
+        mine.told(),
+        f'{{{{ {mine.reference} | against("{key or role}") }}}}' if others else "",
+        kind=claim.kind,
+    )
 
 
 def _same_time(one: Fact, other: Fact) -> bool | None:
@@ -164,7 +232,9 @@ def _way(claim: Claim, polarity: str | None) -> int | None:
     return 1 if better == (polarity == "high") else -1
 
 
-def _judged(claim: Claim, way: int, sign: int, judgement: str, fact: Fact, size: Fraction, mine: Fact, other: Fact | None = None) -> Verdict:
+def _judged(
+    claim: Claim, way: int, sign: int, judgement: str, fact: Fact, size: Fraction, mine: Fact, other: Fact | None = None
+) -> Verdict:
     like = judgement in (NO_CHANGE, LIKE)
     area = (fact.against or {}).get("name") if fact.kind == "comparison" else None
     told = f"{mine.text} against {other.text}" if other else f"{mine.text}, {fact.text} against {area}, {judgement}"
@@ -174,10 +244,20 @@ def _judged(claim: Claim, way: int, sign: int, judgement: str, fact: Fact, size:
     def verdict(word: str, reason: str) -> Verdict:
         if claim.denied and word != UNSUPPORTED:
             word = {SUPPORTED: CONTRADICTED, CONTRADICTED: SUPPORTED, UNCLEAR: SUPPORTED}[word]
-        return Verdict(word, claim.words, f"{reason} ({told})", fact.id, fact.told(), "" if word == SUPPORTED else instead, kind=claim.kind)
+        return Verdict(
+            word,
+            claim.words,
+            f"{reason} ({told})",
+            fact.id,
+            fact.told(),
+            "" if word == SUPPORTED else instead,
+            kind=claim.kind,
+        )
 
     if way == 0:
-        close = like or (judgement == UNTESTED and size * 10 <= max(abs(mine.value), abs(other.value) if other else abs(mine.value)))
+        close = like or (
+            judgement == UNTESTED and size * 10 <= max(abs(mine.value), abs(other.value) if other else abs(mine.value))
+        )
         return verdict(SUPPORTED if close else CONTRADICTED, "the two are alike" if close else "the two differ")
     if sign != way:
         return verdict(CONTRADICTED, {1: "it is higher", -1: "it is lower", 0: "the two are equal"}[sign])
@@ -186,7 +266,9 @@ def _judged(claim: Claim, way: int, sign: int, judgement: str, fact: Fact, size:
     if claim.significant and judgement == UNTESTED:
         return verdict(UNSUPPORTED, "whether it is more than chance was not tested")
     if like:
-        return verdict(UNCLEAR, "the figures stand so, and chance alone could explain it: say that they do not detectably differ")
+        return verdict(
+            UNCLEAR, "the figures stand so, and chance alone could explain it: say that they do not detectably differ"
+        )
     return verdict(SUPPORTED, "the figures stand so")
 
 
@@ -194,7 +276,9 @@ def test_rank(claim: Claim, clause: Clause, facts: Facts) -> Verdict | None:
     """Return the verdict on highest and lowest: over time by the series, among areas by their ranks or figures."""
     low = claim.kind == said.LOWEST
     behind = clause.text[claim.start :]
-    if re.search(r"^\s*\w+\s+(?:\w+\s+)?(?:reductions?|falls?|decreases?|declines?|rises?|increases?)\b", behind, re.IGNORECASE):
+    if re.search(
+        r"^\s*\w+\s+(?:\w+\s+)?(?:reductions?|falls?|decreases?|declines?|rises?|increases?)\b", behind, re.IGNORECASE
+    ):
         return _nothing(claim, clause, facts, "a rank of changes needs the change of every area")
     for measure, counted in subjects(clause, facts):
         polarity = facts.catalogue.measures[measure].polarity
@@ -210,7 +294,9 @@ def test_rank(claim: Claim, clause: Clause, facts: Facts) -> Verdict | None:
     return _nothing(claim, clause, facts, "a rank needs the figures of each year or area that it speaks of")
 
 
-def _over_time(claim: Claim, clause: Clause, levels: list[Fact], low: bool, counted: bool, behind: str) -> Verdict | None:
+def _over_time(
+    claim: Claim, clause: Clause, levels: list[Fact], low: bool, counted: bool, behind: str
+) -> Verdict | None:
     held = [fact for fact in levels if not counted or fact.numerator is not None]
     if len(held) < 2:
         return None
@@ -220,15 +306,28 @@ def _over_time(claim: Claim, clause: Clause, levels: list[Fact], low: bool, coun
     since = [mention for mention in clause.mentions if mention.base]
     inside = held
     if years:
-        inside = [fact for fact in held if fact.period.end and latest.period.end and (latest.period.end - fact.period.end).days < years * 365 - 40]
+        inside = [
+            fact
+            for fact in held
+            if fact.period.end and latest.period.end and (latest.period.end - fact.period.end).days < years * 365 - 40
+        ]
     elif since:
         inside = [fact for fact in held if fact.period.end and fact.period.end >= since[0].first]
     value = (lambda fact: fact.numerator) if counted else (lambda fact: fact.value)
     best = (min if low else max)(inside, key=value)
     told = f"{value(best) if counted else best.text} in {best.period.label}"
     if value(best) != value(latest):
-        return Verdict(CONTRADICTED, claim.words, f"the {'lowest' if low else 'highest'} is {told}", latest.id, latest.told(), kind=claim.kind)
-    whole = len(inside) >= 3 and (not years or len({fact.period.end.year for fact in inside if fact.period.end}) >= years)
+        return Verdict(
+            CONTRADICTED,
+            claim.words,
+            f"the {'lowest' if low else 'highest'} is {told}",
+            latest.id,
+            latest.told(),
+            kind=claim.kind,
+        )
+    whole = len(inside) >= 3 and (
+        not years or len({fact.period.end.year for fact in inside if fact.period.end}) >= years
+    )
     if since:
         whole = len(inside) >= 2 and any(since[0].means(fact.period) for fact in inside)
     return Verdict(SUPPORTED if whole else UNSUPPORTED, claim.words,
@@ -241,7 +340,14 @@ def _among_areas(claim: Claim, facts: Facts, measure: str, low: bool) -> Verdict
         match = _ORDINAL.match(str(fact.text)) if fact.kind == "comparison" and "rank-in-" in fact.id else None
         if match:
             first = (match[1] or "1") == "1" and (match[2].lower() == "lowest") == low
-            return Verdict(SUPPORTED if first else CONTRADICTED, claim.words, f"it is the {fact.text}", fact.id, fact.told(), kind=claim.kind)
+            return Verdict(
+                SUPPORTED if first else CONTRADICTED,
+                claim.words,
+                f"it is the {fact.text}",
+                fact.id,
+                fact.told(),
+                kind=claim.kind,
+            )
     mine = [fact for fact in facts.levels(measure) if fact.period.known]
     if not mine:
         return None
@@ -250,7 +356,14 @@ def _among_areas(claim: Claim, facts: Facts, measure: str, low: bool) -> Verdict
               and not fact.breakdown and fact.value is not None and fact.period.same_days(mine[-1].period)]  # fmt: skip
     better = [fact for fact in others if (fact.value < mine[-1].value if low else fact.value > mine[-1].value)]
     if better:
-        return Verdict(CONTRADICTED, claim.words, f"{better[0].record['area']['name']} has {better[0].text}", mine[-1].id, mine[-1].told(), kind=claim.kind)
+        return Verdict(
+            CONTRADICTED,
+            claim.words,
+            f"{better[0].record['area']['name']} has {better[0].text}",
+            mine[-1].id,
+            mine[-1].told(),
+            kind=claim.kind,
+        )
     return None
 
 
@@ -270,9 +383,18 @@ def test_similar_changes(claim: Claim, clause: Clause, facts: Facts) -> Verdict 
             continue
         held += [(fact.value, fact) for fact in facts.changes(measure)[-1:]]
         chain = chain_of(facts, measure, "local", {}, False)
-        held += [(step.relative, step.later) for step in chain[-1:] if step.earlier is not None and step.relative is not None]
+        held += [
+            (step.relative, step.later) for step in chain[-1:] if step.earlier is not None and step.relative is not None
+        ]
     if len(held) < 2:
         return None
     (first, one), (second, other) = held[:2]
     bears = alike(abs(first), abs(second)) and (first > 0) == (second > 0)
-    return Verdict(SUPPORTED if bears else CONTRADICTED, claim.words, f"{one.text} and {other.text}", one.id, one.told(), kind=claim.kind)
+    return Verdict(
+        SUPPORTED if bears else CONTRADICTED,
+        claim.words,
+        f"{one.text} and {other.text}",
+        one.id,
+        one.told(),
+        kind=claim.kind,
+    )

@@ -20,7 +20,9 @@ SIMILAR_WITHIN = Fraction(10)
 """Per cent of the larger within which two figures that are not tested count as alike."""
 
 _PEOPLE = re.compile(r"\b(?:children|young people|boys|girls|young persons)\b", re.IGNORECASE)
-_FEWER_PEOPLE = re.compile(r"\b(?:fewer|more|number\s+of)\s+(?:\w+\s+)?(?:children|young people|boys|girls)\b", re.IGNORECASE)
+_FEWER_PEOPLE = re.compile(
+    r"\b(?:fewer|more|number\s+of)\s+(?:\w+\s+)?(?:children|young people|boys|girls)\b", re.IGNORECASE
+)
 _COUNTS_PEOPLE = re.compile(r"child|people|entrant|victim|volunteer|staff|resident|pupil", re.IGNORECASE)
 _COHORT = re.compile(
     r"\b(?:small(?:er)?|declin\w+|shrink\w+|fall\w+|larg(?:er)?|grow\w+|reduc\w+|bigger)\s+(?:\w+\s+)?cohorts?\b|"
@@ -104,7 +106,9 @@ def chosen(clause: Clause, facts: Facts, measure: str, area: str, category: dict
     return (told or found)[-1:] or None
 
 
-def test_move(claim: Claim, clause: Clause, facts: Facts, area: str, category: dict[str, str], *, paired: bool) -> Verdict | None:
+def test_move(
+    claim: Claim, clause: Clause, facts: Facts, area: str, category: dict[str, str], *, paired: bool
+) -> Verdict | None:
     """
     Return the verdict on a movement, or None where no figure bears on it.
 
@@ -132,7 +136,9 @@ def test_move(claim: Claim, clause: Clause, facts: Facts, area: str, category: d
     return _number_beside(first, claim, clause, facts, area, category)
 
 
-def _number_beside(first: Verdict, claim: Claim, clause: Clause, facts: Facts, area: str, category: dict[str, str]) -> Verdict:
+def _number_beside(
+    first: Verdict, claim: Claim, clause: Clause, facts: Facts, area: str, category: dict[str, str]
+) -> Verdict:
     """Return a verdict on what may be meant as a rate or as a number: unclear where the two disagree."""
     for measure, _ in subjects(clause, facts):
         if facts.catalogue.measures[measure].unit not in RATES:
@@ -142,7 +148,9 @@ def _number_beside(first: Verdict, claim: Claim, clause: Clause, facts: Facts, a
             other = _by_steps(claim, steps, facts, measure, False)
             if {first.verdict, other.verdict} == {SUPPORTED, CONTRADICTED}:
                 reason = f"say whether the rate or the number is meant: {steps[-1].told()}"
-                return Verdict(UNCLEAR, claim.words, reason, first.nearest, first.nearest_text, first.instead, kind=claim.kind)
+                return Verdict(
+                    UNCLEAR, claim.words, reason, first.nearest, first.nearest_text, first.instead, kind=claim.kind
+                )
         break
     return first
 
@@ -207,7 +215,13 @@ def _by_steps(claim: Claim, steps: list[Step], facts: Facts, measure: str, paire
             return verdict(CONTRADICTED, f"the step before went the other way: {steps[-2].told()}")
     if last.judgement == NO_CHANGE and not paired:
         return verdict(UNCLEAR, f"the figures moved so, and {_CHANCE}: say so, or that no change can be detected")
-    note = f"; {_CHANCE}" if last.judgement == NO_CHANGE else "; not tested against chance" if last.judgement == UNTESTED else ""
+    note = (
+        f"; {_CHANCE}"
+        if last.judgement == NO_CHANGE
+        else "; not tested against chance"
+        if last.judgement == UNTESTED
+        else ""
+    )
     return verdict(SUPPORTED, f"it {'rose' if moved > 0 else 'fell'}{note}")
 
 
@@ -241,7 +255,11 @@ def test_first(claim: Claim, clause: Clause, facts: Facts, area: str, category: 
         last, before = steps[-1], steps[:-1]
         since = [mention for mention in clause.mentions if mention.base]
         if since:
-            before = [step for step in before if step.earlier and step.earlier.period.end and step.earlier.period.end >= since[0].first]
+            before = [
+                step
+                for step in before
+                if step.earlier and step.earlier.period.end and step.earlier.period.end >= since[0].first
+            ]
         bears = (last.size > 0) - (last.size < 0) == way
         verdict = (
             CONTRADICTED if not bears or any((step.size > 0) - (step.size < 0) == way for step in before)

@@ -34,7 +34,10 @@ _MOVED_BY = re.compile(
     rf"\b(?:(?P<down>{FELL})|{ROSE})\s+(?:\w+\s+){{0,2}}?by\s+(?:(?:about|around|roughly|nearly|almost|just|over|under|some|a|an|more|than)\s+)*$",
     re.IGNORECASE,
 )  # fmt: skip
-_COHORT = re.compile(r"\bcohorts?\b|\bin all\b|\btotal\b|\bout of\b|\bof whom\b|\bdealt with\b|\bdisposals?\b|\bwere (?:cautioned|followed|tracked)\b", re.IGNORECASE)
+_COHORT = re.compile(
+    r"\bcohorts?\b|\bin all\b|\btotal\b|\bout of\b|\bof whom\b|\bdealt with\b|\bdisposals?\b|\bwere (?:cautioned|followed|tracked)\b",
+    re.IGNORECASE,
+)
 _LEVEL, _CHANGE, _COUNTS, _COHORT_SIZE, _LIMIT, _RATIO = "level", "change", "number", "cohort", "limit", "ratio"
 
 
@@ -48,7 +51,9 @@ class Figured:
     base: Fact | None = None
 
 
-def test_number(number: Number, clause: Clause, facts: Facts, topics: Topics, *, related: Sequence[str] = ()) -> Verdict:
+def test_number(
+    number: Number, clause: Clause, facts: Facts, topics: Topics, *, related: Sequence[str] = ()
+) -> Verdict:
     """
     Return the verdict on one number of a clause.
 
@@ -62,7 +67,9 @@ def test_number(number: Number, clause: Clause, facts: Facts, topics: Topics, *,
     moved = way_of_number(number, clause.text)
     measures = (*clause.topic.measures, *related)
     held = [one for measure in measures for one in _figures(number, facts, measure, bool(moved))]
-    borne = [one for one in held if number.bears(abs(one.size)) and (number.of is None or one.fact.denominator == number.of)]
+    borne = [
+        one for one in held if number.bears(abs(one.size)) and (number.of is None or one.fact.denominator == number.of)
+    ]
     if number.value < 0:
         borne = [one for one in borne if one.size < 0]
     fit = [(one, fault) for one in borne for fault in [_fault(one, number, clause, facts, moved)]]
@@ -116,7 +123,11 @@ def reversed_pair(found: Sequence[Number], clause: Clause, facts: Facts) -> Verd
                     for one in _of_fact(first, fact, fact.unit)]  # fmt: skip
             for one in held:
                 for other in held:
-                    same = (one.fact.area_key, one.fact.breakdown, one.what) == (other.fact.area_key, other.fact.breakdown, other.what)
+                    same = (one.fact.area_key, one.fact.breakdown, one.what) == (
+                        other.fact.area_key,
+                        other.fact.breakdown,
+                        other.what,
+                    )
                     if same and one.fact is not other.fact and first.bears(one.size) and second.bears(other.size):
                         ordered.append(one.fact.period.order() < other.fact.period.order())
                         last = one
@@ -132,10 +143,18 @@ def _unborne(number: Number, clause: Clause, facts: Facts, nearest: Figured | No
         if not _PEOPLE.search(clause.text[number.end : number.end + 40]):
             word = UNCLEAR
     found = nearest or next(
-        (Figured(fact.value, fact, _LEVEL) for measure in clause.topic.measures for fact in facts.levels(measure)[-1:]), None
+        (Figured(fact.value, fact, _LEVEL) for measure in clause.topic.measures for fact in facts.levels(measure)[-1:]),
+        None,
     )
     if found is None:
-        found = next((Figured(fact.value, fact, _LEVEL) for fact in facts.all if fact.value is not None and number.bears(abs(fact.value))), None)
+        found = next(
+            (
+                Figured(fact.value, fact, _LEVEL)
+                for fact in facts.all
+                if fact.value is not None and number.bears(abs(fact.value))
+            ),
+            None,
+        )
     return _verdict(word, number, "no result of what it speaks of prints it", found)
 
 
@@ -177,7 +196,11 @@ def _of_fact(number: Number, fact: Fact, unit: str) -> Iterator[Figured]:
     elif number.unit == COUNT:
         if fact.unit in ("count", "nights"):
             yield Figured(fact.value, fact, what)
-        elif (number.decimals or unit == "ratio") and not ratio and fact.unit not in ("percent", "percentage_points", "gbp"):
+        elif (
+            (number.decimals or unit == "ratio")
+            and not ratio
+            and fact.unit not in ("percent", "percentage_points", "gbp")
+        ):
             yield Figured(fact.value, fact, what)
         elif fact.unit.startswith("per_") and not number.word:
             yield Figured(fact.value, fact, what)
@@ -213,7 +236,12 @@ def _fault(one: Figured, number: Number, clause: Clause, facts: Facts, moved: st
     if moved and one.what == _CHANGE and fact.kind != "comparison" and not _NEUTRAL.match(moved):
         if (one.size < 0) != bool(_DOWNWARD.match(moved)) and one.size != 0:
             return f"it {'fell' if one.size < 0 else 'rose'}"
-    if moved and one.what == _LEVEL and number.unit == PERCENT and re.search(rf"\b{moved}\w*\s+(?:by|of)\s+\S*\s?$|^\s+{moved}", clause.text[: number.start]):
+    if (
+        moved
+        and one.what == _LEVEL
+        and number.unit == PERCENT
+        and re.search(rf"\b{moved}\w*\s+(?:by|of)\s+\S*\s?$|^\s+{moved}", clause.text[: number.start])
+    ):
         return f"{fact.text} is a level and no change"
     meant = _mentions_of(number, clause)
     if meant and one.what != _RATIO:
@@ -231,7 +259,11 @@ def _fault(one: Figured, number: Number, clause: Clause, facts: Facts, moved: st
         if not named and fact.role not in roles_of(clause.text):
             return f"it is the figure of {fact.record['area']['name']}"
     if one.what == _COHORT_SIZE and number.of is None and _numerator_meant(number, clause.text, fact, facts):
-        return f"{fact.denominator:,} is the whole cohort; {fact.numerator:,} of them did" if fact.numerator is not None else "it is the cohort"
+        return (
+            f"{fact.denominator:,} is the whole cohort; {fact.numerator:,} of them did"
+            if fact.numerator is not None
+            else "it is the cohort"
+        )
     return _part_fault(fact, clause)
 
 
@@ -240,7 +272,11 @@ def _part_fault(fact: Fact, clause: Clause) -> str:
     words = " ".join(fact.breakdown.values()).lower()
     for part in clause.parts:
         stem = part.lower().rstrip("s").replace("-", " ")
-        if stem not in words.replace("-", " ") and not _same_part(stem, words) and stem not in fact.measure.replace("_", " "):
+        if (
+            stem not in words.replace("-", " ")
+            and not _same_part(stem, words)
+            and stem not in fact.measure.replace("_", " ")
+        ):
             return f"it is not of {part}" if not _said_by_measure(stem, fact) else ""
     return ""
 
@@ -251,7 +287,15 @@ def _same_part(stem: str, words: str) -> bool:
 
 
 def _said_by_measure(stem: str, fact: Fact) -> bool:
-    alike = {"minority ethnic": "ethnic", "bame": "ethnic", "lac": "looked", "cla": "looked", "care experienced": "looked", "children in care": "looked", "looked after": "looked"}
+    alike = {
+        "minority ethnic": "ethnic",
+        "bame": "ethnic",
+        "lac": "looked",
+        "cla": "looked",
+        "care experienced": "looked",
+        "children in care": "looked",
+        "looked after": "looked",
+    }
     return alike.get(stem, stem) in fact.measure or fact.measure.startswith("relative_rate")
 
 
@@ -289,7 +333,10 @@ def _role_near(number: Number, text: str) -> tuple[str, ...]:
         r"|\b(national|England(?: and Wales)?|family|regional)(?:\s+(?:average|rate|figure|share|group|mean))?\s*\(?$", before, re.IGNORECASE,
     )  # fmt: skip
     after = re.match(
-        r"^(?:\s+(?:per cent|children))?\s*(?:\(|for|in|across|among|of)?\s*(?:the\s+|our\s+)?(nationally|national|England|family|regionally|region)\b", behind, re.IGNORECASE)
+        r"^(?:\s+(?:per cent|children))?\s*(?:\(|for|in|across|among|of)?\s*(?:the\s+|our\s+)?(nationally|national|England|family|regionally|region)\b",
+        behind,
+        re.IGNORECASE,
+    )
     word = (match[1] or match[2]) if match else after[1] if after and not match else ""
     return tuple(role for role in roles_of(word) if role != "before") if word else ()
 
@@ -299,7 +346,11 @@ def _numerator_meant(number: Number, text: str, fact: Fact, facts: Facts) -> boo
     measure = facts.catalogue.measures[fact.measure]
     if _COHORT.search(text[max(number.start - 40, 0) : number.start]) or _COHORT.search(behind):
         return False
-    did = re.search(r"\b(?:who|that|have|had|has|were|was|of them|went|did|went on)\b|\bre-?offend\w+|\bcommitt?\w+|\bcomplet\w+|\bengag\w+", behind, re.IGNORECASE)
+    did = re.search(
+        r"\b(?:who|that|have|had|has|were|was|of them|went|did|went on)\b|\bre-?offend\w+|\bcommitt?\w+|\bcomplet\w+|\bengag\w+",
+        behind,
+        re.IGNORECASE,
+    )
     return bool(did) and bool(measure.numerator) and number.value != fact.numerator
 
 
@@ -318,7 +369,12 @@ def _other_unit(number: Number, facts: Facts, measures: Iterable[str], moved: st
         if number.unit == PERCENT:
             for fact in facts.by_measure.get(measure, ()):
                 if fact.value is not None and fact.unit.startswith("per_") and number.bears(fact.value):
-                    return _verdict(CONTRADICTED, number, f"the unit is{fact.text[fact.text.index(' per'):]}", Figured(fact.value, fact, _LEVEL))
+                    return _verdict(
+                        CONTRADICTED,
+                        number,
+                        f"the unit is{fact.text[fact.text.index(' per') :]}",
+                        Figured(fact.value, fact, _LEVEL),
+                    )
     return None
 
 
@@ -326,7 +382,16 @@ def _nearest(held: Sequence[Figured], number: Number, clause: Clause, facts: Fac
     if not held:
         return None
     order = {measure: place for place, measure in enumerate(clause.topic.measures)}
-    return min(held, key=lambda one: (bool(_wrong_noun(number, clause.text, one.fact, facts)), order.get(one.fact.measure, 99) > 1, one.fact.role not in OWN, bool(one.fact.breakdown), abs(abs(one.size) - abs(number.value))))
+    return min(
+        held,
+        key=lambda one: (
+            bool(_wrong_noun(number, clause.text, one.fact, facts)),
+            order.get(one.fact.measure, 99) > 1,
+            one.fact.role not in OWN,
+            bool(one.fact.breakdown),
+            abs(abs(one.size) - abs(number.value)),
+        ),
+    )
 
 
 def _counts_it(number: Number, clause: Clause, topics: Topics) -> bool:
@@ -349,7 +414,7 @@ def _printed(one: Figured) -> str:
 
 def _verdict(word: str, number: Number, reason: str, one: Figured | None) -> Verdict:
     instead = ""
-    if one is not None and word in (CONTRADICTED, UNSUPPORTED):
+    if one is not None and word != UNCLEAR:
         helper = ""
         if number.of is not None:
             helper = " | counts"
@@ -358,4 +423,6 @@ def _verdict(word: str, number: Number, reason: str, one: Figured | None) -> Ver
         elif one.what in (_COUNTS, _COHORT_SIZE):
             helper = " | number" if one.what == _COUNTS else " | cohort"
         instead = f"{{{{ {one.fact.reference}{helper} }}}}"
-    return Verdict(word, " ".join(number.text.split()), reason, one.fact.id if one else "", one.fact.told() if one else "", instead)
+    return Verdict(
+        word, " ".join(number.text.split()), reason, one.fact.id if one else "", one.fact.told() if one else "", instead
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, Any
@@ -45,16 +45,22 @@ NUMBER = re.compile(
 
 @dataclass(frozen=True)
 class Language:
-    """Hold params/narrative.yaml: the words of concepts, parts and quantities."""
+    """Hold params/narrative.yaml: the words of concepts, parts and quantities, and the texts read with them so far."""
 
     concepts: tuple[tuple[str, re.Pattern[str]], ...]
     faint: frozenset[str]
     stop: frozenset[str]
     parts: re.Pattern[str]
     quantities: tuple[tuple[re.Pattern[str], float, float], ...]
+    read: dict[str, Counter[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def tokens(self, text: str) -> Counter[str]:
         """Return the concepts and the other words of a text; the longest words of a concept win."""
+        if text not in self.read:
+            self.read[text] = self._tokens(text)
+        return self.read[text]
+
+    def _tokens(self, text: str) -> Counter[str]:
         found = [
             (match.start(), match.end(), name)
             for name, pattern in self.concepts

@@ -53,9 +53,14 @@ class Verdict:
         """Return the verdict with the place where it was found."""
         return replace(self, **places)  # type: ignore[arg-type]
 
+    @property
+    def typed(self) -> bool:
+        """Tell whether it is a number in digits that a result prints: right today, and blind to a correction."""
+        return self.kind == "number" and self.verdict == SUPPORTED and any(sign.isdigit() for sign in self.words)
+
     def told(self) -> str:
         """Return the verdict in a line for a message."""
-        parts = [f'"{self.words}" is {self.verdict}: {self.reason}']
+        parts = [f'"{self.words}" is {"typed by hand" if self.typed else self.verdict}: {self.reason}']
         if self.nearest:
             parts.append(f"nearest: {self.nearest_text}")
         if self.instead:
