@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 NUMBERS = ("no", "a year", "two years", "three years", "four years", "five years")
 
+LARGE = 100
+"""From here on the limits of counts and rates have no decimals."""
+
 
 def figure(result: Result, *, signed: bool = True) -> tuple[str, Result]:
     """Return a figure as a sentence prints it: without marks, and if asked without its sign."""
@@ -133,10 +136,18 @@ def limits_words(result: Result) -> Words:
 
 
 def limits(result: Result) -> str:
-    """Return the limits of a result's interval: '24.9% to 40.8%', or '1.1 to 20.9' for points."""
+    """
+    Return the limits of a result's interval: '24.9% to 40.8%', or '1.1 to 20.9' for points.
+
+    Limits of counts and rates from 100 on are whole: a tenth of a child is no knowledge.
+    """
     assert result.interval is not None
+    low, high = result.interval.low, result.interval.high
     sign = "%" if result.unit == "percent" else ""
-    low = bare_text(result.interval.low, result.unit, max(result.decimals, 1))
-    if result.interval.high == float("inf"):
-        return f"{low}{sign} or more"
-    return f"{low}{sign} to {bare_text(result.interval.high, result.unit, max(result.decimals, 1))}{sign}"
+    far = high if high != float("inf") else low
+    large = result.unit not in ("percent", "percentage_points") and far >= LARGE
+    decimals = 0 if large else max(result.decimals, 1)
+    first = bare_text(low, result.unit, decimals)
+    if high == float("inf"):
+        return f"{first}{sign} or more"
+    return f"{first}{sign} to {bare_text(high, result.unit, decimals)}{sign}"
