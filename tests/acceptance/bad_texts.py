@@ -23,26 +23,25 @@ def says(words: str | bytes, name: str = "custody.md") -> Change:
 CASES: dict[str, Case] = {
     "a number typed by hand": Case(says("There were 3 sentences."), 
         38,
-        "The commentary params/commentary/cornwall/2024-25/custody.md has numbers that no result supports.\n"
-        "line 16: '3' is typed by hand\n"
-        "Next: write a figure as a reference, such as {{ reoffending_binary.local }}; ledger.json lists "
-        "the ids.",
+        "The commentary params/commentary/cornwall/2024-25/custody.md says what the results do not bear.\n"
+        "line 16: There were 3 sentences. \"3\" is unsupported: no result of what it speaks of prints it; "
+        "nearest: cautioned_sentenced_rate.local.2016-04_2017-03 3.00 per 1,000\n"
+        "Next: write a figure as a reference, such as {{ reoffending_binary.local | counts }}, mend the words or "
+        "take them out; docs/commentary.md lists the helpers.",
     ),
     "a reference nobody knows": Case(says("There were {{ custodial_sentenses.local }}."), 
         38,
-        "The commentary params/commentary/cornwall/2024-25/custody.md has numbers that no result supports.\n"
+        "The commentary params/commentary/cornwall/2024-25/custody.md has references that cannot be followed.\n"
         "line 16: no result is called 'custodial_sentenses.local'. Did you mean custodial_sentences.local?\n"
-        "Next: write a figure as a reference, such as {{ reoffending_binary.local }}; ledger.json lists "
-        "the ids.",
+        "Next: type `section.figures.` in the section's notebook to see what there is; docs/commentary.md lists the "
+        "helpers.",
     ),
     "numbers in several lines": Case(says("There were 3.\n\nBefore, 5 of {{ custody }}."), 
         38,
-        "The commentary params/commentary/cornwall/2024-25/custody.md has numbers that no result supports.\n"
-        "line 16: '3.' is typed by hand\n"
-        "line 18: '5' is typed by hand\n"
-        "line 18: no result is called 'custody'.\n"
-        "Next: write a figure as a reference, such as {{ reoffending_binary.local }}; ledger.json lists "
-        "the ids.",
+        "The commentary params/commentary/cornwall/2024-25/custody.md has references that cannot be followed.\n"
+        "line 18: no result is called 'custody'. Did you mean custodial_sentences.local?\n"
+        "Next: type `section.figures.` in the section's notebook to see what there is; docs/commentary.md lists the "
+        "helpers.",
     ),
     "20% between percentages": Case(says("The share fell from 53.8% to 33.8%, a 20% reduction."), 
         36,
@@ -67,10 +66,13 @@ CASES: dict[str, Case] = {
     ),
     "a per cent typed by hand": Case(says("The number of children in custody rose to 27.9%."), 
         38,
-        "The commentary params/commentary/cornwall/2024-25/custody.md has numbers that no result supports.\n"
-        "line 16: '27.9%.' is typed by hand\n"
-        "Next: write a figure as a reference, such as {{ reoffending_binary.local }}; ledger.json lists "
-        "the ids.",
+        "The commentary params/commentary/cornwall/2024-25/custody.md says what the results do not bear.\n"
+        "line 16: The number of children in custody rose to 27.9%. \"27.9%\" is unsupported: no result of what it "
+        "speaks of prints it\n"
+        "line 16: The number of children in custody rose to 27.9%. \"rose\" is unsupported: no result bears on it: it "
+        "needs Rate of custodial sentences\n"
+        "Next: write a figure as a reference, such as {{ reoffending_binary.local | counts }}, mend the words or "
+        "take them out; docs/commentary.md lists the helpers.",
     ),
     "a list of another length": Case(says("The panel works in three areas: homes, schools, health and money."), 
         30,

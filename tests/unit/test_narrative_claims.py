@@ -34,7 +34,9 @@ def text_of(counts: tuple[int, int]) -> str:
 @given(COUNTS, COUNTS, st.booleans())
 def test_from_and_to(before: tuple[int, int], after: tuple[int, int], true: bool) -> None:
     """A rise or fall from one figure to the other is borne when it is told the right way round, and else is not."""
-    checker = Checker(records_of(results_of({"reoffending_binary": {"local": {2019: before, 2021: after}}})), catalogue())
+    checker = Checker(
+        records_of(results_of({"reoffending_binary": {"local": {2019: before, 2021: after}}})), catalogue()
+    )
     first, second = text_of(before), text_of(after)
     if first == second:
         return

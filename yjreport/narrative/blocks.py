@@ -23,7 +23,14 @@ from yjreport.narrative.numbers import Number, numbers
 from yjreport.narrative.passages import spans
 from yjreport.narrative.topics import Topic, aspect_of
 from yjreport.narrative.verdicts import (
-    COMMENTARY, COMPUTED, CONTRADICTED, REFUSED, REGISTER, SUPPORTED, UNSUPPORTED, Verdict,
+    COMMENTARY,
+    COMPUTED,
+    CONTRADICTED,
+    REFUSED,
+    REGISTER,
+    SUPPORTED,
+    UNSUPPORTED,
+    Verdict,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -234,7 +241,7 @@ def _computed(
             fact = moves[0]
         elif claim.kind in (said.HIGHER, said.LOWER) and len(compared) == 1 and claim.roles:
             fact = compared[0]
-        if fact is None or fact.unit == "ratio" and fact.id.endswith("ratio"):
+        if fact is None or (fact.unit == "ratio" and fact.id.endswith("ratio")):
             continue
         way = 1 if claim.kind in (said.UP, said.HIGHER) else -1
         wrong = (fact.value > 0) - (fact.value < 0) != way

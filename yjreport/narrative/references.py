@@ -113,9 +113,11 @@ def _argument(helper: str, written: str | None) -> str:
     match = _ARGUMENT.match(written) if written else None
     argument = next((group for group in match.groups() if group is not None), "") if match else ""
     if written and match is None:
-        raise ReferenceFault(f"{written!r} is not understood: write {helper}(\"family\").")
+        raise ReferenceFault(f'{written!r} is not understood: write {helper}("family").')
     if helper in _AREA_NEEDED and not argument:
-        raise ReferenceFault(f'{helper} needs the area to compare with: write {helper}("family") or {helper}("england").')
+        raise ReferenceFault(
+            f'{helper} needs the area to compare with: write {helper}("family") or {helper}("england").'
+        )
     if helper not in _AREA_NEEDED and argument:
         raise ReferenceFault(f"{helper} takes nothing in brackets.")
     return argument

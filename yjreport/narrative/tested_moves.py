@@ -55,7 +55,7 @@ def subjects(clause: Clause, facts: Facts, claim: Claim | None = None) -> list[t
         if aspect == "number":
             if unit == "count" and _PEOPLE.search(clause.text) and not _COUNTS_PEOPLE.search(catalogue[id].counts):
                 continue
-            if unit in COUNTS or catalogue[id].kind == "change" and "number" in id:
+            if unit in COUNTS or (catalogue[id].kind == "change" and "number" in id):
                 found.append((id, ""))
             elif unit in RATES and catalogue[id].kind == "level":
                 found.append((id, NUMERATOR))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -155,7 +155,10 @@ def _unborne(number: Number, clause: Clause, facts: Facts, nearest: Figured | No
             ),
             None,
         )
-    return _verdict(word, number, "no result of what it speaks of prints it", found)
+    verdict = _verdict(word, number, "no result of what it speaks of prints it", found)
+    if found is not None and number.unit == COUNT and found.fact.unit.startswith("per_"):
+        return replace(verdict, instead="")  # A rate is near, and is not what the sentence counts.
+    return verdict
 
 
 def way_of_number(number: Number, text: str) -> str:
@@ -185,24 +188,22 @@ def _of_fact(number: Number, fact: Fact, unit: str) -> Iterator[Figured]:
         yield Figured(fact.value, fact, what)
         if fact.interval and number.decimals:
             yield from (Figured(Fraction(str(fact.interval[limit])), fact, _LIMIT) for limit in ("low", "high"))
-    elif number.unit == POINTS and fact.unit == "percentage_points":
-        yield Figured(fact.value, fact, what)
-    elif number.unit == MONEY and fact.unit == "gbp":
+    elif (number.unit == POINTS and fact.unit == "percentage_points") or (number.unit == MONEY and fact.unit == "gbp"):
         yield Figured(fact.value, fact, what)
     elif number.unit == TIMES and ratio:
         yield Figured(fact.value, fact, _RATIO)
     elif number.unit == fact.unit and fact.unit in RATES:
         yield Figured(fact.value, fact, what)
     elif number.unit == COUNT:
-        if fact.unit in ("count", "nights"):
-            yield Figured(fact.value, fact, what)
-        elif (
-            (number.decimals or unit == "ratio")
-            and not ratio
-            and fact.unit not in ("percent", "percentage_points", "gbp")
+        if (
+            fact.unit in ("count", "nights")
+            or (
+                (number.decimals or unit == "ratio")
+                and not ratio
+                and fact.unit not in ("percent", "percentage_points", "gbp")
+            )
+            or (fact.unit.startswith("per_") and not number.word)
         ):
-            yield Figured(fact.value, fact, what)
-        elif fact.unit.startswith("per_") and not number.word:
             yield Figured(fact.value, fact, what)
         if not number.decimals and fact.kind == "level" and fact.unit != "gbp":
             if fact.numerator is not None:
@@ -224,9 +225,9 @@ def _of_steps(number: Number, facts: Facts, measure: str, unit: str) -> Iterator
                 yield Figured(step.size, step.fact or step.later, _CHANGE, base)
             elif number.unit == TIMES and pair[0] and not counted:
                 yield Figured(pair[1] / pair[0], step.later, _RATIO, base)
-            elif number.unit == COUNT and (counted or unit in ("count", "nights") or number.decimals):
-                yield Figured(step.size, step.fact or step.later, _CHANGE, base)
-            elif number.unit == unit and unit != "percent" and not counted:
+            elif (number.unit == COUNT and (counted or unit in ("count", "nights") or number.decimals)) or (
+                number.unit == unit and unit != "percent" and not counted
+            ):
                 yield Figured(step.size, step.fact or step.later, _CHANGE, base)
 
 

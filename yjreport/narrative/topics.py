@@ -62,9 +62,7 @@ class Language:
 
     def _tokens(self, text: str) -> Counter[str]:
         found = [
-            (match.start(), match.end(), name)
-            for name, pattern in self.concepts
-            for match in pattern.finditer(text)
+            (match.start(), match.end(), name) for name, pattern in self.concepts for match in pattern.finditer(text)
         ]
         found.sort(key=lambda one: (one[0] - one[1], one[0]))
         taken: list[tuple[int, int]] = []
@@ -75,7 +73,11 @@ class Language:
                 tokens[name] += 1
         for match in _WORD.finditer(text):
             word = match[0].lower().replace("’", "'")
-            if word in self.stop or word.removesuffix("s") in self.stop or any(match.start() < end and start < match.end() for start, end in taken):
+            if (
+                word in self.stop
+                or word.removesuffix("s") in self.stop
+                or any(match.start() < end and start < match.end() for start, end in taken)
+            ):
                 continue
             tokens[f"~{_stem(word)}"] += 1
         return tokens
