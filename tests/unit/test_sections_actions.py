@@ -110,3 +110,17 @@ def test_the_five_plans_count_each_action_in_one_theme(authority: str) -> None:
     assert table is not None
     column = [int(row.cells["all"].text) for row in table.rows]
     assert sum(column[:-1]) == column[-1] == len(actions.entries(opened))
+
+
+def test_a_tracker_has_six_columns_and_says_once_what_is_the_same() -> None:
+    """Impact stands with the status where a page has no room for it; a column of one value is a note."""
+    wide = [Entry(one.kind, one.row, one.cells | {"target": "soon"}) for one in tracked()]
+    table = actions.tracker(made(*wide), "action")
+
+    assert table is not None
+    assert [column.label for column in table.columns] == [
+        "Reference and theme", "Lead", "Status and impact", "How success is measured",
+    ]  # fmt: skip
+    assert {"Action of each: Act.", "Target date of each: soon."} <= set(table.notes)
+    assert grid(table)[0][2] == "Completed; progress made"
+    assert unnamed(table) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
@@ -22,6 +23,7 @@ KINDS: dict[str, str] = {
 }
 STATUSES = ("completed", "on track", "in progress", "not started", "not stated")
 IMPACTS = ("progress made", "progress starting", "no impact", "not stated")
+MOST_COLUMNS = 6
 LACKING: dict[str, str] = {"lead": "no lead", "success_measure": "no success measure"}
 
 
@@ -115,6 +117,8 @@ def tracker(section: Section, kind: str) -> Table | None:
         if any(entry[key] not in ("", "not stated") for entry in actions):
             columns.append(Column(key, label))
     rows = tuple(_row(section, entry, columns, late=entry["id"] in late) for entry in actions)
+    if len(columns) > MOST_COLUMNS and any(column.key == "impact" for column in columns):
+        columns, rows = _with_impact(columns, rows)
     columns, same = without_equals(columns, rows)
     rows = trimmed(columns, rows)
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
@@ -122,6 +126,21 @@ def tracker(section: Section, kind: str) -> Table | None:
     notes = labelled_notes((_theme(entry) or entry["id"], entry["note"]) for entry in actions)
     return Table(f"actions-{kind}", section.slug, caption, tuple(columns), rows, (*same, *notes),
                  section.sources(results))  # fmt: skip
+
+
+def _with_impact(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], tuple[Row, ...]]:
+    """Return a table whose cells of status hold the impact too, for a page has no room for a column of it."""
+    made = []
+    for row in rows:
+        status, impact = row.cells["status"], row.cells["impact"].text
+        said = "" if impact.lower() in ("[x]", "not stated") else f"; {impact[:1].lower()}{impact[1:]}"
+        made.append(replace(row, cells=row.cells | {"status": replace(status, text=f"{status.text}{said}")}))
+    kept = [
+        Column("status", "Status and impact") if column.key == "status" else column
+        for column in columns
+        if column.key != "impact"
+    ]
+    return kept, trimmed(kept, made)
 
 
 def _row(section: Section, entry: Entry, columns: Sequence[Column], *, late: bool) -> Row:

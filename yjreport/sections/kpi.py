@@ -50,7 +50,7 @@ def blocks(section: Section, id: str, *, known: str = "", then: Sequence[str] = 
     if wholes[0] and any(one.measure.id == id for one in shared):
         said = [one for one in wholes if one.measure.id in {other.measure.id for other in shared}]
         for one in said:
-            yield section.state(one)
+            yield section.state(one) if one is said[0] or parts.has_moved(one) else None
         yield overview.table(section, shared, caption=series.measure.title)
     else:
         shared = []

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import Run
+from yjreport.judgement import SAME, UNTESTED
 from yjreport.sections import groups, overview
 from yjreport.sections.category_chart import category_chart
 from yjreport.sections.largest import largest, largest_groups, largest_of
@@ -62,10 +63,20 @@ def blocks(section: Section, *measures: Series) -> Iterator[Block | None]:
 
 
 def over_time(section: Section, *wholes: Series, caption: str = "") -> Iterator[Block | None]:
-    """Yield what each of several measures shows in a sentence, and all of them in one table."""
+    """
+    Yield several measures in one table, and a sentence about each that has moved by more than chance would explain.
+
+    What chance could explain is in the table of changes at the end of the section.
+    """
     for series in wholes:
-        yield section.state(series)
+        if has_moved(series):
+            yield section.state(series)
     yield overview.table(section, wholes, caption=caption)
+
+
+def has_moved(series: Series) -> bool:
+    """Tell whether the latest change of a whole is more than chance alone would explain."""
+    return any(pair.judgement not in (SAME, UNTESTED) for pair in series.changes if not pair.first.breakdown)
 
 
 def one(section: Section, series: Series) -> Iterator[Block | None]:
