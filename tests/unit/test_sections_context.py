@@ -310,3 +310,12 @@ def test_a_breakdown_that_is_nearly_all_withheld_is_said_to_be() -> None:
     assert [block.plain() for block in found] == [
         "Children cannot be shown by ethnicity: most of the numbers are too small to publish."
     ]
+
+
+def test_a_figure_of_an_authority_alone_is_not_lost() -> None:
+    """A figure that the source gives for one authority and not for the service is said, with its source."""
+    made = section("context", seen("children_low_income", value=17, where=HEREFORDSHIRE))
+    (said,) = (block for block in parts.blocks(made, made.measure("children_low_income")) if block is not None)
+
+    assert said.plain().startswith("Children in low-income households, Herefordshire from April 2023 to March 2024: 17")
+    assert "Source: West Mercia" in said.plain()

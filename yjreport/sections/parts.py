@@ -17,7 +17,7 @@ from yjreport.wording import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from yjreport.blocks.model import Block, Statement
+    from yjreport.blocks.model import Block, Piece, Statement
     from yjreport.results import Result
     from yjreport.section import Section
     from yjreport.sections.groups import Group
@@ -102,7 +102,17 @@ def figures(section: Section, *measures: Series, caption: str = "") -> Iterator[
         yield section.table(*found, caption=caption)
         return
     for series in found:
-        yield sourced(section, section.state(series), series.results, series.measure.id.replace("_", "-"))
+        said = section.state(series) if series.local else _of_another(section, series)
+        yield sourced(section, said, series.results, series.measure.id.replace("_", "-"))
+
+
+def _of_another(section: Section, series: Series) -> Statement:
+    """Say figures of which the service has none: those of an authority or a district of it."""
+    pieces: list[Piece] = []
+    for item in series.results:
+        where = f"{series.measure.title}, {item.area.name} {item.period.in_words}: "
+        pieces += [" " if pieces else "", where, item, "."]
+    return section.sentences(f"{series.measure.id.replace('_', '-')}-says", *pieces)
 
 
 def sourced(section: Section, said: Statement | None, results: Sequence[Result], name: str = "") -> Statement | None:
@@ -125,11 +135,13 @@ def sourced(section: Section, said: Statement | None, results: Sequence[Result],
 
 def is_small(series: Series) -> bool:
     """Tell whether a measure has so few figures, all of the service and of one period, that it needs no table."""
+    if len(series.results) == 1:
+        return True
     if not series or len(series.results) > MOST_SMALL or len(series.local) < len(series.results):
         return False
     if len({item.period for item in series.local}) > 1:
         return False
-    return len(series.results) == 1 or all(
+    return all(
         total_of(items.local, whole(series)) is None and len(items.local) < FEWEST_DRAWN
         for items in by_dimensions(series).values()
     )

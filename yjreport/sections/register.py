@@ -114,10 +114,20 @@ def without_equals(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list
     same = [
         column
         for column in columns
-        if not column.header and len({(row.cells[column.key].text, row.cells[column.key].marks) for row in rows}) == 1
+        if not column.header
+        and len({(row.cells[column.key].text, row.cells[column.key].marks) for row in rows}) == 1
+        and all(_elsewhere(row, column) for row in rows)
     ]
     notes = tuple(f"{column.label} of each: {rows[0].cells[column.key].text}." for column in same)
     return [column for column in columns if column not in same], notes
+
+
+def _elsewhere(row: Row, column: Column) -> bool:
+    """Tell whether the result of a cell, if it has one, stands in another cell of its row too."""
+    result = row.cells[column.key].result
+    return result is None or any(
+        cell.result is not None and cell.result.id == result.id for key, cell in row.cells.items() if key != column.key
+    )
 
 
 def trimmed(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row, ...]:
