@@ -98,7 +98,9 @@ def figures(section: Section, *measures: Series, caption: str = "") -> Iterator[
         caption: what the table shows, if not the figures of the section.
     """
     found = [series for series in measures if series]
-    if sum(len(series.results) for series in found) > FEW_ROWS:
+    # A sentence says the latest figure of a measure: an earlier one beside it needs a table.
+    earlier = any(len(series.results) > 1 and not series.by_category for series in found)
+    if earlier or sum(len(series.results) for series in found) > FEW_ROWS:
         yield section.table(*found, caption=caption)
         return
     for series in found:
