@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from yjreport.annex.document import Document, read
 from yjreport.annex.references import data_tables, numbered, refer
 from yjreport.annex.stitch import stitch
+from yjreport.annex.views import shortened
 from yjreport.building.outputs import Wanted, documents_of, formats_from, write_documents
 from yjreport.errors import AssemblyFailed, UsageError
 
@@ -41,7 +42,7 @@ def sections() -> list[NotebookNode]:
         ]),
         notebook(
             "reoffending", "Reoffending", [
-            statement("reoffending-answer", run("It was "), run("1", ONE), run("."), emphasis="answer"),
+            statement("reoffending-answer", run("It was "), run("1", TWO), run("."), emphasis="answer"),
             picture("reoffending-chart", ONE, TWO),
             figures("reoffending-rates", TWO, ONE),
         ]),
@@ -162,3 +163,21 @@ def test_documents_are_the_annex_its_summary_and_the_sections_asked_for(tmp_path
     write_documents(tmp_path, example.notebooks(), example.front(), Wanted(("html",), ("reoffending",)))
     assert documents_of(tmp_path) == ["annex.html", "summary.html", "sections/reoffending.html"]
     assert "Table 3.1" in (tmp_path / "sections" / "reoffending.html").read_text(encoding="utf-8")
+
+
+def test_answer_that_a_headline_gives_is_not_said_again() -> None:
+    """The summary says each main figure once."""
+    notebooks = sections()
+    notebooks[2] = notebook("risks", "Risks", [statement("risks-answer", run("1", ONE), run("."), emphasis="answer")])
+    slugs = [part.slug for part in read(stitch(notebooks, example.front(), "summary")).parts]
+    assert slugs == ["scorecard", "reoffending"]
+
+
+def test_long_answer_is_shortened_at_the_end_of_a_sentence() -> None:
+    """The summary keeps whole sentences with their results, and the first one however long it is."""
+    words = (run("It was "), run("1", ONE), run(". Then it was "), run("2", TWO), run(f". {'Long ' * 60}."))
+    block = statement("long", *words, emphasis="answer")
+    short = shortened(block)
+    assert "".join(piece["text"] for piece in short["runs"]) == "It was 1. Then it was 2."
+    assert [piece["result"] for piece in short["runs"] if piece["result"]] == [ONE, TWO]
+    assert "".join(piece["text"] for piece in shortened(block, 3)["runs"]) == "It was 1."

@@ -16,7 +16,7 @@ from yjreport.annex.abbreviations import spelled_out
 from yjreport.annex.front import closing, complete
 from yjreport.annex.headings import Headings, first_title
 from yjreport.annex.references import data_tables, numbered, refer
-from yjreport.annex.views import FULL, SUMMARY, summary_blocks
+from yjreport.annex.views import FULL, SUMMARY, headline_results, summary_blocks
 from yjreport.blocks.check import faults
 from yjreport.errors import AssemblyFailed, UsageError, did_you_mean
 
@@ -102,7 +102,8 @@ def _of_view(sections: list[_Section], view: str) -> list[_Section]:
     if view == FULL:
         return sections
     if view == SUMMARY:
-        chosen = [(section, summary_blocks(section.slug, section.blocks)) for section in sections]
+        told = headline_results([block for section in sections for block in section.blocks])
+        chosen = [(section, summary_blocks(section.slug, section.blocks, told)) for section in sections]
         return [replace(section, blocks=blocks) for section, blocks in chosen if blocks]
     found = [section for section in sections if section.slug == view]
     if not found:
