@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from yjreport.series import Series
 
 MOST_SERIES = 4
-FEWEST_POINTS = 4
-"""Figures from which a chart shows more than a sentence and a table do."""
+FEWEST_POINTS = 3
+"""Periods from which a line shows more than a sentence and a table do."""
+FEWEST_BOUNDED = 2
+"""Periods from which it does where each figure has an interval: how far they overlap is seen, not read."""
+FEWEST_BARS = 4
+"""Categories from which bars show more than a table does."""
 
 INTERVALS = "95% intervals"
 GAP = "Not shown"
@@ -38,14 +42,14 @@ def picture(series: Series, *, id: str, section: str, service: str, sources: tup
     """
     Return a chart of a measure, or None where a table alone serves better.
 
-    Four or more periods that do not overlap give a trend, four categories of one period give bars, and a single
-    period beside three comparators gives bars too. A published change without its levels has no chart, nor have
-    figures of which most are withheld.
+    Three or more periods that do not overlap give a trend, and two where each has an interval; four categories of one
+    period give bars, and so does a single period beside comparators, four in all. A published change without its
+    levels has no chart, nor have figures of which most are withheld.
     """
     if series.measure.kind == "change" or not any(item.there for item in series.local):
         return None
     trend = _trend_results(series)
-    if _enough(trend):
+    if _enough(trend, FEWEST_BOUNDED if all(item.interval for item in trend) else FEWEST_POINTS):
         return _trend(series, trend, id=id, section=section, service=service, sources=sources)
     categories = [item for item in series.local if item.breakdown]
     if series.by_category and len({item.period for item in categories}) == 1 and _enough(categories):
@@ -56,10 +60,10 @@ def picture(series: Series, *, id: str, section: str, service: str, sources: tup
     return None
 
 
-def _enough(items: Sequence[Result]) -> bool:
+def _enough(items: Sequence[Result], fewest: int = FEWEST_BARS) -> bool:
     """Tell whether there are figures enough to draw, and most of them are there."""
     there = sum(item.there for item in items)
-    return there >= FEWEST_POINTS and 2 * there > len(items)
+    return there >= fewest and 2 * there > len(items)
 
 
 def _trend_results(series: Series) -> list[Result]:
@@ -153,12 +157,16 @@ def _left_out(series: Series, local: Sequence[Result]) -> str:
 
 def _ends(series: Series) -> str:
     """Return the latest and the first figure of a trend, on one side of any break: '52,221 in 2024, 49,353 in 2021'."""
-    latest = series.latest()
-    assert latest is not None
     whole = [item for item in series.local if not item.breakdown and item.there and item.period.known]
+    latest = max(whole, key=lambda item: item.period.order())
     first = min(since_break(whole, latest), key=lambda item: item.period.order())
     labels, _ = short_labels([first.period, latest.period])
-    return f"{latest.text} in {labels[1]}" + (f", {first.text} in {labels[0]}" if first.id != latest.id else "")
+    return f"{_end(latest, labels[1])}" + (f", {_end(first, labels[0])}" if first.id != latest.id else "")
+
+
+def _end(item: Result, label: str) -> str:
+    day = item.period.start == item.period.end and label == item.period.words
+    return f"{item.text} {'on' if day else 'in'} {label}"
 
 
 def trend_title(series: Series) -> str:

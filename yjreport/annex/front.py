@@ -28,6 +28,7 @@ OPTIONAL: dict[str, Any] = {
     "questions": {},
     "glossary": (),
     "credits": (),
+    "data_credits": (),
     "cut_off_date": "",
     "language": "en-GB",
     "palette": {},
@@ -92,7 +93,9 @@ def shorthand(front: Mapping[str, Any], used: Iterable[str]) -> list[dict[str, s
     return [{"mark": mark, "meaning": MEANINGS[mark]} for mark in wanted]
 
 
-def closing(front: Mapping[str, Any], blocks: list[dict[str, Any]], *, whole: bool) -> dict[str, Any]:
+def closing(
+    front: Mapping[str, Any], blocks: list[dict[str, Any]], *, whole: bool, brief: bool = False
+) -> dict[str, Any]:
     """
     Return a front whose lists at the back hold what a document uses, and no more.
 
@@ -100,6 +103,7 @@ def closing(front: Mapping[str, Any], blocks: list[dict[str, Any]], *, whole: bo
         front: a complete front.
         blocks: the blocks of the document.
         whole: whether it is the whole annex: then every source of its figures is listed.
+        brief: whether it has no room for terms and definitions, which the whole annex holds.
     """
     measures = None if whole else _measures_of(blocks)
     definitions = [entry for entry in front["definitions"] if _needed(entry, measures, blocks)]
@@ -116,6 +120,8 @@ def closing(front: Mapping[str, Any], blocks: list[dict[str, Any]], *, whole: bo
     if not whole:
         cited = {source["id"] for block in blocks for source in block.get("sources", ())}
         made["sources"] = [source for source in front["sources"] if cited & {source["id"], *source.get("ids", ())}]
+    if brief:
+        made |= {"definitions": [], "glossary": [], "credits": list(front["data_credits"])}
     return made
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from yjreport.annex.abbreviations import spelled_out
 from yjreport.annex.front import closing, complete
 from yjreport.annex.headings import Headings, first_title
+from yjreport.annex.lists import commentary_last, is_commentary
 from yjreport.annex.references import data_tables, numbered, refer
 from yjreport.annex.views import FULL, SUMMARY, headline_results, summary_blocks
 from yjreport.blocks.check import faults
@@ -93,7 +94,8 @@ def stitch(executed: Sequence[NotebookNode], front: Mapping[str, Any], view: str
             }
             cells.append(_cell(v4.new_code_cell, f"block-{section.number}-{order}", "", meta, outputs=[output]))
     kind = view if view in (FULL, SUMMARY) else "section"
-    filled = closing(filled, [block for section in shown for block in section.blocks], whole=kind == FULL)
+    printed = [block for section in shown for block in section.blocks]
+    filled = closing(filled, printed, whole=kind == FULL, brief=kind == SUMMARY)
     meta = {"view": kind, "front": filled, "sections": listed}
     return v4.new_notebook(cells=cells, metadata={"yjreport": meta})
 
@@ -146,7 +148,9 @@ def _collect(notebook: NotebookNode) -> _Section:
             if block["block"] == "heading":
                 headings.open(block)
             else:
-                section.blocks += [*headings.taken(), block]
+                # The heading that waits is for what the program says; commentary has one of its own.
+                section.blocks += [block] if is_commentary(block) else [*headings.taken(), block]
+    section.blocks = commentary_last(slug, section.blocks)
     return section
 
 

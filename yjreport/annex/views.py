@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FULL = "full"
 SUMMARY = "summary"
 SCORECARD = "scorecard"
-LONGEST = 230
+LONGEST = 170
 """Letters that an answer has in the summary, unless its first sentence is longer."""
 
 _END = re.compile(r"[.!?]$")

@@ -22,6 +22,8 @@ COLOURS = (
     "The colours of the charts are the accessible ones that the Government Analysis Function recommends for charts."
 )
 PROGRAM = "Made with yjreport, free software under the MIT licence."
+ALWAYS = (FONT, COLOURS, PROGRAM)
+"""What each document with charts is credited to, beside its data."""
 _REMARK = re.compile(r" \([^)]*\)")
 _AND = re.compile(r" and (?=(?:Department|Ministry|Office|HM)\b)")
 LOOKUP = "lookup-"
@@ -30,7 +32,7 @@ LOOKUP = "lookup-"
 
 def credits_of(dataset: Dataset, ledger: dict) -> list[str]:
     """
-    Return the credits of an annex, a sentence or two each.
+    Return the credits of an annex for its data, a sentence or two each.
 
     Data are credited once for each open licence, with their publishers. The terms of a plan or of a service's own
     figures stand with the source itself.
@@ -42,7 +44,7 @@ def credits_of(dataset: Dataset, ledger: dict) -> list[str]:
         for source in dataset.sources.values()
         if source.id in named or (source.id.startswith(LOOKUP) and not synthetic)
     ]
-    return [*data_credits(used), FONT, COLOURS, PROGRAM]
+    return data_credits(used)
 
 
 def data_credits(sources: Iterable[Source]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.annex.palette import palette
-from yjreport.building.credits import credits_of
+from yjreport.building.credits import ALWAYS, credits_of
 from yjreport.building.definitions import definitions
 from yjreport.config.glossary import load_glossary
 from yjreport.periods import words_of_date
@@ -46,6 +46,7 @@ def front_matter(dataset: Dataset, ledger: dict) -> dict:
     where = project.relative(project.params / "services" / f"{service.slug}.yaml")
     glossary = load_glossary(project)
     cut_off = words_of_date(report.cut_off)
+    credited = credits_of(dataset, ledger)
     return {
         "service": {
             "slug": service.slug,
@@ -69,7 +70,8 @@ def front_matter(dataset: Dataset, ledger: dict) -> dict:
         "definitions": definitions(dataset, ledger, glossary),
         "glossary": [entry.model_dump(mode="json") for entry in glossary.terms],
         "abbreviations": _abbreviations(dataset, glossary),
-        "credits": credits_of(dataset, ledger),
+        "credits": [*credited, *ALWAYS],
+        "data_credits": credited,
         "palette": palette(service.colour, where),
         "logo": _logo(dataset, where),
         "marks": sorted({mark for record in ledger["results"] for mark in record["marks"]} | {"x", "z"}),

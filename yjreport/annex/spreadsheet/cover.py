@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.front import full_title
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 
     from yjreport.annex.document import Document
     from yjreport.annex.spreadsheet.pages import Page
-
-_OF_OTHER_FORMATS = re.compile(r"The (font|colours of the charts) ")
-"""Credits of what a workbook does not hold: it has no charts, and its type is Arial, which the guidance asks for."""
 
 HOW_TO_READ = (
     "Each table stands on a worksheet of its own, named after its number in the annex. Its columns and rows are those "
@@ -57,7 +53,7 @@ def cover(document: Document, others: Sequence[Page]) -> dict[str, Any]:
         "data of each chart that no table holds. The worksheet Contents lists them with links.",
         *HOW_TO_READ,
         *(f"Shorthand: [{mark}] {MEANINGS[mark]}." for mark in marks),
-        *(credit for credit in front["credits"] if not _OF_OTHER_FORMATS.match(credit)),
+        *front["data_credits"],
         *([_licences(front)] if front["sources"] else []),
     ]
     contact = front.get("contact") or service.get("contact") or ""

@@ -6,6 +6,7 @@ import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from yjreport.annex.lists import list_of, together
 from yjreport.annex.word import nodes
 from yjreport.annex.word.columns import cell_text, layout
 from yjreport.annex.word.looks import KEPT
@@ -25,6 +26,8 @@ WHOLE_SHARE = 0.5
 """A table of at most so much of a page's height stays on one page."""
 TONES = {"note": ("Note", "Note"), "warning": ("Caution", "Caution"), "gap": ("Gap", "Not available")}
 """The style of a notice and the word that says what it is."""
+LETTERS = {"strong": "Strong", "emphasis": "Emphasis"}
+"""The styles of words that stand out."""
 FIGURES_TITLE = "Data behind the figures"
 FIGURE_SHARE = 0.8
 """How much of a page's height a picture may take, so that its title stands with it."""
@@ -89,10 +92,13 @@ class Writer:
         """Yield a section."""
         title = f"{part.number} {part.title}" if part.number else part.title
         yield self.chief(title, self.anchors[f"section--{part.slug}"])
-        if part.question:
+        if part.question and not self.looks.brief:
             yield self.say("Question", part.question)
-        for item in part.items:
-            yield from getattr(self, f"_{item.kind}")(item)
+        for kind, items in together(part.items, list_of):
+            if kind:
+                yield nodes.listing(kind, [self._item(item) for item in items])
+            else:
+                yield from getattr(self, f"_{items[0].kind}")(items[0])
 
     def figures(self) -> Iterator[nodes.Node]:
         """Yield the data of the charts whose figures no table of the document holds."""
@@ -128,8 +134,16 @@ class Writer:
 
     def runs(self, runs: Sequence[Mapping[str, Any]]) -> list[nodes.Node]:
         """Return the runs of a statement or notice; one that refers to a block leads there."""
-        found = [(run, self.anchors.get(run.get("ref") or "", "")) for run in runs]
-        return [nodes.link(run["text"], anchor) if anchor else nodes.text(run["text"]) for run, anchor in found]
+        return [self._run(run) for run in runs]
+
+    def _run(self, run: Mapping[str, Any]) -> nodes.Node:
+        anchor = self.anchors.get(run.get("ref") or "", "")
+        made = nodes.link(run["text"], anchor) if anchor else nodes.text(run["text"])
+        style = LETTERS.get(run.get("style") or "")
+        if not style:
+            return made
+        self.styles.add(style)
+        return nodes.styled(style, made)
 
     def _heading(self, item: Item) -> Iterator[nodes.Node]:
         level = min(item.block["level"], 3)
@@ -139,6 +153,9 @@ class Writer:
     def _statement(self, item: Item) -> Iterator[nodes.Node]:
         style = {"headline": "Headline", "answer": "Answer"}.get(item.block["emphasis"] or "", "Body Text")
         yield self.paragraph(style, *self._anchored(item.id, self.runs(item.block["runs"])))
+
+    def _item(self, item: Item) -> nodes.Node:
+        return self.paragraph("List Paragraph", *self._anchored(item.id, self.runs(item.block["runs"])))
 
     def _notice(self, item: Item) -> Iterator[nodes.Node]:
         words = self._anchored(item.id, self.runs(item.block["runs"]))

@@ -42,6 +42,7 @@ class Style:
         base: the name of the style that it changes.
         size: of the letters.
         bold: whether the letters are bold; None leaves it to the base.
+        italic: whether the letters lean.
         colour: of the letters, #rrggbb.
         before: space above.
         after: space below.
@@ -65,6 +66,7 @@ class Style:
     base: str = ""
     size: float = 0
     bold: bool | None = None
+    italic: bool = False
     colour: str = ""
     before: float | None = None
     after: float | None = None
@@ -90,6 +92,11 @@ class Looks:
     palette: Mapping[str, str]
     margin: float
     scale: float
+
+    @property
+    def brief(self) -> bool:
+        """Tell whether the document is a summary."""
+        return self.scale < 1
 
     @property
     def width(self) -> float:
@@ -146,18 +153,25 @@ def _texts(looks: Looks) -> Iterable[Style]:
         Style("Normal", size=11, colour=INK, after=6, line=1.15),
         Style("Body Text", base="Normal"),
         Style("Strong", "character", bold=True),
+        Style("Emphasis", "character", italic=True),
+        Style("List Paragraph", base="Body Text", before=0, after=3),
         Style("Index Link", "character"),
         Style("Hyperlink", "character", colour=accent, underline=True),
-        Style("Heading 1", base="Normal", size=19, bold=True, colour=accent, before=26, after=6, line=1.05, keep=True,
-              above=(rule, 2.25), level=1),
+        Style("Heading 1", base="Normal", size=12, bold=True, colour=accent, before=7, after=1, line=1.0, keep=True,
+              level=1)
+        if looks.brief
+        else Style("Heading 1", base="Normal", size=19, bold=True, colour=accent, before=26, after=6, line=1.05,
+                   keep=True, above=(rule, 2.25), level=1),
         Style(OPENING, base="Heading 1", keep=True, page=True, level=1),
         Style(BREAK, base="Normal", size=1, before=0, after=0, line=1),
         Style("Heading 2", base="Normal", size=14, bold=True, colour=accent, before=16, after=4, line=1.05, keep=True,
               level=2),
         Style("Heading 3", base="Normal", size=12, bold=True, colour=accent, before=12, after=3, keep=True, level=3),
         Style("Question", base="Normal", size=12, colour=SOFT, after=8, keep=True),
-        Style("Answer", base="Body Text", size=12, before=2, after=8, left=9, whole=True, edge=(rule, 3)),
-        Style("Headline", size=12.5, fill=tint, edge=(rule, 4.5), **box),
+        Style("Answer", base="Body Text", size=10.5, after=2, whole=True)
+        if looks.brief
+        else Style("Answer", base="Body Text", size=12, before=2, after=8, left=9, whole=True, edge=(rule, 3)),
+        Style("Headline", size=10.5 if looks.brief else 12.5, fill=tint, edge=(rule, 4.5), **box),
         Style("Note", fill=tint, edge=(HAIRLINE, 3), **box),
         Style("Caution", fill=CAUTION_TINT, edge=(CAUTION, 3), **box),
         Style("Gap", edge=(SOFT, 3), **box),
