@@ -17,7 +17,8 @@ from yjreport.narrative.topics import Topic, aspect_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yjreport.narrative.facts import Fact, Facts
+    from yjreport.narrative.fact import Fact
+    from yjreport.narrative.facts import Facts
     from yjreport.narrative.topics import Topics
     from yjreport.periods import Period
 

@@ -8,160 +8,21 @@ reoffended may fall while the rate rises.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from yjreport.formats import MULTIPLIERS, exact
 from yjreport.judgement import UNTESTED
-from yjreport.periods import Period
+from yjreport.narrative.fact import Fact, fact_of
+from yjreport.narrative.steps import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from yjreport.config.catalogue import Catalogue
 
-OWN = ("local", "member", "district")
-"""The roles of the service and of its parts."""
-
-RATES = ("percent", *(unit for unit in MULTIPLIERS if unit.startswith("per_")))
-COUNTS = ("count", "nights", "gbp")
 MOST_STEPS = 12
-NUMERATOR, DENOMINATOR = "numerator", "denominator"
-
-
-@dataclass(frozen=True, eq=False)
-class Fact:
-    """
-    Hold one result as prose may speak of it.
-
-    Args:
-        record: the ledger's record.
-        period: its period.
-        base: the period that a change is measured from.
-        value: the exact figure; None where there is none or it is text.
-        area_key: the area's part of the id.
-    """
-
-    record: Mapping[str, Any]
-    period: Period
-    base: Period | None
-    value: Fraction | None
-    area_key: str
-
-    def __getattr__(self, name: str) -> Any:
-        """Return a key of the record: id, kind, measure, unit, text, judgement, section, numerator, denominator."""
-        try:
-            return self.record[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-    @property
-    def role(self) -> str:
-        """Return the role of the fact's area."""
-        return self.record["area"]["role"] or ""
-
-    @property
-    def breakdown(self) -> Mapping[str, str]:
-        """Return the breakdown's values by dimension."""
-        return self.record["breakdown"]
-
-    @property
-    def published_change(self) -> bool:
-        """Tell whether the figure is a change that the source prints without its levels."""
-        tail = self.record["id"].replace("+", ".").rpartition(".")[2]
-        return self.record["kind"] == "change" and not tail.startswith("change")
-
-    def told(self) -> str:
-        """Return the id and what it says, for a message."""
-        said = str(self.record["text"])
-        counts = (self.numerator, self.denominator)
-        if None not in counts:
-            said += f" ({counts[0]:,} of {counts[1]:,})"
-        if self.record["judgement"]:
-            said += f", {self.record['judgement']}"
-        return f"{self.record['id']} {said}"
-
-    @property
-    def reference(self) -> str:
-        """Return what a commentary may write to print it: its alias, else its id."""
-        return self.record.get("alias") or self.record["id"]
-
-
-def fact_of(record: Mapping[str, Any]) -> Fact:
-    """Return a ledger's record as a fact."""
-    value = record["value"]
-    counted = record["numerator"] is not None and record["denominator"] and record["unit"] in MULTIPLIERS
-    number: Fraction | None = exact(value) if isinstance(value, int | float) else None
-    if counted and number is not None:
-        whole = Fraction(record["numerator"] * MULTIPLIERS[record["unit"]], record["denominator"])
-        # Counts that a published rate implies do not replace it.
-        number = whole if abs(float(whole - number)) < 1e-6 else number
-    base = _period(record["base"]) if record["base"] else None
-    return Fact(record, _period(record["period"]), base, number, record["id"].split(".", 2)[1])
-
-
-def _period(record: Mapping[str, str | None]) -> Period:
-    start, end = record["start"], record["end"]
-    return Period(
-        record["label"] or "not stated", date.fromisoformat(start) if start else None,
-        date.fromisoformat(end) if end else None,
-    )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Step:
-    """
-    Hold a movement from one figure to a later one.
-
-    Args:
-        earlier: the figure before; None for a change that was published without its levels.
-        later: the figure after, or the published change itself.
-        size: later less earlier, in the figure's unit (points for percentages).
-        judgement: what chance allows to be said of it.
-        fact: the change as the ledger holds it, if it does.
-        counted: numerator or denominator where it is of the counts behind a percentage; blank for the figure.
-    """
-
-    earlier: Fact | None
-    later: Fact
-    size: Fraction
-    judgement: str
-    fact: Fact | None = None
-    counted: str = ""
-
-    @property
-    def pair(self) -> tuple[Fraction, Fraction] | None:
-        """Return the two figures; None for a published change."""
-        if self.earlier is None:
-            return None
-        if self.counted:
-            return Fraction(self.earlier.record[self.counted]), Fraction(self.later.record[self.counted])
-        if self.earlier.value is None or self.later.value is None:
-            return None
-        return self.earlier.value, self.later.value
-
-    @property
-    def relative(self) -> Fraction | None:
-        """Return the change in per cent of the earlier figure."""
-        if self.earlier is None:
-            return self.size if self.later.unit == "percent" else None
-        pair = self.pair
-        return 100 * (pair[1] - pair[0]) / pair[0] if pair and pair[0] else None
-
-    def told(self) -> str:
-        """Return what moved, for a message."""
-        if self.earlier is None:
-            return self.later.told()
-        moved = "rose" if self.size > 0 else "fell" if self.size < 0 else "did not change"
-        if self.counted:
-            what = "the number" if self.counted == NUMERATOR else "the cohort"
-            return (f"{self.later.id} {self.later.numerator:,} of {self.later.denominator:,}: {what} {moved} "
-                    f"from {self.earlier.record[self.counted]:,}, {self.judgement}")  # fmt: skip
-        return f"{self.later.id} {self.later.text}: {moved} from {self.earlier.text}, {self.judgement}"
 
 
 class Facts:
@@ -283,3 +144,5 @@ class Facts:
             if fact.kind == "comparison" and ".against-" in fact.id.replace("+against-", ".against-")
             and not fact.id.endswith("-ratio") and fact.value is not None
         ]  # fmt: skip
+
+

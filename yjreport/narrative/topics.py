@@ -15,7 +15,7 @@ from math import log
 from typing import TYPE_CHECKING, Any
 
 from yjreport.config.yaml_files import read_yaml
-from yjreport.narrative.facts import RATES
+from yjreport.narrative.fact import RATES
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
