@@ -102,6 +102,14 @@ def read_commentary(
     return passages
 
 
+def item_numbers(passages: list[Passage]) -> list[int]:
+    """Return of each passage which item of its numbered list it is, from 1; 0 where it is none."""
+    numbers: list[int] = []
+    for passage in passages:
+        numbers.append(1 + (numbers[-1] if numbers else 0) if passage.listed == "number" else 0)
+    return numbers
+
+
 def words_of(path: Path, project: Project) -> str:
     """
     Return the text of a commentary file without its comments; its lines keep their numbers.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from yjreport import wording
 from yjreport.blocks.model import Block, Chart, Notice, Piece, SourceLine, Statement, Table, runs
-from yjreport.commentary import Commentary, read_commentary, words_of
+from yjreport.commentary import Commentary, item_numbers, read_commentary, words_of
 from yjreport.dataset import Dataset, build_dataset, read_inputs
 from yjreport.errors import UsageError, did_you_mean
 from yjreport.handover import handed_over
@@ -285,8 +285,11 @@ class Section:
         passages = read_commentary(path, self.dataset.project, self.by_name, self.dataset.catalogue, self.slug)
         name = f"{self.slug}-commentary"
         return Commentary(tuple(
-            Statement(self._id(name if number == 1 else f"{name}-{number}"), self.slug, one.runs, None, one.listed)
-            for number, one in enumerate(passages, start=1)
+            Statement(
+                self._id(name if number == 1 else f"{name}-{number}"), self.slug, one.runs,
+                listed=one.listed, item=item, by="service",
+            )
+            for number, (one, item) in enumerate(zip(passages, item_numbers(passages), strict=True), start=1)
         ))  # fmt: skip
 
     @cached_property

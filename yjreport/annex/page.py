@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from yjreport.annex.columns import columns_of
 from yjreport.annex.front import full_title
+from yjreport.annex.lists import is_commentary, list_of
 from yjreport.annex.palette import palette
 from yjreport.annex.views import SCORECARD
 from yjreport.blocks.html import render
@@ -30,6 +31,11 @@ AT_BACK = {
 }
 _HEAD = 110
 """How many letters of an answer are about as high as the heading over it."""
+
+FINDINGS, COMMENTARY = '<div class="findings">', '<div class="commentary">'
+LISTS = {"bullet": '<ul class="yj-list">', "number": '<ol class="yj-list">'}
+ENDS = {FINDINGS: "</div>", COMMENTARY: "</div>", LISTS["bullet"]: "</ul>", LISTS["number"]: "</ol>"}
+"""What begins and ends around blocks that stand together."""
 
 LIGHT = {
     "band": "band",
@@ -93,13 +99,15 @@ def part_html(part: Part, document: Document, places: Collection[str], level: in
         level: the level of the headings in the section.
     """
     anchors = frozenset(source["id"] for source in document.front["sources"])
-    pieces, inside = [], False
+    pieces: list[str] = []
+    opened: list[str] = []
     for at, item in enumerate(part.items):
-        after = part.items[at + 1] if at + 1 < len(part.items) else None
-        found = _is_headline(item) or (item.kind == "heading" and after is not None and _is_headline(after))
-        if found != inside:
-            pieces.append('<div class="findings">' if found else "</div>")
-            inside = found
+        wanted = _around(part.items, at)
+        while opened != wanted[: len(opened)]:
+            pieces.append(ENDS[opened.pop()])
+        for beginning in wanted[len(opened) :]:
+            pieces.append(beginning)
+            opened.append(beginning)
         columns = None
         grid = item.block.get("data", item.block)
         if grid.get("rows") and not item.data_in:
@@ -123,7 +131,18 @@ def part_html(part: Part, document: Document, places: Collection[str], level: in
                 next_step=f"mend the cell of the section {part.slug} that makes it.",
             ) from error
         pieces.append(html)
-    return Markup("\n".join([*pieces, *(["</div>"] if inside else [])]))  # noqa: S704  escaped by its templates
+    pieces += [ENDS[beginning] for beginning in reversed(opened)]
+    return Markup("\n".join(pieces))  # noqa: S704  escaped by its templates
+
+
+def _around(items: Sequence[Item], at: int) -> list[str]:
+    """Return what a block stands in: headline findings, commentary, a list; a heading stands with what follows."""
+    item = items[at]
+    following = items[at + 1] if item.kind == "heading" and at + 1 < len(items) else item
+    if _is_headline(following):
+        return [FINDINGS]
+    around = [COMMENTARY] if is_commentary(following.block) else []
+    return [*around, *([LISTS[list_of(item.block)]] if list_of(item.block) else [])]
 
 
 def _is_headline(item: Item) -> bool:

@@ -37,6 +37,8 @@ def faults(block: object) -> list[str]:
         found.append(f"the id {block['id']!r} is not letters, digits, dots and single hyphens")
     if kind == "notice" and block["tone"] not in TONES:
         found.append(f"a notice is {', '.join(TONES)}, not {block['tone']!r}")
+    if kind == "statement" and block.get("list") not in (None, "bullet", "number"):
+        found.append(f"an item of a list is bullet or number, not {block['list']!r}")
     if kind == "chart" and not str(block["description"]).strip():
         found.append("a chart without alternative text: use charts.describe")
     grid = block["data"] if kind == "chart" else block

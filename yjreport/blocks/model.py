@@ -167,11 +167,22 @@ class Block:
 
 @dataclass(frozen=True)
 class Statement(Block):
-    """Hold sentences whose figures are results."""
+    """
+    Hold sentences whose figures are results.
+
+    Args:
+        runs: the sentences.
+        emphasis: whether they are a headline finding or the answer that opens a section.
+        listed: the kind of list whose item they are; neighbours of one kind are one list.
+        item: which item of a numbered list they are, from 1.
+        by: who wrote them, where that is not the program: "service" for commentary.
+    """
 
     runs: tuple[Run, ...]
     emphasis: Literal["headline", "answer"] | None = None
     listed: Literal["bullet", "number"] | None = None
+    item: int = 0
+    by: Literal["service"] | None = None
 
     def results(self) -> list[Result]:
         """Return the results that the sentences print."""
@@ -183,7 +194,8 @@ class Statement(Block):
             "block": "statement", "id": self.id,
             "runs": [run.record() for run in self.runs], "emphasis": self.emphasis,
         }  # fmt: skip
-        return {**content, "list": self.listed} if self.listed else content
+        more = {"list": self.listed, "item": self.item, "by": self.by}
+        return {**content, **{key: value for key, value in more.items() if value}}
 
     def plain(self) -> str:
         """Return the sentences."""

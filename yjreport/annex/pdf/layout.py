@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from yjreport.annex.lists import is_commentary, list_of, together
 from yjreport.annex.pdf.grids import Grid, plan
 from yjreport.annex.pdf.row_headers import Heads
 from yjreport.blocks.marks import MEANINGS, marks_of
@@ -35,9 +36,10 @@ class Group:
 
     Args:
         id: of the block, or of the first block of a panel.
-        kind: heading, statement, panel, notice, table or chart.
+        kind: heading, statement, panel, list, commentary, notice, table or chart.
         block: the block.
-        blocks: of a panel, its statements.
+        blocks: of a panel or a list, its statements.
+        inner: of commentary, its paragraphs and lists.
         lead: of a panel, the words above it.
         number: of a table or figure.
         key: the meanings of the marks of a table or of a chart's data.
@@ -55,6 +57,7 @@ class Group:
     kind: str
     block: Mapping[str, Any]
     blocks: tuple[Mapping[str, Any], ...] = ()
+    inner: tuple[Group, ...] = ()
     lead: str = ""
     number: str = ""
     key: str = ""
@@ -141,18 +144,35 @@ def header_cells(made: Sequence[Section], end: Sequence[Group]) -> list[Heads]:
 def _groups(
     part: Part, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str, float]], *, panels: bool
 ) -> Iterator[Group]:
-    waiting: list[Item] = []
-    for item in part.items:
-        emphasis = item.block.get("emphasis") if item.kind == "statement" else None
-        if waiting and emphasis != waiting[0].block["emphasis"]:
-            yield _panel(waiting)
-            waiting = []
-        if emphasis and (panels or emphasis == "headline"):
-            waiting.append(item)
+    def kind(block: Mapping[str, Any]) -> str:
+        if block["block"] != "statement" or is_commentary(block):
+            return "commentary" if is_commentary(block) else ""
+        emphasis = block["emphasis"] or ""
+        return emphasis if panels or emphasis == "headline" else list_of(block)
+
+    for what, items in together(part.items, kind):
+        if what == "commentary":
+            yield _commentary(items)
+        elif what in LEADS:
+            yield _panel(items)
+        elif what:
+            yield _list(items)
         else:
-            yield _group(item, numbers, drawn)
-    if waiting:
-        yield _panel(waiting)
+            yield _group(items[0], numbers, drawn)
+
+
+def _commentary(items: Sequence[Item]) -> Group:
+    inner = tuple(
+        _list(run) if kind else _group(run[0], {}, {}) for kind, run in together(items, list_of)
+    )
+    height = sum(group.height for group in inner) + 20
+    return Group(items[0].id, "commentary", items[0].block, inner=inner, height=height)
+
+
+def _list(items: Sequence[Item]) -> Group:
+    blocks = tuple(item.block for item in items)
+    height = sum(_text_height(block, _READING, 14.5) + 5 for block in blocks) + 10
+    return Group(items[0].id, "list", blocks[0], blocks, height=height)
 
 
 def _panel(items: Sequence[Item]) -> Group:

@@ -96,7 +96,8 @@ class Writer:
             yield self.say("Question", part.question)
         for kind, items in together(part.items, list_of):
             if kind:
-                yield nodes.listing(kind, [self._item(item) for item in items])
+                last = self._item(items[-1], "List end")
+                yield nodes.listing(kind, [*map(self._item, items[:-1]), last])
             else:
                 yield from getattr(self, f"_{items[0].kind}")(items[0])
 
@@ -154,8 +155,8 @@ class Writer:
         style = {"headline": "Headline", "answer": "Answer"}.get(item.block["emphasis"] or "", "Body Text")
         yield self.paragraph(style, *self._anchored(item.id, self.runs(item.block["runs"])))
 
-    def _item(self, item: Item) -> nodes.Node:
-        return self.paragraph("List Paragraph", *self._anchored(item.id, self.runs(item.block["runs"])))
+    def _item(self, item: Item, style: str = "List Paragraph") -> nodes.Node:
+        return self.paragraph(style, *self._anchored(item.id, self.runs(item.block["runs"])))
 
     def _notice(self, item: Item) -> Iterator[nodes.Node]:
         words = self._anchored(item.id, self.runs(item.block["runs"]))

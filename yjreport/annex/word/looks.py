@@ -155,6 +155,7 @@ def _texts(looks: Looks) -> Iterable[Style]:
         Style("Strong", "character", bold=True),
         Style("Emphasis", "character", italic=True),
         Style("List Paragraph", base="Body Text", before=0, after=3),
+        Style("List end", base="List Paragraph", after=8),
         Style("Index Link", "character"),
         Style("Hyperlink", "character", colour=accent, underline=True),
         Style("Heading 1", base="Normal", size=12, bold=True, colour=accent, before=7, after=1, line=1.0, keep=True,

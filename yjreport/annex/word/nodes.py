@@ -49,6 +49,14 @@ def paragraph(style: str, *inlines: Node) -> Node:
     return {"t": "Div", "c": [["", [], [["custom-style", style]]], [{"t": "Para", "c": list(inlines)}]]}
 
 
+def listing(kind: str, items: Sequence[Node]) -> Node:
+    """Return a list of paragraphs with bullets, or with numbers from 1."""
+    contents = [[item] for item in items]
+    if kind == "bullet":
+        return {"t": "BulletList", "c": contents}
+    return {"t": "OrderedList", "c": [[1, {"t": "Decimal"}, {"t": "Period"}], contents]}
+
+
 def heading(level: int, words: str, anchor: str) -> Node:
     """Return a heading."""
     return {"t": "Header", "c": [level, [anchor, [], []], [text(words)]]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yjreport.annex.word.lists import open_lists
 from yjreport.annex.word.looks import HAIRLINE
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.open_styles import SPACES, style_name
@@ -29,14 +30,16 @@ class Automatic:
     Keep the automatic styles of a document: OpenDocument holds widths, borders and page changes in such styles.
 
     Args:
-        root: the content of the document; what pandoc put there is taken out.
+        root: the content of the document; what pandoc put there is taken out but the lists.
         looks: the colours of the service.
     """
 
     def __init__(self, root: _Element, looks: Looks) -> None:
         self._styles = root.find(q("office", "automatic-styles"))
+        lists = open_lists(self._styles)
         for old in list(self._styles):
             self._styles.remove(old)
+        self._styles.extend(lists)
         self._pages: dict[tuple[str, str], str] = {}
         line, strong, tint = HAIRLINE, looks.palette["accent_line"], looks.palette["tint"]
         self.add(ROW, "table-row", "table-row-properties", {"fo:keep-together": "always"})

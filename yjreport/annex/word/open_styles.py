@@ -127,6 +127,7 @@ def _letters(style: Style) -> str:
     given = {
         "fo:font-size": f"{style.size:.4g}pt" if style.size else None,
         "fo:font-weight": None if style.bold is None else "bold" if style.bold else "normal",
+        "fo:font-style": "italic" if style.italic else None,
         "fo:color": style.colour,
         "style:text-underline-style": "solid" if style.underline else None,
         "style:text-underline-width": "auto" if style.underline else None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from yjreport.annex.word import word_pages
+from yjreport.annex.word.lists import word_lists
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.package import pack, unpack
 from yjreport.annex.word.word_styles import FONT_TABLE, HEAD, MAIN, OFFICE, PACKAGE, settings, twips
@@ -60,6 +61,7 @@ def finish(raw: bytes, tree: Tree, running: Running, about: Properties) -> bytes
         _contents(body)
     word_pages.paginate(body, tables, tree)
     parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    parts["word/numbering.xml"] = word_lists(parts["word/numbering.xml"])
     parts["word/settings.xml"] = settings().encode()
     parts["word/fontTable.xml"] = FONT_TABLE.encode()
     parts["docProps/core.xml"] = _core(about).encode()

@@ -21,7 +21,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OWN_NAMES = {"Heading 1": "heading 1", "Heading 2": "heading 2", "Heading 3": "heading 3", "Caption": "caption",
              "Header": "header", "Footer": "footer"}  # fmt: skip
 """Names that Word itself writes small."""
-BUILT_IN = {*OWN_NAMES, "Normal", "Body Text", "Title", "Subtitle", "toc 1", "TOC Heading", "Strong", "Hyperlink"}
+BUILT_IN = {*OWN_NAMES, "Normal", "Body Text", "Title", "Subtitle", "toc 1", "TOC Heading", "Strong", "Emphasis",
+            "List Paragraph", "Hyperlink"}  # fmt: skip
 AFTER = {"Heading": "Body Text", "Caption": "Normal", "Title": "Subtitle", "TOC Heading": "Normal"}
 FONT_TABLE = (
     f'{HEAD}<w:fonts xmlns:w="{MAIN}"><w:font w:name="{FONT}"><w:altName w:val="{FALLBACK}"/><w:charset w:val="00"/>'
@@ -158,7 +159,8 @@ def _letters(style: Style) -> str:
     colour = f'<w:color w:val="{style.colour[1:].upper()}"/>' if style.colour else ""
     half = round(style.size * 2)
     size = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else ""
-    return f"{bold}{colour}{size}{'<w:u w:val=' + quoteattr('single') + '/>' if style.underline else ''}"
+    italic = "<w:i/><w:iCs/>" if style.italic else ""
+    return f"{bold}{italic}{colour}{size}{'<w:u w:val=' + quoteattr('single') + '/>' if style.underline else ''}"
 
 
 def _tables(looks: Looks) -> str:

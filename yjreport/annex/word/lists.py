@@ -1,0 +1,61 @@
+"""The lists of the Word and OpenDocument annex: one bullet of the annex's own font, one indent for both kinds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yjreport.annex.word.open_styles import SPACES
+from yjreport.annex.word.word_styles import MAIN, twips
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+INDENT = 18.0
+"""Points from the margin to the words of an item; its bullet or number stands before them."""
+BULLET = "\N{BULLET}"
+W = f"{{{MAIN}}}"
+
+
+def word_lists(numbering: bytes) -> bytes:
+    """Return pandoc's list definitions with the indent of the annex, and with a bullet that needs no symbol font."""
+    from lxml import etree
+
+    root = etree.fromstring(numbering)
+    for level in root.iter(f"{W}lvl"):
+        depth = int(level.get(f"{W}ilvl")) + 1
+        place = level.find(f"{W}pPr/{W}ind")
+        place.set(f"{W}left", str(twips(INDENT * depth)))
+        place.set(f"{W}hanging", str(twips(INDENT)))
+        if level.find(f"{W}numFmt").get(f"{W}val") == "bullet":
+            for letters in level.findall(f"{W}rPr"):
+                level.remove(letters)
+            level.find(f"{W}lvlText").set(f"{W}val", BULLET)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def open_lists(styles: _Element) -> list[_Element]:
+    """
+    Return the list styles of an OpenDocument text as the annex prints them.
+
+    Args:
+        styles: the automatic styles that pandoc wrote; its own list styles hold levels that no annex uses.
+    """
+    text, style, fo = (f"{{{SPACES[name]}}}" for name in ("text", "style", "fo"))
+    made = []
+    for old in styles.findall(f"{text}list-style"):
+        numbered = old.find(f"{text}list-level-style-number") is not None
+        new = old.makeelement(f"{text}list-style", {f"{style}name": old.get(f"{style}name")})
+        mark = {f"{style}num-format": "1", f"{style}num-suffix": "."} if numbered else {f"{text}bullet-char": BULLET}
+        kind = f"{text}list-level-style-{'number' if numbered else 'bullet'}"
+        level = new.makeelement(kind, {f"{text}level": "1", **mark})
+        given = {f"{text}list-level-position-and-space-mode": "label-alignment"}
+        properties = level.makeelement(f"{style}list-level-properties", given)
+        place = {
+            f"{text}label-followed-by": "listtab", f"{text}list-tab-stop-position": f"{INDENT:g}pt",
+            f"{fo}text-indent": f"-{INDENT:g}pt", f"{fo}margin-left": f"{INDENT:g}pt",
+        }  # fmt: skip
+        properties.append(properties.makeelement(f"{style}list-level-label-alignment", place))
+        level.append(properties)
+        new.append(level)
+        made.append(new)
+    return made
