@@ -78,7 +78,8 @@ def observed(measure: str, area: str, year: int, figure: tuple[int | None, int |
         measure=measure, area=AREAS[area], period=Period(str(year), date(year, 1, 1), date(year, 12, 31)), base=None,
         breakdown=(), numerator=counts[0], denominator=counts[1],
         value=None if isinstance(figure, tuple) else Decimal(str(figure)), qualifier="",
-        unit=catalogue().measures[measure].unit, marks=(), source="fiction", line="", note="", released=date(2024, 1, 1),
+        unit=catalogue().measures[measure].unit, marks=(), source="fiction", line="", note="",
+        released=date(2024, 1, 1),
     )  # fmt: skip
 
 

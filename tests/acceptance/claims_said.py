@@ -1,5 +1,5 @@
 """
-The claims that five plans printed (and their contradictions), each said in other words, with what the ledger makes of it.
+The claims that five plans printed (and their contradictions), each said in other words, with its verdict.
 
 A row is a ledger, a sentence, the verdict and the measure that the nearest result is of; blank where the ledger has
 none. The plans print few comparators, so most comparisons of theirs cannot be told: that is the point.

@@ -88,7 +88,7 @@ def test_a_name_with_two_meanings_is_refused() -> None:
     one, other = known()["reoffending_binary.local"], known()["reoffences.local"]
     names = Names({"a_b.local": one, "a.b.local": other})
 
-    with pytest.raises(ReferenceFault, match="may mean a.b.local or a_b.local"):
+    with pytest.raises(ReferenceFault, match=r"may mean a\.b\.local or a_b\.local"):
         names.find("A.b_local")
 
 
@@ -194,5 +194,5 @@ def test_a_figure_tells_how_it_is_written() -> None:
     assert "{{ reoffending_binary.local | counts }} prints 42 of 130" in told
     assert all(name in told for name in HELPERS)
     assert figures["reoffending_binary.local"].result is known()["reoffending_binary.local"]
-    with pytest.raises(KeyError, match="Did you mean reoffending_binary.local"):
+    with pytest.raises(KeyError, match=r"Did you mean reoffending_binary\.local"):
         _ = figures["reofending_binary.local"]

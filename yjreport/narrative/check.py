@@ -7,11 +7,13 @@ claim's favour: what no result bears is unsupported, what chance or wording leav
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from yjreport.narrative import claims as said
+from yjreport.narrative import claim_patterns as said
+from yjreport.narrative.claims import claims as find_claims
 from yjreport.narrative.clauses import Clause, clauses
 from yjreport.narrative.facts import Facts
 from yjreport.narrative.meaning import Meaning
@@ -134,18 +136,18 @@ class Checker:
         text = clause.text
         found = [one for one in numbers(text) if not any(one.start < end and start < one.end for start, end in mine)]
         related = self.meaning.related(clause)
-        claims = said.claims(text)
+        claims = find_claims(text)
         verdicts: list[Verdict] = []
-        for number in found:
-            if number.share and any(one.start <= number.start < one.end for one in claims):
-                continue
+        tested = [
+            one for one in found if not (one.share and any(claim.start <= one.start < claim.end for claim in claims))
+        ]
+        for number in tested:
             verdicts.append(
                 test_share(self.meaning, number, clause)
                 if number.share
                 else test_number(number, clause, self.facts, self.topics, related=related)
             )
-        numbered = {number.start: verdict.verdict for number, verdict in zip(
-            [one for one in found if not (one.share and any(claim.start <= one.start < claim.end for claim in claims))], verdicts, strict=True)}  # fmt: skip
+        numbered = {number.start: verdict.verdict for number, verdict in zip(tested, verdicts, strict=True)}
         paired = self._paired(found, clause, numbered)
         backward = reversed_pair(found, clause, self.facts)
         if backward is not None:
@@ -155,11 +157,11 @@ class Checker:
             verdict = self._claim(claim, clause, paired)
             if verdict is not None:
                 verdicts.append(verdict)
-        return verdicts + test_quantities(self.meaning, clause, found, mine)
+        return verdicts + test_quantities(self.meaning, clause, found)
 
     def _paired(self, found: list[Number], clause: Clause, numbered: dict[int, str]) -> bool:
         """Tell whether a clause gives both figures of a movement, and both are right."""
-        for first, second in zip(found, found[1:], strict=False):
+        for first, second in itertools.pairwise(found):
             between = clause.text[first.end : second.start]
             if _FROM_TO.search(clause.text[: first.start]) and re.search(r"\bto\b", between):
                 return numbered.get(first.start) == numbered.get(second.start) == SUPPORTED

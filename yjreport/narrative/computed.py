@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.formats import exact
 from yjreport.judgement import SAME, UNTESTED
-from yjreport.narrative import claims as said
+from yjreport.narrative import claim_patterns as said
+from yjreport.narrative.claims import claims as find_claims
 from yjreport.narrative.numbers import Number, numbers
 from yjreport.narrative.topics import Topic, aspect_of
 from yjreport.narrative.verdicts import COMMENTARY, COMPUTED, CONTRADICTED, UNSUPPORTED, Verdict
@@ -91,7 +92,7 @@ def computed(
     moves = [one.fact for one in placed if one.fact.kind == "change" and one.fact.value is not None
              and one.fact.measure != COMPUTED_FIGURE]  # fmt: skip
     compared = [one.fact for one in placed if one.fact.kind == "comparison" and one.fact.value is not None]
-    for claim in said.claims(sentence) if moves or compared else ():
+    for claim in find_claims(sentence) if moves or compared else ():
         fact = None
         if claim.kind in (said.UP, said.DOWN) and len({item.measure for item in moves}) == 1 and not claim.denied:
             fact = moves[0]

@@ -109,9 +109,9 @@ class Facts:
         pairs = combinations(held[-MOST_STEPS:], 2)
         steps = []
         for one, other in pairs:
-            if one.period.overlaps(other.period) or not one.period.same_length(other.period):
-                if (other.period, one.period) not in told:
-                    continue  # Windows that share days are never told as a movement.
+            apart = one.period.same_length(other.period) and not one.period.overlaps(other.period)
+            if not apart and (other.period, one.period) not in told:
+                continue  # Windows that share days are never told as a movement.
             fact = None if counted else told.get((other.period, one.period))
             size = (
                 Fraction(other.record[counted] - one.record[counted]) if counted else other.value - one.value

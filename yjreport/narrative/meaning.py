@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from yjreport.narrative import claims as said
+from yjreport.narrative import claim_patterns as said
 from yjreport.narrative.moves import subjects
 from yjreport.narrative.tested_claims import areas_named
 from yjreport.narrative.topics import Topic
@@ -65,13 +65,14 @@ class Meaning:
         return [id for score, id in sorted(found, reverse=True) if score >= 1][:1]
 
     def with_related(self, clause: Clause) -> Clause:
+        """Return a clause with the measures beside those that it names, where these have no figure."""
         related = self.related(clause)
         if not related:
             return clause
         return replace(clause, topic=replace(clause.topic, measures=(*related, *clause.topic.measures)))
 
     def category(self, clause: Clause) -> tuple[dict[str, str], bool]:
-        """Return the category of a breakdown that a clause speaks of; False where it speaks of one that no figure is of."""
+        """Return the category that a clause speaks of, and whether there is a figure of every part that it names."""
         said_of = self.words.tokens(clause.text)
         for measure in clause.topic.measures:
             for fact in self.facts.by_measure.get(measure, ()):
@@ -112,6 +113,7 @@ class Meaning:
         return "local"
 
     def any_fact(self, clause: Clause) -> Fact | None:
+        """Return a figure of what a clause speaks of, to show as the nearest."""
         for measure, _ in [*subjects(clause, self.facts), *((id, False) for id in clause.topic.measures)]:
             held = self.facts.levels(measure) or self.facts.changes(measure)
             if held:
@@ -125,6 +127,7 @@ class Meaning:
         )
 
     def untold(self, claim: Claim, clause: Clause) -> Verdict | None:
+        """Return the verdict on a claim whose clause names no measure; None where it claims nothing of ours."""
         if self.concepts(clause) or clause.parts:
             return Verdict(UNSUPPORTED, claim.words, "no result is of what it speaks of", kind=claim.kind)
         if claim.kind == said.VAGUE or not claim.roles:
@@ -136,6 +139,7 @@ class Meaning:
         return Verdict(UNSUPPORTED, claim.words, "it does not name what the annex measures", kind=claim.kind)
 
     def nothing(self, claim: Claim, clause: Clause, reason: str) -> Verdict:
+        """Return that no result bears on a claim, with the figure that comes nearest."""
         fact = self.any_fact(clause)
         titles = [self.facts.catalogue.measures[id].title for id in clause.topic.measures[:1]]
         return Verdict(
@@ -144,6 +148,7 @@ class Meaning:
         )  # fmt: skip
 
     def vague(self, claim: Claim, clause: Clause) -> Verdict | None:
+        """Return the verdict on "very low" or "high rates", which say nothing without what they are compared with."""
         if not clause.topic:
             return self.untold(claim, clause)
         if not clause.topic.named:

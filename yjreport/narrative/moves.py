@@ -24,8 +24,10 @@ _FEWER_PEOPLE = re.compile(
 _COUNTS_PEOPLE = re.compile(r"child|people|entrant|victim|volunteer|staff|resident|pupil", re.IGNORECASE)
 _COHORT = re.compile(
     r"\b(?:small(?:er)?|declin\w+|shrink\w+|fall\w+|larg(?:er)?|grow\w+|reduc\w+|bigger)\s+(?:\w+\s+)?cohorts?\b|"
-    r"\bcohorts?\s+(?:itself\s+)?(?:\w+\s+){0,3}?(?:fell|rose|grew|shrank|shrunk|declin\w+|drop\w+|reduc\w+|increas\w+|decreas\w+|smaller|larger)\b|"
-    r"\b(?:fewer|more|number\s+of)\s+(?:children|young\s+people)\s+(?:\w+\s+){0,3}?(?:dealt\s+with|in\s+the\s+cohort)\b|\bsize\s+of\s+the\s+cohort\b", re.IGNORECASE,
+    r"\bcohorts?\s+(?:itself\s+)?(?:\w+\s+){0,3}?(?:fell|rose|grew|shrank|shrunk|declin\w+|drop\w+|reduc\w+|"
+    r"increas\w+|decreas\w+|smaller|larger)\b|"
+    r"\b(?:fewer|more|number\s+of)\s+(?:children|young\s+people)\s+(?:\w+\s+){0,3}?(?:dealt\s+with|"
+    r"in\s+the\s+cohort)\b|\bsize\s+of\s+the\s+cohort\b", re.IGNORECASE,
 )  # fmt: skip
 
 

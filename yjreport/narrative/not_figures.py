@@ -18,24 +18,34 @@ _NO_FIGURE = re.compile(
         rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?:19|20)\d\d)?(?!\s*%)",
         rf"\b{_MONTH}\s+(?:19|20)?\d\d\b",
         r"\b(?:19|20)\d\d[-–/](?:19|20)?\d\d\b(?!\s*%)",
-        r"(?<![£\d.,])\b(?:19|20)\d\d\b(?!\s*(?:%|per\b|,\d|\.\d|children|young|first|offen|reoffen|orders|arrests|sentences|victims|entrants|nights))",
+        r"(?<![£\d.,])\b(?:19|20)\d\d\b(?!\s*(?:%|per\b|,\d|\.\d|children|young|first|offen|reoffen|orders|"
+        r"arrests|sentences|victims|entrants|nights))",
         r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
-        r"\b(?:95|99(?:\.8)?)%\s+(?:(?:exact|confidence)\s+)?(?:interval|confidence|limits?)s?\b|\b(?:limits\s+of\s+chance\s+at|at)\s+95%(?:\s+and\s+99\.8%)?",
+        r"\b(?:95|99(?:\.8)?)%\s+(?:(?:exact|confidence)\s+)?(?:interval|confidence|limits?)s?\b|"
+        r"\b(?:limits\s+of\s+chance\s+at|at)\s+95%(?:\s+and\s+99\.8%)?",
         rf"\b(?:aged?|ages)\s+{_N}(?:\s*(?:to|and|or|-|–|,)\s*{_N})*(?:\s+(?:and|or)\s+(?:over|under|above|older))?",
         rf"\b{_N}(?:\s*(?:to|-|–|and)\s*{_N})?[\s-]years?[\s-]olds?\b",
         r"\b1\d\s*(?:-|–|to)\s*1\d\b(?=\s*(?:population|year|age|children|residents|cohort))",
         r"\b(?:under|over|post|pre)[\s-]1[0-8]s?\b(?!\s*%)",
         r"\b1[0-8](?:\s+(?:and|or)\s+(?:over|under|above|older)|\+)",
-        rf"\b(?:within|in|over|for|after|every|during|past|lasts|lasted|takes|took|spans|covers|last|next|first|previous|of|to|the|than|by|an?|between|about|around|nearly|almost)\s+(?:the\s+)?(?:(?:past|last|next|first|previous|latest|other|whole|full)\s+)?{_N}[\s-]{_SPAN_OF_TIME}(?!\s+(?:on\s+remand|of\s+remand))\b",
-        rf"\b{_N}[\s-]{_SPAN_OF_TIME}\s+(?:ago|earlier|later|before|after|period|plan|cohort|cycle|old|long|running|in\s+a\s+row|of\s+data|average|low|high|rolling)\b",
+        rf"\b(?:within|in|over|for|after|every|during|past|lasts|lasted|takes|took|spans|covers|last|next|"
+        rf"first|previous|of|to|the|than|by|an?|between|about|around|nearly|almost)\s+(?:the\s+)?(?:(?:past|"
+        rf"last|next|first|previous|latest|other|whole|full)\s+)?{_N}[\s-]{_SPAN_OF_TIME}(?!\s+(?:on\s+remand|"
+        rf"of\s+remand))\b",
+        rf"\b{_N}[\s-]{_SPAN_OF_TIME}\s+(?:ago|earlier|later|before|after|period|plan|cohort|cycle|old|long|"
+        rf"running|in\s+a\s+row|of\s+data|average|low|high|rolling)\b",
         rf"\b{_N}-{_SPAN_OF_TIME}\b",
-        r"\b(?:both|the|these|those|all|other|either|per|each|single)\s+(?:two|three|four)\s+(?:periods|years|cohorts|quarters|figures|measures|rates|sets|parts|areas|limits)\b",
+        r"\b(?:both|the|these|those|all|other|either|per|each|single)\s+(?:two|three|four)\s+(?:periods|years|"
+        r"cohorts|quarters|figures|measures|rates|sets|parts|areas|limits)\b",
         r"\bone\s+(?:of|another|or\s+more|by\s+one|child\s+can|child\s+or|day|way|place|year\s+(?:is|with|to))\b",
         r"\b(?:no|any|every|some|this|that|which|each|the|at)[\s-]ones?\b|\bones\b",
         r"\bone\s+(?:who|that|which|is|can|could|has|year|period)\b",
-        r"\b(?:KPI|Table|Figure|Chart|Annex|Appendix|Section|Standard|Outcome|Level|Tier|Grade|Priority|Objective|Phase|Part|Page|line|"
-        r"paragraph|note|ref|reference|Action|Risk|Strand|Stage|Key\s+Stage|Year|Band|Category|Version|Quarter|Covid|Regulation|"
-        r"Article|Schedule|Chapter|Working\s+Together|Catch)s?\.?\s*-?\d+(?:\.\d+)*(?:\s*(?:to|and|,|-|–)\s*\d+(?:\.\d+)*)*",
+        r"\b(?:KPI|Table|Figure|Chart|Annex|Appendix|Section|Standard|Outcome|Level|Tier|Grade|Priority|"
+        r"Objective|Phase|Part|Page|line|"
+        r"paragraph|note|ref|reference|Action|Risk|Strand|Stage|Key\s+Stage|Year|Band|Category|Version|Quarter|"
+        r"Covid|Regulation|"
+        r"Article|Schedule|Chapter|Working\s+Together|Catch)s?\.?\s*-?\d+(?:\.\d+)*(?:\s*(?:to|and|,|-|"
+        r"–)\s*\d+(?:\.\d+)*)*",
         r"\bsections?\s+\d+\w*|\bs\.?\s?\d+\b",
         r"\b[A-Za-z]+\d+[A-Za-z\d]*\b|\b\d+[A-Za-z]{1,3}(?<!pp)(?<!th)(?<!st)(?<!nd)(?<!rd)(?<!k)(?<!m)(?<!bn)\b",
         r"\b\d+(?:st|nd|rd|th)\b",

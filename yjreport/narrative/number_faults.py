@@ -22,7 +22,8 @@ _NEUTRAL = re.compile(r"change|difference|gap|swing", re.IGNORECASE)
 _COUNTED_PEOPLE = re.compile(r"child|people|entrant|victim|volunteer|staff|resident|living|pupil", re.IGNORECASE)
 _CHILDREN = re.compile(r"^\s+(?:\w+\s+)?(?:children|young people|young persons|boys|girls)\b", re.IGNORECASE)
 _COHORT = re.compile(
-    r"\bcohorts?\b|\bin all\b|\btotal\b|\bout of\b|\bof whom\b|\bdealt with\b|\bdisposals?\b|\bwere (?:cautioned|followed|tracked)\b",
+    r"\bcohorts?\b|\bin all\b|\btotal\b|\bout of\b|\bof whom\b|\bdealt with\b|\bdisposals?\b|"
+    r"\bwere (?:cautioned|followed|tracked)\b",
     re.IGNORECASE,
 )
 
@@ -30,9 +31,9 @@ _COHORT = re.compile(
 def why_not(one: Figured, number: Number, clause: Clause, facts: Facts, moved: str) -> str:
     """Return why a figure of the right size is not what is meant; blank when it is."""
     fact = one.fact
-    if moved and one.what == CHANGE and fact.kind != "comparison" and not _NEUTRAL.match(moved):
-        if (one.size < 0) != bool(_DOWNWARD.match(moved)) and one.size != 0:
-            return f"it {'fell' if one.size < 0 else 'rose'}"
+    directed = moved and one.what == CHANGE and fact.kind != "comparison" and not _NEUTRAL.match(moved)
+    if directed and one.size != 0 and (one.size < 0) != bool(_DOWNWARD.match(moved)):
+        return f"it {'fell' if one.size < 0 else 'rose'}"
     if (
         moved
         and one.what == LEVEL
@@ -126,11 +127,14 @@ def _role_near(number: Number, text: str) -> tuple[str, ...]:
     """Return the role that a number is said to be of, by the words right beside it."""
     before, behind = text[max(number.start - 60, 0) : number.start], text[number.end : number.end + 40]
     match = re.search(
-        r"\b(national|England(?: and Wales)?|famil\w+|regional|region|neighbours?|peers?)\b[\w\s'’]{0,24}(?:of|was|is|at|stood at|:|\()\s*(?:about\s+|just\s+)?$"
-        r"|\b(national|England(?: and Wales)?|family|regional)(?:\s+(?:average|rate|figure|share|group|mean))?\s*\(?$", before, re.IGNORECASE,
+        r"\b(national|England(?: and Wales)?|famil\w+|regional|region|neighbours?|peers?)\b[\w\s'’]{0,24}(?:of|"
+        r"was|is|at|stood at|:|\()\s*(?:about\s+|just\s+)?$"
+        r"|\b(national|England(?: and Wales)?|family|regional)(?:\s+(?:average|rate|figure|share|group|"
+        r"mean))?\s*\(?$", before, re.IGNORECASE,
     )  # fmt: skip
     after = re.match(
-        r"^(?:\s+(?:per cent|children))?\s*(?:\(|for|in|across|among|of)?\s*(?:the\s+|our\s+)?(nationally|national|England|family|regionally|region)\b",
+        r"^(?:\s+(?:per cent|children))?\s*(?:\(|for|in|across|among|of)?\s*(?:the\s+|our\s+)?(nationally|"
+        r"national|England|family|regionally|region)\b",
         behind,
         re.IGNORECASE,
     )
@@ -144,7 +148,8 @@ def _numerator_meant(number: Number, text: str, fact: Fact, facts: Facts) -> boo
     if _COHORT.search(text[max(number.start - 40, 0) : number.start]) or _COHORT.search(behind):
         return False
     did = re.search(
-        r"\b(?:who|that|have|had|has|were|was|of them|went|did|went on)\b|\bre-?offend\w+|\bcommitt?\w+|\bcomplet\w+|\bengag\w+",
+        r"\b(?:who|that|have|had|has|were|was|of them|went|did|went on)\b|\bre-?offend\w+|\bcommitt?\w+|"
+        r"\bcomplet\w+|\bengag\w+",
         behind,
         re.IGNORECASE,
     )

@@ -30,6 +30,7 @@ class Figured:
 
 
 def figures_of(number: Number, facts: Facts, measure: str, moved: bool) -> Iterator[Figured]:
+    """Yield the figures of a measure that a number may print; steps where it measures a change."""
     unit = facts.catalogue.measures[measure].unit
     for fact in facts.by_measure.get(measure, ()):
         if fact.value is None:
@@ -40,6 +41,7 @@ def figures_of(number: Number, facts: Facts, measure: str, moved: bool) -> Itera
 
 
 def of_fact(number: Number, fact: Fact, unit: str) -> Iterator[Figured]:
+    """Yield what of one result a number of that unit may print."""
     what = CHANGE if fact.kind in ("change", "comparison") else LEVEL
     ratio = fact.unit == "ratio" and fact.kind in ("change", "comparison") and fact.id.endswith("ratio")
     if number.unit == PERCENT and fact.unit == "percent":
@@ -71,6 +73,7 @@ def of_fact(number: Number, fact: Fact, unit: str) -> Iterator[Figured]:
 
 
 def of_steps(number: Number, facts: Facts, measure: str, unit: str) -> Iterator[Figured]:
+    """Yield the movements of a measure that a number of that unit may print."""
     for counted in ("", "numerator", "denominator"):
         for step in facts.steps(measure, counted=counted):
             pair = step.pair
@@ -90,6 +93,7 @@ def of_steps(number: Number, facts: Facts, measure: str, unit: str) -> Iterator[
 
 
 def printed(one: Figured) -> str:
+    """Return a figure as its result prints it."""
     if one.what == COUNTS:
         return f"{one.fact.numerator:,}"
     if one.what == COHORT_SIZE:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - an alternative of a pattern stays on one line, to be read as one.
 """
 Find the numbers of a sentence: digits and words, with their unit and precision, and how near they claim to be.
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from yjreport.judgement import LIKE, UNTESTED
-from yjreport.judgement import SAME as NO_CHANGE
-from yjreport.narrative import claims as said
-from yjreport.narrative.fact import COUNTS, Fact
+from yjreport.judgement import UNTESTED
+from yjreport.narrative import claim_patterns as said
+from yjreport.narrative.compared import judged, same_time, way_meant
+from yjreport.narrative.fact import COUNTS
 from yjreport.narrative.moves import alike, subjects
 from yjreport.narrative.verdicts import CONTRADICTED, ORDER, SUPPORTED, UNCLEAR, UNSUPPORTED, Verdict
 
 if TYPE_CHECKING:
-    from fractions import Fraction
 
     from yjreport.narrative.claims import Claim
     from yjreport.narrative.clauses import Clause
@@ -90,7 +89,8 @@ def _number_with_rate(claim: Claim, facts: Facts, measure: str) -> Verdict | Non
     if not levels:
         return None
     return Verdict(
-        UNSUPPORTED, claim.words, "the number of an area depends on its size and is compared with no other's: compare rates",
+        UNSUPPORTED, claim.words,
+            "the number of an area depends on its size and is compared with no other's: compare rates",
         levels[-1].id, levels[-1].told(), kind=claim.kind,
     )  # fmt: skip
 
@@ -105,7 +105,7 @@ def _changes(claim: Claim, facts: Facts, measure: str, roles: list[str]) -> Verd
     ]
     for fact in reversed(mine):
         for other in others:
-            if _same_time(fact, other) is None:
+            if same_time(fact, other) is None:
                 continue
             a, b = abs(fact.value), abs(other.value)
             bears = alike(a, b) if claim.kind == said.SIMILAR else a < b if claim.kind == said.LOWER else a > b
@@ -156,7 +156,7 @@ def _with(
     if not levels:
         return None
     mine = levels[-1]
-    way = _way(claim, facts.catalogue.measures[measure].polarity)
+    way = way_meant(claim, facts.catalogue.measures[measure].polarity)
     other_name = key or _NAMES.get(role, role)
     if way is None:
         return Verdict(
@@ -170,16 +170,16 @@ def _with(
     exact = [fact for fact in compared if fact.period == mine.period]
     for fact in (exact or compared)[-1:]:
         sign = ((fact.value > 0) - (fact.value < 0)) * (-1 if inverted else 1)
-        return _judged(claim, way, sign, fact.judgement or UNTESTED, fact, abs(fact.value), mine)
+        return judged(claim, way, sign, fact.judgement or UNTESTED, fact, abs(fact.value), mine)
     others = [fact for fact in facts.of_role(measure, role, category) if not key or fact.area_key == key]
     for fact in reversed(others):
-        at = [(one, _same_time(one, fact)) for one in reversed(levels)]
+        at = [(one, same_time(one, fact)) for one in reversed(levels)]
         for one, same in at:
             if same is None:
                 continue
             difference = one.value - fact.value
             sign = ((difference > 0) - (difference < 0)) * (-1 if inverted else 1)
-            made = _judged(claim, way, sign, UNTESTED, one, abs(difference), one, fact)
+            made = judged(claim, way, sign, UNTESTED, one, abs(difference), one, fact)
             if not same and made.verdict == SUPPORTED:
                 return Verdict(
                     UNCLEAR,
@@ -205,60 +205,3 @@ def _with(
     )
 
 
-def _same_time(one: Fact, other: Fact) -> bool | None:
-    """Return True for the same days, False where neither has days and both are called the same, None otherwise."""
-    if one.period.same_days(other.period):
-        return True
-    unknown = not one.period.known and not other.period.known
-    return False if unknown and one.period.label == other.period.label else None
-
-
-def _way(claim: Claim, polarity: str | None) -> int | None:
-    if claim.kind in (said.LOWER, said.HIGHER):
-        return -1 if claim.kind == said.LOWER else 1
-    if claim.kind == said.SIMILAR:
-        return 0
-    if polarity is None:
-        return None
-    better = (claim.kind in (said.BETTER, said.FAVOUR)) != claim.beyond
-    return 1 if better == (polarity == "high") else -1
-
-
-def _judged(
-    claim: Claim, way: int, sign: int, judgement: str, fact: Fact, size: Fraction, mine: Fact, other: Fact | None = None
-) -> Verdict:
-    like = judgement in (NO_CHANGE, LIKE)
-    area = (fact.against or {}).get("name") if fact.kind == "comparison" else None
-    told = f"{mine.text} against {other.text}" if other else f"{mine.text}, {fact.text} against {area}, {judgement}"
-    key = fact.against["role"] if fact.kind == "comparison" else other.role if other else "family"
-    instead = f'{{{{ {mine.reference} | against("{key}") }}}}'
-
-    def verdict(word: str, reason: str) -> Verdict:
-        if claim.denied and word != UNSUPPORTED:
-            word = {SUPPORTED: CONTRADICTED, CONTRADICTED: SUPPORTED, UNCLEAR: SUPPORTED}[word]
-        return Verdict(
-            word,
-            claim.words,
-            f"{reason} ({told})",
-            fact.id,
-            fact.told(),
-            "" if word == SUPPORTED else instead,
-            kind=claim.kind,
-        )
-
-    if way == 0:
-        close = like or (
-            judgement == UNTESTED and size * 10 <= max(abs(mine.value), abs(other.value) if other else abs(mine.value))
-        )
-        return verdict(SUPPORTED if close else CONTRADICTED, "the two are alike" if close else "the two differ")
-    if sign != way:
-        return verdict(CONTRADICTED, {1: "it is higher", -1: "it is lower", 0: "the two are equal"}[sign])
-    if claim.significant and like:
-        return verdict(CONTRADICTED, "the difference is not significant: chance alone could explain it")
-    if claim.significant and judgement == UNTESTED:
-        return verdict(UNSUPPORTED, "whether it is more than chance was not tested")
-    if like:
-        return verdict(
-            UNCLEAR, "the figures stand so, and chance alone could explain it: say that they do not detectably differ"
-        )
-    return verdict(SUPPORTED, "the figures stand so")

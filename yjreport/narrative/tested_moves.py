@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.judgement import SAME as NO_CHANGE
 from yjreport.judgement import UNTESTED
-from yjreport.narrative import claims as said
+from yjreport.narrative import claim_patterns as said
 from yjreport.narrative.fact import NUMERATOR, RATES
 from yjreport.narrative.moves import alike, chosen, of_cohort, subjects
 from yjreport.narrative.verdicts import CONTRADICTED, SUPPORTED, UNCLEAR, UNSUPPORTED, Verdict

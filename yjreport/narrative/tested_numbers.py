@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.gate.text_figures import Figure
 from yjreport.gate.text_points import way
-from yjreport.narrative.claims import FELL, ROSE
+from yjreport.narrative.claim_patterns import FELL, ROSE
 from yjreport.narrative.fact import OWN
 from yjreport.narrative.number_faults import why_not, wrong_noun
 from yjreport.narrative.number_figures import (
@@ -35,11 +36,13 @@ if TYPE_CHECKING:
     from yjreport.narrative.topics import Topics
 
 _PEOPLE = re.compile(
-    r"\b(?:children|young people|girls|boys|entrants|sentences|reoffences|offences|arrests|remands|nights|victims|referrals|complaints|"
+    r"\b(?:children|young people|girls|boys|entrants|sentences|reoffences|offences|arrests|remands|nights|"
+    r"victims|referrals|complaints|"
     r"of them|volunteers|orders|interventions|programmes|staff|posts|teams|reoffenders)\b", re.IGNORECASE,
 )  # fmt: skip
 _MOVED_BY = re.compile(
-    rf"\b(?:(?P<down>{FELL})|{ROSE})\s+(?:\w+\s+){{0,2}}?by\s+(?:(?:about|around|roughly|nearly|almost|just|over|under|some|a|an|more|than)\s+)*$",
+    rf"\b(?:(?P<down>{FELL})|{ROSE})\s+(?:\w+\s+){{0,2}}?by\s+(?:(?:about|around|roughly|nearly|almost|just|"
+    rf"over|under|some|a|an|more|than)\s+)*$",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -105,7 +108,7 @@ def _same_counts(number: Number, clause: Clause, facts: Facts, topics: Topics) -
 
 def reversed_pair(found: Sequence[Number], clause: Clause, facts: Facts) -> Verdict | None:
     """Return that two figures are told in the wrong order: "from 18 to 22" where it was 22 and then 18."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         told = re.search(r"\bfrom\b[^.;]{0,60}$", clause.text[: first.start])
         if not told or not re.search(r"\bto\b", clause.text[first.end : second.start]):
             continue
@@ -169,7 +172,8 @@ def _other_unit(number: Number, facts: Facts, measures: Iterable[str], moved: st
     if number.unit not in (PERCENT, POINTS):
         return None
     other = Number(number.start, number.end, number.text, number.value, number.decimals,
-                   POINTS if number.unit == PERCENT else PERCENT, number.low, number.high, exactly=number.exactly)  # fmt: skip
+                   POINTS if number.unit == PERCENT else PERCENT, number.low, number.high,
+                   exactly=number.exactly)  # fmt: skip
     for measure in measures:
         unit = facts.catalogue.measures[measure].unit
         for one in of_steps(other, facts, measure, unit):

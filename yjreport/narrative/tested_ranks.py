@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from yjreport.narrative import claims as said
+from yjreport.narrative import claim_patterns as said
 from yjreport.narrative.moves import subjects
 from yjreport.narrative.verdicts import CONTRADICTED, SUPPORTED, UNSUPPORTED, Verdict
 
@@ -123,7 +123,7 @@ def _among_areas(claim: Claim, facts: Facts, measure: str, low: bool) -> Verdict
 
 
 def _nothing(claim: Claim, clause: Clause, facts: Facts, reason: str) -> Verdict | None:
-    for measure, counted in subjects(clause, facts):
+    for measure, _ in subjects(clause, facts):
         held = facts.levels(measure) or facts.changes(measure)
         if held:
             return Verdict(UNSUPPORTED, claim.words, reason, held[-1].id, held[-1].told(), kind=claim.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from yjreport.narrative import claims as said
+from yjreport.narrative.claims import roles_of
 from yjreport.narrative.moves import chain_of, subjects
 from yjreport.narrative.tested_numbers import way_of_number
 from yjreport.narrative.verdicts import CONTRADICTED, SUPPORTED, UNSUPPORTED, Verdict
@@ -24,6 +24,7 @@ _NOT_DONE = re.compile(
 
 
 def test_share(meaning: Meaning, number: Number, clause: Clause) -> Verdict:
+    """Return the verdict on a fraction in words: the share of the topic, or the size of its change."""
     moved = way_of_number(number, clause.text)
     if moved and re.search(r"\bby\s+(?:\w+\s+){0,2}$", clause.text[: number.start]):
         return _moved_by_share(meaning, number, clause)
@@ -40,12 +41,13 @@ def _moved_by_share(meaning: Meaning, number: Number, clause: Clause) -> Verdict
             change = steps[-1].relative
             bears = number.low <= abs(change) <= number.high
             fact = steps[-1].fact or steps[-1].later
-            return Verdict(SUPPORTED if bears else CONTRADICTED, number.text, f"it changed by {float(change):.1f} per cent",
-                           fact.id, steps[-1].told(), "" if bears else f"{{{{ {fact.reference} }}}}")  # fmt: skip
+            return Verdict(SUPPORTED if bears else CONTRADICTED, number.text,
+                           f"it changed by {float(change):.1f} per cent", fact.id, steps[-1].told(), "" if bears else f"{{{{ {fact.reference} }}}}")  # fmt: skip
     return Verdict(UNSUPPORTED, number.text, "no change of what it speaks of is in the results")
 
 
-def test_quantities(meaning: Meaning, clause: Clause, found: list[Number], mine: Sequence[tuple[int, int]]) -> list[Verdict]:
+def test_quantities(meaning: Meaning, clause: Clause, found: Sequence[Number]) -> list[Verdict]:
+    """Return the verdicts on words of quantity of a clause, those within fractions left out."""
     taken: list[tuple[int, int]] = [(one.start, one.end) for one in found if one.share]
     verdicts = []
     for pattern, low, high in meaning.words.quantities:
@@ -93,8 +95,9 @@ def _by_share(meaning: Meaning, words: str, clause: Clause, low: float, high: fl
 def _roles_beside(behind: str) -> tuple[str, ...]:
     """Return the areas that a share is said to be of by the words right behind it: "a third across England"."""
     match = re.match(
-        r"^\s*(?:of\s+children\s+)?(?:across|in|for|of|among)?\s*(?:the\s+|our\s+)?(?:England|nationally|national|family|region\w*|country)\b",
+        r"^\s*(?:of\s+children\s+)?(?:across|in|for|of|among)?\s*(?:the\s+|our\s+)?(?:England|nationally|"
+        r"national|family|region\w*|country)\b",
         behind,
         re.IGNORECASE,
     )
-    return tuple(role for role in said.roles_of(match[0]) if role != "before") if match else ()
+    return tuple(role for role in roles_of(match[0]) if role != "before") if match else ()
