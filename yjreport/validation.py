@@ -28,7 +28,7 @@ from yjreport.open_data.checked import open_record
 from yjreport.own_year import own_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from yjreport.config.catalogue import Area, Catalogue
     from yjreport.config.schema import Source
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from yjreport.gate.gate import GateOutcome
     from yjreport.inputs.folder import Remarked
     from yjreport.inputs.tables import Table
+    from yjreport.narrative.verdicts import Verdict
 
 TEXTS = ("text", "date")
 
@@ -171,11 +172,25 @@ def title(inputs: Inputs) -> str:
     return f"Checks of the inputs: {inputs.request.service.name} {inputs.request.report.year}"
 
 
-def page_of(outcome: GateOutcome, inputs: Inputs) -> str:
-    """Return the page of checks."""
+def page_of(outcome: GateOutcome, inputs: Inputs, words: Sequence[Verdict] = ()) -> str:
+    """
+    Return the page of checks.
+
+    Args:
+        outcome: what the gate found.
+        inputs: what it looked at.
+        words: what the figures of a built annex make of officers' words.
+    """
     from yjreport.checking.page import checks_html
 
-    return checks_html(outcome, title(inputs))
+    return checks_html(outcome, title(inputs), words=words)
+
+
+def page_with(passed: Passed, inputs: Inputs, words: Sequence[Verdict]) -> str:
+    """Return the page of checks of a built annex, with the words that its figures contradict."""
+    from yjreport.gate.gate import merged
+
+    return page_of(merged([passed.record]), inputs, words)
 
 
 def validate(inputs: Inputs) -> Passed:

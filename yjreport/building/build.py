@@ -15,6 +15,7 @@ from yjreport.building.commentary import check_commentary
 from yjreport.building.files import json_bytes, manifest, sha256
 from yjreport.building.front import front_matter
 from yjreport.building.outputs import Wanted, check_sections, documents_of, write_documents
+from yjreport.building.words import check_words
 from yjreport.building.workshop import Workshop
 from yjreport.dataset import Dataset, Inputs, build_dataset, read_inputs
 from yjreport.errors import GateFailed, InputChanged
@@ -23,7 +24,7 @@ from yjreport.execution.kernels import KernelPool
 from yjreport.execution.runner import Executed, Job, run_notebooks
 from yjreport.handover import Handover
 from yjreport.ledger import collect
-from yjreport.validation import Passed, page_of, run, validate
+from yjreport.validation import Passed, page_of, page_with, run, validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,7 @@ def build(
         check_commentary(dataset)
         used = _used(inputs, dataset)
         executed = _execute(Handover(dataset, passed), stage, kernels, workers)
-        ledger = _write(stage, dataset, executed, passed, wanted)
+        ledger = _write(stage, inputs, dataset, executed, passed, wanted)
         _check_unchanged(project, used)
         (stage / "manifest.json").write_bytes(json_bytes(manifest(inputs, used, stage)))
         workshop.publish()
@@ -154,7 +155,7 @@ def blocks_of(notebooks: Sequence[NotebookNode]) -> list[dict]:
 
 
 def _write(
-    stage: Path, dataset: Dataset, executed: Sequence[NotebookNode], passed: Passed, wanted: Wanted
+    stage: Path, inputs: Inputs, dataset: Dataset, executed: Sequence[NotebookNode], passed: Passed, wanted: Wanted
 ) -> dict:
     request = dataset.request
     blocks = blocks_of(executed)
@@ -164,10 +165,12 @@ def _write(
     )  # fmt: skip
     if request.service.synthetic:
         ledger = {"service": ledger["service"], "synthetic": True, **ledger}
+    words = check_words(blocks, ledger, inputs, dataset)
     whole = write_documents(stage, executed, front_matter(dataset, ledger), wanted)
     (stage / "ledger.json").write_bytes(json_bytes(ledger))
     (stage / "checks.json").write_bytes(json_bytes(passed.record))
-    (stage / "checks.html").write_text(passed.page, encoding="utf-8", newline="\n")
+    (stage / "narrative.json").write_bytes(json_bytes([one.record() for one in words]))
+    (stage / "checks.html").write_text(page_with(passed, inputs, words), encoding="utf-8", newline="\n")
     if "csv" in wanted.formats:
         write_tables(blocks, stage / "tables", synthetic=request.service.synthetic)
         (stage / "data-dictionary.csv").write_bytes(data_dictionary(whole, ledger, dataset.catalogue))

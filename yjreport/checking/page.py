@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from yjreport.checking.groups import groups
 from yjreport.checking.markup import contents, described, document, section, sentence, table, wrappable
+from yjreport.checking.words import WORDS, words_against
 from yjreport.formats import listing, plural
 from yjreport.gate.prepare import title_of
+from yjreport.narrative.verdicts import CONTRADICTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from yjreport.errors import UserError
     from yjreport.gate.faults import Fault
     from yjreport.gate.gate import Checked, GateOutcome
+    from yjreport.narrative.verdicts import Verdict
 
 MOST_ROWS = 10
 """Faults of one rule in one file that the page shows in full; the rest are counted, with their rows."""
@@ -43,7 +46,9 @@ _HOW = (
 )
 
 
-def checks_html(outcome: GateOutcome, title: str, *, stopped: UserError | None = None) -> str:
+def checks_html(
+    outcome: GateOutcome, title: str, *, stopped: UserError | None = None, words: Sequence[Verdict] = ()
+) -> str:
     """
     Return checks.html: a page that stands alone, says what failed and how to mend it, and what was checked.
 
@@ -51,10 +56,13 @@ def checks_html(outcome: GateOutcome, title: str, *, stopped: UserError | None =
         outcome: what the gate found.
         title: the heading of the page.
         stopped: what kept the files from being read, so that nothing could be checked.
+        words: what the figures of a built annex make of officers' words; those that they contradict are shown.
     """
+    against = [one for one in words if one.verdict == CONTRADICTED]
     found = {severity: groups(outcome, severity) for severity in _HEADINGS}
     suites = list(dict.fromkeys(record.suite for record in outcome.checked))
     places = {f"{name}s": _HEADINGS[name] for name in found if name != "note" or found[name]}
+    places |= {"words": WORDS} if against else {}
     places |= {"files": "Files", "checked": "What was checked"} if not stopped else {}
     places = ({"stopped": "What stopped the check"} if stopped else places) | (
         {f"suite-{suite}": suite.capitalize() for suite in suites}
@@ -67,6 +75,7 @@ def checks_html(outcome: GateOutcome, title: str, *, stopped: UserError | None =
         section(place, heading, _faults(place.removesuffix("s"), found[place.removesuffix("s")]))
         for place, heading in places.items() if place.removesuffix("s") in found
     ]  # fmt: skip
+    main += [section("words", WORDS, words_against(against))] if against else []
     main += [
         section("files", "Files", [_files(outcome)]),
         section("checked", "What was checked", [_HOW, *(_suite(name, outcome.checked) for name in suites)]),

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from yjreport.errors import AssemblyFailed
 from yjreport.narrative.check import Checker, Placed
 from yjreport.narrative.computed import Figures, computed, runs_that_differ
+from yjreport.narrative.officers import speaks
 from yjreport.narrative.passages import spans
 from yjreport.narrative.prose import Prose, prose_of
-from yjreport.narrative.verdicts import COMMENTARY, COMPUTED, REFUSED, REGISTER, SUPPORTED, Verdict
+from yjreport.narrative.verdicts import COMPUTED, REFUSED, REGISTER, SUPPORTED, Verdict
+from yjreport.narrative.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from yjreport.config.catalogue import Catalogue
 
@@ -26,7 +28,7 @@ MOST_TOLD = 8
 
 def check_blocks(
     blocks: Iterable[Mapping[str, Any]], ledger: Mapping[str, Any], catalogue: Catalogue,
-    notes: Collection[str] | None = None,
+    written: Written | None = None,
 ) -> list[Verdict]:  # fmt: skip
     """
     Return the verdicts on the prose of blocks: what is not supported, and every claim of an officer's own words.
@@ -35,18 +37,18 @@ def check_blocks(
         blocks: the blocks that the notebooks emitted, as JSON.
         ledger: their ledger.
         catalogue: the measures.
-        notes: the notes of the service's files; every note of a table is taken for one of them if not told.
+        written: what people wrote in the files; every note of a table is taken for an officer's if not told.
     """
     checker = Checker(ledger["results"], catalogue)
     figures = Figures(checker)
     found: list[Verdict] = []
     seen: set[tuple[str, str, str]] = set()
     for block in blocks:
-        for prose in prose_of(block, checker.facts.by_id, catalogue, notes):
-            key = (prose.origin, prose.text, prose.section)
+        for prose in prose_of(block, checker.facts.by_id, catalogue, written):
+            key = (prose.origin, prose.text, "" if prose.origin == REGISTER else prose.section)
             if key not in seen:
                 seen.add(key)
-                found += _of_prose(prose, checker, figures)
+                found += _of_prose(prose, checker, figures, written or Written())
         found += list(runs_that_differ(block, checker, figures))
     return found
 
@@ -69,14 +71,21 @@ def require(verdicts: Iterable[Verdict]) -> list[Verdict]:
     return [one for one in verdicts if one.origin != COMPUTED]
 
 
-def _of_prose(prose: Prose, checker: Checker, figures: Figures) -> list[Verdict]:
+def _said(prose: Prose, placed: list[Placed], checker: Checker) -> list[Verdict]:
+    """Return the verdicts on what an officer wrote: of commentary without what is borne, of registers all."""
+    if prose.origin == REGISTER:
+        return checker.text(prose.text, doubting=True) if speaks(prose.text, checker.words) else []
+    found = checker.text(prose.text, section=prose.section, placed=placed)
+    return [one for one in found if one.verdict != SUPPORTED]
+
+
+def _of_prose(prose: Prose, checker: Checker, figures: Figures, written: Written) -> list[Verdict]:
     placed = [Placed(start, end, checker.facts.by_id[id]) for start, end, id in prose.placed]
     if prose.origin != COMPUTED:
-        found = checker.text(prose.text, section=prose.section if prose.origin == COMMENTARY else None, placed=placed)
-        kept = found if prose.origin == REGISTER else [one for one in found if one.verdict != SUPPORTED]
-        return [one.placed(where=prose.where, origin=prose.origin) for one in kept]
+        return [one.placed(where=prose.where, origin=prose.origin) for one in _said(prose, placed, checker)]
     found = []
-    for start, end in spans(prose.text):
+    text = written.without(prose.text)
+    for start, end in spans(text):
         inside = [Placed(one.start - start, one.end - start, one.fact) for one in placed if start <= one.start < end]
-        found += computed(prose.text[start:end], inside, checker, figures, prose)
+        found += computed(text[start:end], inside, checker, figures, prose, written)
     return [one.placed(where=prose.where, origin=COMPUTED) for one in found]

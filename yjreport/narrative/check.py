@@ -19,6 +19,7 @@ from yjreport.narrative.facts import Facts
 from yjreport.narrative.meaning import Meaning
 from yjreport.narrative.moves import of_cohort
 from yjreport.narrative.numbers import Number, numbers
+from yjreport.narrative.officers import doubted
 from yjreport.narrative.passages import spans
 from yjreport.narrative.tested_claims import test_comparison
 from yjreport.narrative.tested_moves import test_move
@@ -90,8 +91,9 @@ class Checker:
         return cls(records, catalogue)
 
     def text(
-        self, text: str, *, section: str | None = None, placed: Sequence[Placed] = (), topic: Topic | None = None
-    ) -> list[Verdict]:
+        self, text: str, *, section: str | None = None, placed: Sequence[Placed] = (), topic: Topic | None = None,
+        doubting: bool = False,
+    ) -> list[Verdict]:  # fmt: skip
         """
         Return the verdicts on every number and claim of a text, sentence by sentence.
 
@@ -100,6 +102,8 @@ class Checker:
             section: the section that it stands in.
             placed: the stretches that print results by reference; their numbers are not looked at.
             topic: what it is about, where that is known without its words.
+            doubting: whether it is an officer's note or register, where a contradiction that is open to doubt is
+                unclear.
         """
         found: list[Verdict] = []
         fallback = self.meaning.headline(section)
@@ -107,12 +111,13 @@ class Checker:
             inside = [
                 Placed(one.start - start, one.end - start, one.fact) for one in placed if start <= one.start < end
             ]
-            verdicts, fallback = self._sentence(text[start:end], inside, fallback, topic)
+            verdicts, fallback = self._sentence(text[start:end], inside, fallback, topic, doubting=doubting)
             found += verdicts
         return found
 
     def _sentence(
-        self, sentence: str, placed: Sequence[Placed], fallback: Topic | None, topic: Topic | None = None
+        self, sentence: str, placed: Sequence[Placed], fallback: Topic | None, topic: Topic | None = None,
+        *, doubting: bool = False,
     ) -> tuple[list[Verdict], Topic | None]:
         """Return the verdicts on one sentence, and what it is about, which the next one may take over."""
         found: list[Verdict] = []
@@ -125,12 +130,26 @@ class Checker:
                 clause = replace(clause, topic=Topic(self.meaning.cohorts(), ""))
             if topic is not None:
                 clause = replace(clause, topic=replace(topic, aspect=clause.topic.aspect))
-            found += self._clause(clause, mine)
+            verdicts = self._clause(clause, mine)
+            found += [self._doubted(one, clause, sentence, mine) for one in verdicts] if doubting else verdicts
             if clause.topic and clause.topic.named:
                 fallback = replace(clause.topic, aspect="", named=False)
         return [verdict.placed(sentence=sentence) for verdict in found], fallback
 
 
+
+    def _doubted(
+        self, verdict: Verdict, clause: Clause, sentence: str, mine: Sequence[tuple[int, int]]
+    ) -> Verdict:
+        """Return a verdict on an officer's words: unclear where it is open to doubt, or another measure bears it."""
+        verdict = doubted(verdict, clause, sentence, self.facts)
+        if verdict.verdict == CONTRADICTED:
+            for measure in clause.topic.measures[1:]:
+                alone = replace(clause, topic=replace(clause.topic, measures=(measure,)))
+                again = [one for one in self._clause(alone, mine) if one.words == verdict.words]
+                if any(one.verdict in (SUPPORTED, UNCLEAR) for one in again):
+                    return replace(verdict, verdict=UNCLEAR, reason="the words may mean another measure", instead="")
+        return verdict
 
     def _clause(self, clause: Clause, mine: Sequence[tuple[int, int]]) -> list[Verdict]:
         text = clause.text

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yjreport.narrative.claim_patterns import CAUSE, COMPILED, SAME
 
@@ -101,6 +102,11 @@ class Claim:
 
 def claims(clause: str) -> list[Claim]:
     """Return the claims of a clause, in order; the first pattern that fits a stretch of words wins."""
+    return list(_all(clause))
+
+
+@lru_cache(maxsize=4096)
+def _all(clause: str) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for kind, pattern in COMPILED:
         for match in pattern.finditer(clause):
@@ -110,7 +116,7 @@ def claims(clause: str) -> list[Claim]:
             if kind != CAUSE and _NOT_SAID.search(before):
                 continue
             found.append(_claim(kind, match, clause, bool(kind not in (CAUSE, SAME) and _DENIED.search(before))))
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _claim(kind: str, match: re.Match[str], clause: str, denied: bool) -> Claim:
@@ -128,7 +134,8 @@ def _claim(kind: str, match: re.Match[str], clause: str, denied: bool) -> Claim:
 
 def roles_of(text: str) -> tuple[str, ...]:
     """Return what areas a text names by their role, and whether it names what was before."""
-    if _ALL_ROLES.search(text) and not any(pattern.search(text) for role, pattern in _COMPILED_ROLES if role != "family"):
+    others = (pattern for role, pattern in _COMPILED_ROLES if role != "family")
+    if _ALL_ROLES.search(text) and not any(pattern.search(text) for pattern in others):
         named: tuple[str, ...] = ("national", "region", "family")
     else:
         named = tuple(role for role, pattern in _COMPILED_ROLES if pattern.search(text))

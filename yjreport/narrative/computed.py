@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from yjreport.narrative.check import Checker, Placed
     from yjreport.narrative.fact import Fact
     from yjreport.narrative.prose import Prose
+    from yjreport.narrative.written import Written
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGIT = re.compile(r"\d")
@@ -81,13 +82,15 @@ def runs_that_differ(block: Mapping[str, Any], checker: Checker, figures: Figure
 
 
 def computed(
-    sentence: str, placed: list[Placed], checker: Checker, figures: Figures, prose: Prose
+    sentence: str, placed: list[Placed], checker: Checker, figures: Figures, prose: Prose, written: Written
 ) -> Iterator[Verdict]:
     """Yield what of a computed sentence no result bears, and what the result that stands in it contradicts."""
     for number in numbers(sentence):
         free = not any(number.start < one.end and one.start < number.end for one in placed)
         named = _PARTS_OF_CHART.match(sentence[number.end :])
-        if free and not named and not number.word and not number.share and not figures.prints(number):
+        borne = named or number.word or number.share or figures.prints(number)
+        # A stretch of what an officer wrote may stand within a sentence of ours.
+        if free and not borne and not written.around(sentence, number.start, number.end):
             yield Verdict(UNSUPPORTED, number.text, "no result of the annex prints it", sentence=sentence)
     moves = [one.fact for one in placed if one.fact.kind == "change" and one.fact.value is not None
              and one.fact.measure != COMPUTED_FIGURE]  # fmt: skip

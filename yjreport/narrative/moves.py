@@ -27,7 +27,9 @@ _COHORT = re.compile(
     r"\bcohorts?\s+(?:itself\s+)?(?:\w+\s+){0,3}?(?:fell|rose|grew|shrank|shrunk|declin\w+|drop\w+|reduc\w+|"
     r"increas\w+|decreas\w+|smaller|larger)\b|"
     r"\b(?:fewer|more|number\s+of)\s+(?:children|young\s+people)\s+(?:\w+\s+){0,3}?(?:dealt\s+with|"
-    r"in\s+the\s+cohort)\b|\bsize\s+of\s+the\s+cohort\b", re.IGNORECASE,
+    r"in\s+the\s+cohort)\b|\bsize\s+of\s+the\s+cohort\b|"
+    r"\bwhat\s+(?:has\s+)?(?:fell|fallen|rose|risen|grew|grown|shrank|shrunk)\s+(?:is|was)\s+the\s+cohort\b",
+    re.IGNORECASE,
 )  # fmt: skip
 
 

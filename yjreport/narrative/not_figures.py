@@ -25,6 +25,8 @@ _NO_FIGURE = re.compile(
         r"\b(?:limits\s+of\s+chance\s+at|at)\s+95%(?:\s+and\s+99\.8%)?",
         rf"\b(?:aged?|ages)\s+{_N}(?:\s*(?:to|and|or|-|–|,)\s*{_N})*(?:\s+(?:and|or)\s+(?:over|under|above|older))?",
         rf"\b{_N}(?:\s*(?:to|-|–|and)\s*{_N})?[\s-]years?[\s-]olds?\b",
+        rf"\b(?:turn(?:s|ed|ing)?|age\s+of|(?:were|was|are|is|became)(?=\s+1\d\s+(?:at|when|on)\b))\s+{_N}\b(?!\s*(?:%|per\b))",
+        r"\b(?:children|boys|girls|young\s+people|those|adults?)\s+of\s+1[0-8]\b(?!\s*(?:%|per\b))",
         r"\b1\d\s*(?:-|–|to)\s*1\d\b(?=\s*(?:population|year|age|children|residents|cohort))",
         r"\b(?:under|over|post|pre)[\s-]1[0-8]s?\b(?!\s*%)",
         r"\b1[0-8](?:\s+(?:and|or)\s+(?:over|under|above|older)|\+)",

@@ -7,6 +7,7 @@ figures. "About 30%" bears what lies near, "over 30%" what is more.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from yjreport.formats import round_half_up
-from yjreport.gate.text_figures import word_number
+from yjreport.gate.text_figures import WORD, word_number
 from yjreport.narrative.not_figures import not_figures
 from yjreport.narrative.number_words import (
     COUNT,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     import re
 
 _TINY = 1e-6
+_ANY = re.compile(rf"\d|\b{WORD}\b|half|third|quarter|fifth|tenth|fourth", re.IGNORECASE)
+"""What a text without which has no number."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class Number:
 
 @lru_cache(maxsize=4096)
 def _all(text: str) -> tuple[Number, ...]:
-    return tuple(_found(text))
+    return tuple(_found(text)) if _ANY.search(text) else ()
 
 
 def numbers(text: str) -> list[Number]:

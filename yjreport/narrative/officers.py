@@ -63,7 +63,9 @@ _SUBJECT_UNTOLD = re.compile(
     r"\b(?:they|it|which|that|this|these|those|what|who|ones?)\s+(?:(?:has|have|had|also|then|first|again)\s+){0,2}$",
     re.IGNORECASE,
 )
-_DENIED_FIRMLY = re.compile(r"\b(?:did|has|have|had|does|do|is|are|was|were)\s*(?:not|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DENIED_FIRMLY = re.compile(
+    r"\b(?:did|has|have|had|does|do|is|are|was|were)\s*(?:not|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _IS = re.compile(
     r"\b(?:is|are|was|were|stands?\s+at|stood\s+at|remains?\s+at|now\s+at|reached)\s+"
     r"(?:(?:now|only|just|about|around|still)\s+)*$",

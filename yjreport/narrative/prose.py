@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from yjreport.narrative.verdicts import COMMENTARY, COMPUTED, REGISTER
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from yjreport.config.catalogue import Catalogue
     from yjreport.narrative.fact import Fact
+    from yjreport.narrative.written import Written
 
 _REFERENCE = re.compile(r"^\W*(?:(?:[A-Za-z]{1,3}[-.]?)?\d+(?:\.\d+)*[a-z]?\s*[.:)]|[A-Z]{1,3}[-.]?\d+(?:\.\d+)*)\s+")
 """The reference of a row before its words: "4.1: Remand", "R3 Staffing"."""
@@ -49,7 +50,7 @@ class Prose:
 
 
 def prose_of(
-    block: Mapping[str, Any], by_id: Mapping[str, Fact], catalogue: Catalogue, notes: Collection[str] | None = None
+    block: Mapping[str, Any], by_id: Mapping[str, Fact], catalogue: Catalogue, written: Written | None = None
 ) -> Iterator[Prose]:
     """
     Yield the prose of a block: its sentences, titles, captions, descriptions, and the words of officers in it.
@@ -58,7 +59,7 @@ def prose_of(
         block: the block, as JSON.
         by_id: the results by id.
         catalogue: the measures.
-        notes: the notes of the service's files; every note of a table is taken for one of them if not told.
+        written: what people wrote in the files; every note of a table is taken for an officer's if not told.
     """
     where, kind = block["id"], block["block"]
     section = next((slug for slug in catalogue.sections if where.startswith(slug)), "")
@@ -74,7 +75,7 @@ def prose_of(
         yield Prose(where, block["caption"], COMPUTED, (), section)
         for note in block["notes"]:
             text = note if isinstance(note, str) else str(note.get("text", ""))
-            for words in [text] if notes is None else (own for own in notes if own in text):
+            for words in [text] if written is None else (own for own in written.notes if own in text):
                 yield from _of_officers(words, where, section)
         yield from _of_cells(block["rows"], where, by_id, section)
 

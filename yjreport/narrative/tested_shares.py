@@ -42,7 +42,8 @@ def _moved_by_share(meaning: Meaning, number: Number, clause: Clause) -> Verdict
             bears = number.low <= abs(change) <= number.high
             fact = steps[-1].fact or steps[-1].later
             return Verdict(SUPPORTED if bears else CONTRADICTED, number.text,
-                           f"it changed by {float(change):.1f} per cent", fact.id, steps[-1].told(), "" if bears else f"{{{{ {fact.reference} }}}}")  # fmt: skip
+                           f"it changed by {float(change):.1f} per cent", fact.id, steps[-1].told(),
+                           "" if bears else f"{{{{ {fact.reference} }}}}")  # fmt: skip
     return Verdict(UNSUPPORTED, number.text, "no change of what it speaks of is in the results")
 
 

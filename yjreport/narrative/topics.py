@@ -155,6 +155,11 @@ class Topics:
             token: (_FAINT if token in words.faint else 1.0) * log(1 + total / count) for token, count in seen.items()
         }
         self._found: dict[str, Topic] = {}
+        self._order = {id: place for place, id in enumerate(self.tokens)}
+        self._with_token: dict[str, list[str]] = {}
+        for id, tokens in self.tokens.items():
+            for token in tokens:
+                self._with_token.setdefault(token, []).append(id)
 
     def of(self, text: str) -> Topic:
         """Return what a clause is about; nothing where its words name no measure."""
@@ -167,7 +172,8 @@ class Topics:
         aspect = aspect_of(text)
         scores: dict[str, float] = {}
         explained: dict[str, frozenset[str]] = {}
-        for id, tokens in self.tokens.items():
+        for id in self._sharing(said):
+            tokens = self.tokens[id]
             shared = [token for token in tokens if token in said]
             gained = sum(self.weights[token] for token in shared)
             strong = sum(self.weights[token] for token in shared if token not in self.words.faint)
@@ -182,15 +188,19 @@ class Topics:
         if not scores:
             return Topic((), aspect)
         best = max(scores.values())
-        order = list(self.tokens)
         # A measure that has figures is meant as well as a better one without, if it explains the same words.
         said_best = {explained[id] for id in scores if scores[id] == best}
         near = [
             id for id in scores
             if (scores[id] >= _NEAR * best or id in self.held) and any(explained[id] >= one for one in said_best)
         ]  # fmt: skip
-        near.sort(key=lambda id: (-self._suits(id, aspect), -scores[id], order.index(id)))
+        near.sort(key=lambda id: (-self._suits(id, aspect), -scores[id], self._order[id]))
         return Topic(tuple(near), aspect)
+
+    def _sharing(self, said: Mapping[str, int]) -> list[str]:
+        """Return the measures with a token of a text, in the catalogue's order."""
+        found = {id for token in said for id in self._with_token.get(token, ())}
+        return sorted(found, key=self._order.__getitem__)
 
     def _suits(self, id: str, aspect: str) -> int:
         unit = self.catalogue.measures[id].unit
