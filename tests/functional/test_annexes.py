@@ -6,15 +6,20 @@ import hashlib
 import json
 import re
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from page_faults import page_faults
+from pdf_faults import faults as pdf_faults
+from word_faults import docx_faults, odt_faults
 from yjreport.building.build import build
+from yjreport.building.outputs import documents_of
 from yjreport.building.references import compare, referred
 from yjreport.config.catalogue import load_catalogue
+from yjreport.config.schema import FORMATS
 from yjreport.config.services import known_years
 from yjreport.paths import Project
 
@@ -37,8 +42,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def built(project: Project) -> dict[str, Path]:
-    """Return the folder of each of the five annexes."""
-    return {service: build(project, authority=service, year=year).folder for service, year in ANNEXES}
+    """Return the folder of each of the five annexes, in every format; of Leicester also one section alone."""
+    return {service: made(project, service, year) for service, year in ANNEXES}
+
+
+def made(project: Project, service: str, year: str) -> Path:
+    """Return the folder of one annex, built."""
+    sections = ["reoffending"] if service == "leicester" else []
+    return build(project, authority=service, year=year, formats=FORMATS, sections=sections).folder
 
 
 def ledger(folder: Path) -> dict:
@@ -248,7 +259,7 @@ def test_the_same_inputs_give_the_same_bytes(built: dict[str, Path], project: Pr
     shutil.copytree(built["leicester"], first)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("YJREPORT_KERNELS", "plain")
-        second = build(project, authority="leicester", year="2023-24").folder
+        second = made(project, "leicester", "2023-24")
     names = sorted(path.relative_to(first).as_posix() for path in first.rglob("*") if path.is_file())
 
     assert names == sorted(path.relative_to(second).as_posix() for path in second.rglob("*") if path.is_file())
@@ -265,10 +276,54 @@ def test_no_output_names_this_machine(built: dict[str, Path], project: Project) 
         path.name
         for folder in built.values()
         for path in folder.rglob("*")
-        if path.is_file() and any(name in path.read_text(encoding="utf-8-sig") for name in named if len(name) > 1)
+        if path.is_file() and any(name.encode() in content_of(path) for name in named if len(name) > 1)
     ]
 
     assert [] == found
+
+
+def content_of(path: Path) -> bytes:
+    """Return what a file holds, with the parts of a package unpacked."""
+    if path.suffix not in (".docx", ".odt", ".xlsx"):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as package:
+        return b"".join(name.encode() + package.read(name) for name in package.namelist())
+
+
+@pytest.mark.parametrize("service", sorted(FIVE))
+def test_every_document_is_there(built: dict[str, Path], service: str) -> None:
+    """The annex is left in six formats and its summary in four; a section alone only where it was asked for."""
+    asked = [f"sections/reoffending.{format}" for format in ("html", "pdf", "docx", "odt", "xlsx")]
+    assert documents_of(built[service]) == [
+        *(f"annex.{format}" for format in ("html", "pdf", "docx", "odt", "xlsx")),
+        *(f"summary.{format}" for format in ("html", "pdf", "docx", "odt")),
+        *(asked if service == "leicester" else []),
+    ]
+    assert (built[service] / "data-dictionary.csv").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("service", sorted(FIVE))
+def test_a_pdf_is_tagged_for_everyone(built: dict[str, Path], service: str) -> None:
+    """Two checkers and our own reading of the tags find no fault in the PDF of the annex and of its summary."""
+    for name in ("annex.pdf", "summary.pdf"):
+        assert [] == pdf_faults((built[service] / name).read_bytes()), name
+
+
+@pytest.mark.parametrize("service", sorted(FIVE))
+def test_word_and_opendocument_are_whole(built: dict[str, Path], service: str) -> None:
+    """Header rows repeat, pictures have words, headings are in order, and no formatting is done by hand."""
+    for name in ("annex", "summary"):
+        assert [] == docx_faults((built[service] / f"{name}.docx").read_bytes()), name
+        assert [] == odt_faults((built[service] / f"{name}.odt").read_bytes()), name
+
+
+@pytest.mark.parametrize("service", sorted(FIVE))
+def test_a_summary_has_two_pages(built: dict[str, Path], service: str) -> None:
+    """The summary fits on one sheet of paper."""
+    import pikepdf
+
+    with pikepdf.open(built[service] / "summary.pdf") as pdf:
+        assert len(pdf.pages) <= 2
 
 
 def test_a_csv_runs_no_formula(built: dict[str, Path]) -> None:
