@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from yjreport.blocks.model import Run, Statement
 from yjreport.errors import CommentaryFault
-from yjreport.narrative.references import Names, ReferenceFault, resolve
+from yjreport.narrative.references import REFERENCE, Names, ReferenceFault, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,11 +81,13 @@ def read_commentary(
     from yjreport.narrative.markdown import read
 
     name = project.relative(path)
-    paragraphs, refused = read(words_of(path, project))
+    words = words_of(path, project)
+    _refuse_braces(name, words)
+    paragraphs, refused = read(words)
     if refused:
         raise CommentaryFault(
             f"The commentary {name} holds what an annex cannot print.",
-            details=[f"line {one.line}: {one.what}" for one in refused][:MOST_TOLD],
+            details=_first([f"line {one.line}: {one.what}" for one in refused]),
             next_step="write paragraphs and lists, with words in **bold** or *italic*; docs/commentary.md shows them.",
         )
     names, faults = Names(results), list[str]()
@@ -93,9 +95,9 @@ def read_commentary(
     if faults:
         raise CommentaryFault(
             f"The commentary {name} has references that cannot be followed.",
-            details=faults[:MOST_TOLD],
-            next_step="type `section.figures.` in the section's notebook to see what there is; "
-            "docs/commentary.md lists the helpers.",
+            details=_first(faults),
+            next_step="mend these references; type `section.figures.` in the section's notebook and press Tab to see "
+            "what there is. docs/commentary.md lists the helpers.",
         )
     if catalogue is not None and passages:
         refuse(name, verdicts_on(passages, results, catalogue, section))
@@ -153,13 +155,48 @@ def refuse(name: str, verdicts: list[Verdict]) -> None:
     from yjreport.narrative.verdicts import REFUSED
 
     wrong = [one for one in verdicts if one.verdict in REFUSED or one.typed]
-    if wrong:
+    if not wrong:
+        return
+    if all(one.typed for one in wrong):
+        fault, step = "has figures that are typed by hand.", "write each of these figures as a reference, as shown"
+    else:
+        fault, step = "says what the figures do not show.", "mend each of these sentences, or take it out"
+    raise CommentaryFault(
+        f"The commentary {name} {fault}",
+        details=_first([f"line {one.line}, in “{one.sentence}”: {one.told()}" for one in wrong]),
+        next_step=f"{step}; docs/commentary.md lists what can be written.",
+    )
+
+
+def _first(faults: list[str]) -> list[str]:
+    """Return the faults that are told at once, and how many more there are."""
+    more = len(faults) - MOST_TOLD
+    return [*faults[:MOST_TOLD], *([f"and {more} more, told when these are mended"] if more > 0 else [])]
+
+
+def _refuse_braces(name: str, words: str) -> None:
+    """
+    Refuse a brace that is no part of a reference: it would be printed, and the figure would not.
+
+    Raises:
+        CommentaryFault: with the line of each.
+    """
+    left = REFERENCE.sub(lambda match: "\n" * match[0].count("\n") if _is_reference(match[1]) else match[0], words)
+    faults = [
+        f"line {number}: found {line.strip()}" for number, line in enumerate(left.split("\n"), start=1)
+        if "{" in line or "}" in line
+    ]  # fmt: skip
+    if faults:
         raise CommentaryFault(
-            f"The commentary {name} says what the results do not bear.",
-            details=[f"line {one.line}: {one.sentence} {one.told()}" for one in wrong][:MOST_TOLD],
-            next_step="write a figure as a reference, such as {{ reoffending_binary.local | counts }}, mend the words "
-            "or take them out; docs/commentary.md lists the helpers.",
+            f"The commentary {name} has a reference that is not whole.",
+            details=_first(faults),
+            next_step="write two braces before a reference and two after it, with the name of a result between them, "
+            "such as {{ reoffending_binary.local }}.",
         )
+
+
+def _is_reference(inside: str) -> bool:
+    return bool(inside) and "{" not in inside and "}" not in inside and "\n\n" not in inside
 
 
 def _text(path: Path, name: str) -> str:

@@ -45,7 +45,7 @@ def test_lines_keep_their_numbers_below_a_comment(tmp_path: Path) -> None:
         read("<!--\nnote\n-->\nText with 7 children.\n", tmp_path)
 
     assert caught.value.details == (
-        'line 4: Text with 7 children. "7" is unsupported: no result of what it speaks of prints it',
+        'line 4, in “Text with 7 children.”: "7" is unsupported: no result of what it speaks of prints it',
     )
 
 
@@ -55,3 +55,22 @@ def test_a_comment_that_does_not_end_is_refused(tmp_path: Path) -> None:
         read("Words.\n\n<!-- note\nMore words.\n", tmp_path)
 
     assert caught.value.details == ("line 3: found <!-- and no --> after it",)
+
+
+@pytest.mark.parametrize(
+    "text", ["The rate is {{ reoffending_binary.local .", "The rate is { reoffending_binary.local }.", "It is {{ }}."]
+)
+def test_a_reference_that_is_not_whole_is_refused(text: str, tmp_path: Path) -> None:
+    """Braces that are no reference would be printed in the place of a figure."""
+    with pytest.raises(CommentaryFault, match="a reference that is not whole") as caught:
+        read(f"Words.\n\n{text}\n", tmp_path)
+
+    assert caught.value.details == (f"line 3: found {text}",)
+
+
+def test_faults_that_are_not_told_are_counted(tmp_path: Path) -> None:
+    """Of many faults the first are told, and how many there are more."""
+    with pytest.raises(CommentaryFault) as caught:
+        read("It is {{ }}.\n\n" * 10, tmp_path)
+
+    assert caught.value.details[-1] == "and 2 more, told when these are mended"

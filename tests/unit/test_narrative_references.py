@@ -143,8 +143,9 @@ def test_words_that_the_figures_contradict_are_refused(tmp_path: Path) -> None:
         read("We listen.\n\nReoffending fell.\n", tmp_path)
 
     assert caught.value.details == (
-        'line 3: Reoffending fell. "fell" is contradicted: it rose; nearest: reoffending_binary.local.2020-01_2020-12 '
-        "32.3%: rose from 21.4%, worse; write {{ reoffending_binary.local | direction }}",
+        'line 3, in “Reoffending fell.”: "fell" is contradicted: it rose; nearest: '
+        "reoffending_binary.local.2020-01_2020-12 32.3%: rose from 21.4%, worse; write "
+        "{{ reoffending_binary.local | direction }}",
     )
 
 
