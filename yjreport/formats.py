@@ -84,8 +84,8 @@ def value_text(value: Number, unit: str, decimals: int | None = None, *, signed:
         sign = text[0] if text[0] in f"{MINUS}+" else ""
         return f"{sign}£{text.removeprefix(sign)}"
     text = number_text(value, places, signed=signed)
-    if unit == "percentage_points" and text.lstrip(f"{MINUS}+") == "1":
-        return f"{text} percentage point"
+    if unit in ("percentage_points", "nights") and text.lstrip(f"{MINUS}+") == "1":
+        return f"{text}{UNITS[unit].removesuffix('s')}"
     return f"{text}{UNITS[unit]}"
 
 

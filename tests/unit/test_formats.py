@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yjreport.formats import number_text, plural, round_half_up, value_text
+from yjreport.formats import MINUS, number_text, plural, round_half_up, value_text
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,10 @@ def test_numbers_have_thousands_separators_and_nouns_agree() -> None:
     """A large number is readable, and one is singular."""
     assert number_text(115928) == "115,928"
     assert ("child", "children") == (plural(1, "child", "children"), plural(2, "child", "children"))
+
+
+def test_one_night_is_a_night() -> None:
+    """A unit agrees with its number, with a sign too."""
+    assert value_text(1, "nights") == "1 night"
+    assert value_text(-1, "nights", signed=True) == f"{MINUS}1 night"
+    assert value_text(2, "nights") == "2 nights"
