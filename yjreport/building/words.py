@@ -37,7 +37,7 @@ def written(inputs: Inputs, dataset: Dataset) -> Written:
     cells = [cell for frame in frames for column in frame.columns for cell in frame[column] if isinstance(cell, str)]
     request = inputs.request
     params = [*_texts(request.report.model_dump(mode="json")), *_texts(request.service.model_dump(mode="json"))]
-    entries = [text for register in dataset.registers.values() for entry in register for text in _texts(dict(entry.cells))]
+    entries = [text for register in dataset.registers.values() for entry in register for text in entry.cells.values()]
     sources = [text for source in inputs.sources.values() for text in _texts(source.model_dump(mode="json"))]
     imported = [one.note for one in dataset.observations]
     return Written.of(notes, (*cells, *params, *entries, *sources, *imported, *dataset.uncovered))

@@ -84,7 +84,7 @@ def _of_prose(prose: Prose, checker: Checker, figures: Figures, written: Written
     if prose.origin != COMPUTED:
         return [one.placed(where=prose.where, origin=prose.origin) for one in _said(prose, placed, checker)]
     found = []
-    text = written.without(prose.text)
+    text = prose.text
     for start, end in spans(text):
         inside = [Placed(one.start - start, one.end - start, one.fact) for one in placed if start <= one.start < end]
         found += computed(text[start:end], inside, checker, figures, prose, written)

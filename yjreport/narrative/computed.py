@@ -12,7 +12,9 @@ from yjreport.formats import exact
 from yjreport.judgement import SAME, UNTESTED
 from yjreport.narrative import claim_patterns as said
 from yjreport.narrative.claims import claims as find_claims
+from yjreport.narrative.moves import of_cohort
 from yjreport.narrative.numbers import Number, numbers
+from yjreport.narrative.officers import STATES
 from yjreport.narrative.topics import Topic, aspect_of
 from yjreport.narrative.verdicts import COMMENTARY, COMPUTED, CONTRADICTED, UNSUPPORTED, Verdict
 
@@ -90,19 +92,23 @@ def computed(
         named = _PARTS_OF_CHART.match(sentence[number.end :])
         borne = named or number.word or number.share or figures.prints(number)
         # A stretch of what an officer wrote may stand within a sentence of ours.
-        if free and not borne and not written.around(sentence, number.start, number.end):
+        if free and not borne and not written.holds(sentence, number.start, number.end):
             yield Verdict(UNSUPPORTED, number.text, "no result of the annex prints it", sentence=sentence)
     moves = [one.fact for one in placed if one.fact.kind == "change" and one.fact.value is not None
              and one.fact.measure != COMPUTED_FIGURE]  # fmt: skip
+    # A sentence that tells of movements in both directions is not read for which word tells of which.
+    one_way = len({(item.measure, item.value > 0) for item in moves}) == 1
     compared = [one.fact for one in placed if one.fact.kind == "comparison" and one.fact.value is not None]
     for claim in find_claims(sentence) if moves or compared else ():
         fact = None
-        if claim.kind in (said.UP, said.DOWN) and len({item.measure for item in moves}) == 1 and not claim.denied:
+        if claim.kind in (said.UP, said.DOWN) and one_way and not claim.denied:
             fact = moves[0]
         elif claim.kind in (said.HIGHER, said.LOWER) and len(compared) == 1 and claim.roles:
             fact = compared[0]
         if fact is None or (fact.unit == "ratio" and fact.id.endswith("ratio")):
             continue
+        if of_cohort(claim.words) or (claim.kind in (said.UP, said.DOWN) and not STATES.search(claim.words)):
+            continue  # "A smaller cohort accounts for" is a part of the sentence and no movement of its result.
         way = 1 if claim.kind in (said.UP, said.HIGHER) else -1
         wrong = (fact.value > 0) - (fact.value < 0) != way
         if wrong or (fact.judgement == SAME and fact.judgement != UNTESTED and "chance" not in sentence):

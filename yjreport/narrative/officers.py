@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from yjreport.narrative.claim_patterns import COMPARED, FAVOUR, HIGHEST, LOWEST
 from yjreport.narrative.claims import claims
 from yjreport.narrative.fact import COUNTS, OWN, RATES
 from yjreport.narrative.number_words import COUNT
@@ -44,7 +45,7 @@ _REASONED = re.compile(
 )
 """Words of a reckoning, a doubt or a condition."""
 
-_STATES = re.compile(
+STATES = re.compile(
     r"\b(?:fell|fallen|rose|risen|halved|doubled|trebled|tripled|declined|decreased|increased|dropped|shrank|shrunk|"
     r"grew|grown|improved|worsened|reduced|continu\w+|is|are|was|were|has|have|had|been|came|went|compares?|mirrors?|"
     r"follows?|exceeds?|exceeded|remain(?:s|ed)?|stay(?:s|ed)?|climbed|jumped|peaked|saw|shows|showed|recorded|"
@@ -77,6 +78,7 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _SMALL = 12
+_COMPARED = (*COMPARED, LOWEST, HIGHEST, FAVOUR)
 
 
 def speaks(text: str, words: Language) -> bool:
@@ -114,13 +116,13 @@ def _why(verdict: Verdict, clause: Clause, sentence: str, facts: Facts) -> str:
     end = start + len(verdict.words)
     number = next((one for one in numbers(text) if one.start <= start < one.end), None)
     if verdict.kind == "quantity" or (number is not None and number.share and verdict.kind == "number"):
-        firm = _OF_PEOPLE.search(text[end:]) and _STATES.search(text[end:])
+        firm = _OF_PEOPLE.search(text[end:]) and STATES.search(text[end:])
         return "" if firm else "it is not plain of what it is a share"
     if verdict.kind == "number":
         return "" if number is None else _why_number(verdict, number, text, clause, facts)
-    if not _STATES.search(verdict.words) and not _STATES.search(text[end:]):
+    if not STATES.search(text if verdict.kind in _COMPARED else f"{verdict.words} {text[end:]}"):
         return "it states no movement"
-    if not _STATES.search(verdict.words) and re.match(r"(?:the|an?|this)\b", verdict.words, re.IGNORECASE):
+    if not STATES.search(verdict.words) and re.match(r"(?:the|an?|this)\b", verdict.words, re.IGNORECASE):
         return "it speaks of a movement and does not state one"
     if _SUBJECT_UNTOLD.search(text[:start]) or re.match(r"what\b", text, re.IGNORECASE):
         return "it does not name what moved"
