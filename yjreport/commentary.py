@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yjreport.config.catalogue import Catalogue
+    from yjreport.narrative.check import Checker
     from yjreport.narrative.markdown import Paragraph
     from yjreport.narrative.verdicts import Verdict
     from yjreport.paths import Project
@@ -60,7 +61,7 @@ class Commentary:
 
 def read_commentary(
     path: Path, project: Project, results: Mapping[str, Result], catalogue: Catalogue | None = None,
-    section: str | None = None,
+    section: str | None = None, checker: Checker | None = None,
 ) -> list[Passage]:  # fmt: skip
     """
     Return the paragraphs and list items of a commentary file, with its references replaced by results.
@@ -73,11 +74,13 @@ def read_commentary(
         results: results by id and by alias.
         catalogue: the measures; without them the words are not held against the results.
         section: the section, whose first measure a sentence means that names none.
+        checker: a checker of the same results, where many files are read.
 
     Raises:
         CommentaryFault: when the file is not UTF-8, opens a comment without closing it, holds what an annex cannot
             print, names a result or helper that is not there, or says what the results do not bear.
     """
+    from yjreport.narrative.check import Checker
     from yjreport.narrative.markdown import read
 
     name = project.relative(path)
@@ -100,7 +103,7 @@ def read_commentary(
             "what there is. docs/commentary.md lists the helpers.",
         )
     if catalogue is not None and passages:
-        refuse(name, verdicts_on(passages, results, catalogue, section))
+        refuse(name, verdicts_on(passages, checker or Checker.of_results(results, catalogue), section))
     return passages
 
 
@@ -123,13 +126,10 @@ def words_of(path: Path, project: Project) -> str:
     return _without_comments(_text(path, name), name)
 
 
-def verdicts_on(
-    passages: list[Passage], results: Mapping[str, Result], catalogue: Catalogue, section: str | None
-) -> list[Verdict]:
+def verdicts_on(passages: list[Passage], checker: Checker, section: str | None) -> list[Verdict]:
     """Return what the results make of every number and claim of a commentary."""
-    from yjreport.narrative.check import Checker, Placed
+    from yjreport.narrative.check import Placed
 
-    checker = Checker.of_results(results, catalogue)
     found: list[Verdict] = []
     for passage in passages:
         placed, position = [], 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 sys.path.append(str(Path(__file__).parents[1] / "acceptance"))
 from claims_ledger import catalogue, records_of, results_of
 
+from yjreport.checking.page import checks_html
+from yjreport.gate.gate import GateOutcome
 from yjreport.narrative.blocks import check_blocks
 from yjreport.narrative.verdicts import COMPUTED, CONTRADICTED, REGISTER, UNSUPPORTED, Verdict
 from yjreport.narrative.written import Written
@@ -95,3 +98,27 @@ def test_what_an_officer_wrote_is_no_sentence_of_ours() -> None:
 
     assert {one.words for one in blind} >= {"24%", "82", "83", "85"}
     assert [(one.origin, one.verdict, one.words) for one in found] == [(COMPUTED, UNSUPPORTED, "85")]
+
+
+WORDS = (
+    Verdict(CONTRADICTED, "fell", "it rose", "reoffending_binary.local.2020", "32.3%, worse",
+            sentence="Reoffending fell & stayed low.", where="risks-register"),
+    Verdict(UNSUPPORTED, "half", "no result bears on it", sentence="Half of them left.", where="risks-register"),
+)  # fmt: skip
+
+
+def test_words_that_figures_contradict_are_on_the_page() -> None:
+    """What an officer wrote is shown with its place, the reason and the nearest result; a person decides."""
+    page = re.sub(r"<wbr>|&nbsp;", "", checks_html(GateOutcome((), (), ()), "Checks", words=WORDS))
+
+    assert "Words that the figures do not bear out" in page
+    for said in ("Reoffending fell &amp; stayed low.", "risks-register", "it rose", "32.3%, worse", "a person decides"):
+        assert said in page
+    assert "Half of them" not in page
+
+
+def test_a_page_without_such_words_has_no_such_part() -> None:
+    """Nothing is said of words that no figure contradicts."""
+    empty = GateOutcome((), (), ())
+
+    assert checks_html(empty, "Checks", words=WORDS[1:]) == checks_html(empty, "Checks")

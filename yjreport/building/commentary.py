@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yjreport.commentary import read_commentary, words_of
 from yjreport.dataset import build_dataset
 from yjreport.inputs.commentary_files import commentary_folder
 from yjreport.inputs.texts import paragraphs
@@ -20,8 +21,17 @@ def check_commentary(dataset: Dataset) -> None:
     Raises:
         CommentaryFault: of the first file with such words.
     """
-    for slug in dataset.filled:
-        Section(slug, dataset).commentary()
+    folder = commentary_folder(dataset.project, dataset.request)
+    files = {slug: path for slug in dataset.filled if (path := folder / f"{slug}.md").exists()}
+    if not any(words_of(path, dataset.project).strip() for path in files.values()):
+        return
+    from yjreport.narrative.check import Checker
+
+    # The results are the same for each section: one checker reads all of the files.
+    results = Section(next(iter(files)), dataset).by_name
+    checker = Checker.of_results(results, dataset.catalogue)
+    for slug, path in files.items():
+        read_commentary(path, dataset.project, results, dataset.catalogue, slug, checker)
 
 
 def check_commentary_of(inputs: Inputs) -> None:

@@ -35,6 +35,15 @@ COMPUTED_FIGURE = "computed_figure"
 """The measure of figures that sections compute of others; its sentences say what of what, not what moved."""
 
 
+def _names(checker: Checker) -> Iterator[str]:
+    """Yield the names of what results are of: categories such as ages, areas and measures."""
+    for fact in checker.facts.all:
+        yield from fact.breakdown.values()
+        yield str(fact.record["area"]["name"])
+    for id in checker.facts.by_measure:
+        yield checker.facts.catalogue.measures[id].title
+
+
 class Figures:
     """Tell whether any result of the ledger prints a number, at its precision."""
 
@@ -42,10 +51,13 @@ class Figures:
         self._own: dict[str, list[Fraction]] = {}
         sizes = [(float(size), size) for fact in checker.facts.all for size in self.of(fact)]
         self._sizes = sorted(sizes, key=lambda one: one[0])
+        self._named = {part for name in _names(checker) for part in _FIGURE.findall(name)}
         self._places = [size for size, _ in self._sizes]
 
     def prints(self, number: Number) -> bool:
-        """Tell whether any result may print a number."""
+        """Tell whether any result may print a number, or has it in its name."""
+        if _FIGURE.findall(number.text) and set(_FIGURE.findall(number.text)) <= self._named:
+            return True
         first, last = bisect_left(self._places, number.least), bisect_right(self._places, number.most)
         return any(number.bears(size) for _, size in self._sizes[first:last])
 
