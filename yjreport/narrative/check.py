@@ -40,10 +40,6 @@ if TYPE_CHECKING:
     from yjreport.results import Result
 
 _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,60}$", re.IGNORECASE)
-_INSIDE = re.compile(
-    r"\b(?:at|by) the end of (?:their|the|its) (?:\w+ )?(?:order|intervention|disposal)\w*|\bat the start\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -228,29 +224,3 @@ class Checker:
             if claim.kind == said.SIMILAR:
                 claim = replace(claim, kind=said.SAME)
         return test_move(claim, clause, self.facts, self.meaning.area(claim, clause), category, paired=paired)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-__all__ = ["CONTRADICTED", "Checker", "Placed"]
