@@ -57,7 +57,7 @@ def columns_of(table: Mapping[str, Any], *, bold: bool = False) -> Columns:
     """Return how wide the columns of a table are; `bold` where a style sets its rows in bold."""
     if bold:
         table = {**table, "rows": [{**row, "kind": "total"} for row in table["rows"]]}
-    screen = plan(table, room=SCREEN, sizes=SCREEN_SIZES)
+    screen = plan(table, room=SCREEN, sizes=SCREEN_SIZES, paged=False)
     paper = plan(table, room=PAPER, sizes=PAPER_SIZES)
     wide = f"{(sum(screen.widths) + GAP) * POINT / REM:.1f}rem"
     needed = 100 * _EASE * (sum(screen.widths) + GAP) / SCREEN

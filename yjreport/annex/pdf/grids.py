@@ -46,6 +46,8 @@ _ONE_LINE = 28
 _SHORT = 14
 _SHAPE = 1.25
 _SLACK = 1.012
+_LABEL = 8.0
+"""Width in em from which the label of a column goes on two lines."""
 _LONGEST_LINE = 40.0
 """Width in em beyond which a column of words gains nothing from being wider."""
 _PIECES = 60
@@ -78,23 +80,33 @@ class Grid:
     tallest: float
 
 
-def plan(data: Mapping[str, Any], *, room: float = UPRIGHT, sizes: Sequence[float] = SIZES) -> Grid:
-    """Return how a table is set: the largest size at which it fits upright, else on a turned page."""
-    made = _plan(data, room, sizes, _ONE_LINE)
+def plan(
+    data: Mapping[str, Any], *, room: float = UPRIGHT, sizes: Sequence[float] = SIZES, paged: bool = True
+) -> Grid:
+    """
+    Return how a table is set: the largest size at which it fits upright, else on a turned page.
+
+    Args:
+        data: the columns and rows.
+        room: points across.
+        sizes: sizes that its type may have, the best first.
+        paged: whether it stands on pages: there, a long table may be turned for the sake of its height alone.
+    """
+    made = _plan(data, room, sizes, _ONE_LINE, paged=paged)
     if made.tallest > CROWDED * made.size * LEADING:
-        closer = _plan(data, room, sizes, _SHORT)
+        closer = _plan(data, room, sizes, _SHORT, paged=paged)
         if closer.height < made.height * 0.85 and closer.size >= made.size:
             return closer
     return made
 
 
-def _plan(data: Mapping[str, Any], room: float, sizes: Sequence[float], one_line: int) -> Grid:
+def _plan(data: Mapping[str, Any], room: float, sizes: Sequence[float], one_line: int, *, paged: bool) -> Grid:
     """Return how a table is set whose figures of so many letters, with their units, stay on one line."""
     needs = [_needs(column, data["rows"], one_line) for column in data["columns"]]
     for size in sizes:
         if sum(need.least for need in needs) * size + GAP * (len(needs) - 1) <= room:
             made = _grid(data, needs, room, size, turned=False)
-            return made if made.height < LONG * UPRIGHT_HEIGHT else _better(made, data, needs, size)
+            return made if not paged or made.height < LONG * UPRIGHT_HEIGHT else _better(made, data, needs, size)
     for size in sizes:
         if sum(need.least for need in needs) * size + GAP * (len(needs) - 1) <= TURNED:
             return _grid(data, needs, TURNED, size, turned=True)
@@ -135,10 +147,17 @@ def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], one_lin
     label_width = _em(label, True)
     each = tuple(_em(text, heavy, right) for text, heavy in wholes[1:])
     body = max(each, default=0.0)
-    # A long label over short figures goes on two or three lines rather than make a wide, empty column.
-    head = label_width if label_width <= 9 else label_width / 2
+    # A long label over short figures goes on two lines rather than make a wide, empty column.
+    head = label_width if label_width <= _LABEL else _halved(label) * _SLACK
     whole = max(least, body * _SLACK, min(label_width, max(body, head)))
     return _Need(least, min(whole, max(least, _LONGEST_LINE)), each)
+
+
+def _halved(label: str) -> float:
+    """Return the width of a label on two lines, the longer of them as short as can be."""
+    told = label.split()
+    halves = [(" ".join(told[:at]), " ".join(told[at:])) for at in range(1, len(told))] or [(label, "")]
+    return min(max(_em(half, True) for half in pair) for pair in halves)
 
 
 def _grid(data: Mapping[str, Any], needs: Sequence[_Need], room: float, size: float, *, turned: bool) -> Grid:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.lists import is_commentary, list_of, together
-from yjreport.annex.pdf.grids import Grid, plan
+from yjreport.annex.pdf.grids import SIZES, Grid, plan
 from yjreport.annex.pdf.row_headers import Heads
+from yjreport.annex.views import SCORECARD
 from yjreport.blocks.marks import MEANINGS, marks_of
 from yjreport.charts.typeset import width_of
 
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 PAGE = 640.0
 """Points of a page that text can fill, about."""
-SHORT = 0.75
-"""A section that is judged to fill less than this part of a page shares the page of the one before it, if it fits."""
+SHORT = 0.4
+"""A section that is judged to fill less than this part of a page is not parted over two."""
 BESIDE = 8
 """Rows up to which the data of a chart stand under it; more go to the end of the document."""
 WORDS = {"note": "Note", "warning": "Caution", "gap": "Not available"}
+SCORECARD_SIZES = (8.8, 8.4, 8.0)
+"""Type sizes in points that a table of the scorecard may have, the best first."""
 LEADS = {"headline": "Headline findings", "answer": ""}
 
 _CHART = 300.0
@@ -76,7 +79,17 @@ class Group:
 
 @dataclass(frozen=True)
 class Section:
-    """Hold a section as it is printed; `fresh` when it begins on a new page, `short` when it stays on one page."""
+    """
+    Hold a section as it is printed.
+
+    Args:
+        slug, number, title, question: of the section.
+        fresh: whether it begins on a new page.
+        short: whether it is kept whole.
+        flows: whether it follows on the page of the one before it, where enough of the page is left.
+        compact: whether it is set smaller, so that it is one page where that can be.
+        groups: what it is made of.
+    """
 
     slug: str
     number: str
@@ -84,6 +97,8 @@ class Section:
     question: str
     fresh: bool
     short: bool
+    flows: bool
+    compact: bool
     groups: tuple[Group, ...] = field(default=())
 
 
@@ -99,11 +114,20 @@ def sections(document: Document, drawn: Mapping[str, tuple[str, float]]) -> tupl
     numbers = document.numbers
     made: list[Section] = []
     for part in document.parts:
-        groups = _turned(list(_groups(part, numbers, drawn, panels=document.view != "summary")))
+        compact = whole and part.slug == SCORECARD
+        sizes = SCORECARD_SIZES if compact else SIZES
+        panels = document.view != "summary"
+        groups = _turned(list(_groups(part, numbers, drawn, panels=panels, sizes=sizes)))
         height = 90 + sum(group.height for group in groups)
-        turned = any(group.grid and group.grid.turned for group in groups)
-        short = whole and bool(made) and height < PAGE * SHORT and not turned
-        made.append(Section(part.slug, part.number, part.title, part.question, whole and not short, short, groups))
+        turned = any(group.opens for group in groups)
+        # The scorecard has a page of its own; the sections after it follow each other.
+        fresh = whole and (not made or made[-1].compact)
+        short = whole and not fresh and height < PAGE * SHORT and not turned
+        flows = whole and not fresh and not short
+        compact = compact and not turned
+        made.append(
+            Section(part.slug, part.number, part.title, part.question, fresh, short, flows, compact, groups)
+        )
     return tuple(made)
 
 
@@ -142,7 +166,12 @@ def header_cells(made: Sequence[Section], end: Sequence[Group]) -> list[Heads]:
 
 
 def _groups(
-    part: Part, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str, float]], *, panels: bool
+    part: Part,
+    numbers: Mapping[str, str],
+    drawn: Mapping[str, tuple[str, float]],
+    *,
+    panels: bool,
+    sizes: Sequence[float],
 ) -> Iterator[Group]:
     def kind(block: Mapping[str, Any]) -> str:
         if block["block"] != "statement" or is_commentary(block):
@@ -158,7 +187,7 @@ def _groups(
         elif what:
             yield _list(items)
         else:
-            yield _group(items[0], numbers, drawn)
+            yield _group(items[0], numbers, drawn, sizes)
 
 
 def _commentary(items: Sequence[Item]) -> Group:
@@ -181,7 +210,12 @@ def _panel(items: Sequence[Item]) -> Group:
     return Group(items[0].id, "panel", blocks[0], blocks, LEADS.get(blocks[0]["emphasis"], ""), height=height)
 
 
-def _group(item: Item, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str, float]]) -> Group:
+def _group(
+    item: Item,
+    numbers: Mapping[str, str],
+    drawn: Mapping[str, tuple[str, float]],
+    sizes: Sequence[float] = SIZES,
+) -> Group:
     block, kind = item.block, item.kind
     if kind == "heading":
         return Group(item.id, kind, block, height=40)
@@ -195,7 +229,7 @@ def _group(item: Item, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str
             height=_text_height(block, _READING, 14.5) + 60,
         )  # fmt: skip
     if kind == "table":
-        grid = plan(block)
+        grid = plan(block, sizes=sizes)
         height = grid.height + 55 + 13 * len(block["notes"])
         return Group(item.id, kind, block, number=item.number, key=_key(block), grid=grid, height=height)
     return _chart(item, numbers, drawn)

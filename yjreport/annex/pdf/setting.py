@@ -37,6 +37,10 @@ class Sizes:
     tight: bool = False
 
 
+SCORECARD_SIZES = {"middle.typ": Sizes(9.8, 8.2, tight=True), "small.typ": Sizes(9.2, 7.8, tight=True)}
+"""Sizes of a scorecard that does not fit on one page in those of the document: files of the design."""
+
+
 def set_document(document: Document, sizes: Sizes | None = None, left_out: str = "") -> bytes:
     """
     Return a document as PDF.
@@ -63,6 +67,9 @@ def set_document(document: Document, sizes: Sizes | None = None, left_out: str =
         exporter = _exporter(absent)
         names = {"main.typ": "annex.typ.j2", "design.typ": "design.typ.j2"}
         source = {name: exporter.source(template, content).encode() for name, template in names.items()}
+        if any(part.compact for part in made):
+            for name, smaller in SCORECARD_SIZES.items():
+                source[name] = exporter.source("design.typ.j2", {**content, "sizes": smaller}).encode()
         try:
             return with_row_headers(compiled({**source, **files}, day), header_cells(made, end))
         except LettersMissing as missing:
@@ -89,6 +96,7 @@ def _content(document: Document, sizes: Sizes, left_out: str, day: date | None, 
         "view": document.view,
         "palette": {**DEFAULT, **(front.get("palette") or {})},
         "sizes": sizes,
+        "settings": list(SCORECARD_SIZES),
         "title": title,
         "running": _running(document, title),
         "foot": _foot(front),

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 LONGEST = 2
 """Pages that a summary may have."""
 
-SIZES = (Sizes(10.2, 8.6, tight=True), Sizes(9.6, 8.2, tight=True), Sizes(9.0, 8.0, tight=True))
+SIZES = tuple(
+    Sizes(body, small, tight=True) for body, small in ((11.4, 9.4), (10.8, 9.0), (10.2, 8.6), (9.6, 8.2), (9.0, 8.0))
+)
 """Sizes of type that a summary may have, the best first; running text is never under nine points."""
 
 
