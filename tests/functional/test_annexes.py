@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import re
@@ -11,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from page_faults import page_faults
 from pdf_faults import faults as pdf_faults
 from word_faults import docx_faults, odt_faults
+
 from yjreport.building.build import build
 from yjreport.building.outputs import documents_of
 from yjreport.building.references import compare, referred
@@ -176,7 +177,7 @@ def test_a_ledger_keeps_its_contract(built: dict[str, Path], service: str) -> No
 
 @pytest.mark.parametrize("service", sorted(FIVE))
 def test_every_number_of_a_sentence_is_a_result(built: dict[str, Path], service: str) -> None:
-    """The words of sentences hold no digit but periods, dates and the level of an interval."""
+    """The words of sentences hold no digit but periods, dates, the level of an interval, and notes on the source."""
     records = ledger(built[service])["results"]
     allowed = {"95%", "(95%"}
     catalogue = load_catalogue(REAL)
@@ -184,6 +185,8 @@ def test_every_number_of_a_sentence_is_a_result(built: dict[str, Path], service:
         [m.subject for m in catalogue.measures.values()] + [m.title for m in catalogue.measures.values()]
         + [value for record in records for value in record["breakdown"].values()]
         + [record["area"]["name"] for record in records]
+        + [row["note"] for path in (REAL.root / "data/plans" / service).rglob("observations.csv")
+           for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())]
     )  # fmt: skip
     loose = []
     for path in sorted((built[service] / "notebooks").glob("*.ipynb")):
@@ -328,8 +331,6 @@ def test_a_summary_has_two_pages(built: dict[str, Path], service: str) -> None:
 
 def test_a_csv_runs_no_formula(built: dict[str, Path]) -> None:
     """No cell of a table begins as a spreadsheet's formula does."""
-    import csv
-
     cells = [
         cell
         for folder in built.values()
