@@ -11,7 +11,10 @@ from yjreport.inputs.texts import paragraphs
 from yjreport.section import Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from yjreport.dataset import Dataset, Inputs
+    from yjreport.gate.faults import Fault
 
 
 def check_commentary(dataset: Dataset) -> None:
@@ -32,6 +35,12 @@ def check_commentary(dataset: Dataset) -> None:
     checker = Checker.of_results(results, dataset.catalogue)
     for slug, path in files.items():
         read_commentary(path, dataset.project, results, dataset.catalogue, slug, checker)
+
+
+def commentary_alone(inputs: Inputs, errors: Iterable[Fault]) -> bool:
+    """Tell whether nothing but files of commentary is refused."""
+    folder = inputs.project.relative(commentary_folder(inputs.project, inputs.request))
+    return all(fault.file.startswith(f"{folder}/") for fault in errors)
 
 
 def check_commentary_of(inputs: Inputs) -> None:
