@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from yjreport.annex.data_dictionary import data_dictionary
 from yjreport.annex.tables_csv import write_tables
 from yjreport.blocks.model import DERIVED, MIME, with_html
-from yjreport.building.commentary import check_commentary, commentary_alone
+from yjreport.building.commentary import check_commentary, claims_alone
 from yjreport.building.files import json_bytes, manifest, sha256
 from yjreport.building.front import front_matter
 from yjreport.building.outputs import Wanted, check_sections, documents_of, write_documents
@@ -99,7 +99,7 @@ def _gate(inputs: Inputs, workshop: Workshop) -> Passed:
     except GateFailed as error:
         page, outcome = workshop.root / "checks.html", run(inputs)
         page.write_text(page_of(outcome, inputs), encoding="utf-8", newline="\n")
-        if commentary_alone(inputs, outcome.errors):
+        if claims_alone(inputs, outcome.errors):
             # The figures say more of a claim than the rules of texts do: which result comes nearest.
             check_commentary(build_dataset(inputs))
         error.next_step = f"{error.next_step} All faults: {inputs.project.relative(page)}".strip()

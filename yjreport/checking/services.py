@@ -70,7 +70,7 @@ def look_at(project: Project, authority: str, year: str | None) -> Looked:
     Raises:
         UserError: there is no such service or year, or its parameters are wrong.
     """
-    from yjreport.building.commentary import check_commentary_of, commentary_alone
+    from yjreport.building.commentary import check_commentary_of, claims_alone
     from yjreport.dataset import read_inputs
     from yjreport.validation import look, title
 
@@ -81,7 +81,7 @@ def look_at(project: Project, authority: str, year: str | None) -> Looked:
     try:
         inputs = read_inputs(project, authority, report.year, "public")
         outcome = look(inputs) if inputs.tables else _open_outcome(project)
-        if commentary_alone(inputs, outcome.errors):
+        if claims_alone(inputs, outcome.errors):
             check_commentary_of(inputs)
     except UserError as error:
         page = _leave(folder, None, f"Checks of the inputs: {service.name} {report.year}", error)
