@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from formats_agree import disagreements
 from page_faults import page_faults
 from pdf_faults import faults as pdf_faults
 from word_faults import docx_faults, odt_faults
@@ -318,6 +319,13 @@ def test_word_and_opendocument_are_whole(built: dict[str, Path], service: str) -
     for name in ("annex", "summary"):
         assert [] == docx_faults((built[service] / f"{name}.docx").read_bytes()), name
         assert [] == odt_faults((built[service] / f"{name}.odt").read_bytes()), name
+
+
+@pytest.mark.parametrize("service", ["medway", "west-mercia"])
+def test_every_format_says_the_same(built: dict[str, Path], service: str) -> None:
+    """Figures, tables and sentences agree in six formats; no figure is outside the ledger, nor in a property."""
+    for name in ("annex", "summary"):
+        assert [] == disagreements(built[service], name), name
 
 
 @pytest.mark.parametrize("service", sorted(FIVE))
