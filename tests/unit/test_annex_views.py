@@ -98,9 +98,9 @@ def test_other_notebook_is_no_document() -> None:
 
 
 def test_answer_names_the_table_of_its_own_section() -> None:
-    """The reference of an answer is a link to the table, not to the chart of the same figures."""
+    """The reference of an answer stands before its full stop and is a link to the table, not to its chart."""
     assert words(view("full"), "reoffending-answer")[-3:] == [
-        (" (", None), ("Table 2.1", "reoffending-rates"), (")", None),
+        (" (", None), ("Table 2.1", "reoffending-rates"), (").", None),
     ]  # fmt: skip
 
 

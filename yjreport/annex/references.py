@@ -67,12 +67,24 @@ def refer(blocks: list[dict[str, Any]], numbers: Mapping[str, str], home: Mappin
                 # Where the first figure stands, a table before a picture of it, and the first such.
                 elsewhere = same == (emphasis == "headline")
                 found.append((elsewhere, not holding[0], numbers[id].startswith("Figure"), at, id))
-        made.append({**block, "runs": [*block["runs"], *reference(min(found)[-1], numbers)]} if found else block)
+        said = reference(min(found)[-1], numbers) if found else []
+        made.append({**block, "runs": with_reference(block["runs"], said)} if said else block)
     return made
 
 
+def with_reference(runs: Sequence[Mapping[str, Any]], said: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the runs of a statement with a reference before its full stop, or at its end where it has none."""
+    last = runs[-1]
+    if last["result"] or not last["text"].endswith("."):
+        return [*runs, *said]
+    *first, end = said
+    shorter = last["text"].removesuffix(".")
+    kept = [*runs[:-1], *([{**last, "text": shorter}] if shorter else [])]
+    return [*kept, *first, {**end, "text": f"{end['text']}."}]
+
+
 def reference(id: str, numbers: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return the runs of a reference in brackets, to stand after a sentence."""
+    """Return the runs of a reference in brackets, to stand at the end of a sentence."""
     return [
         {"text": " (", "result": None},
         {"text": numbers[id], "result": None, "ref": id},
