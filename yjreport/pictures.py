@@ -106,7 +106,7 @@ def _trend(
         id,
         section,
         title=trend_title(series),
-        subtitle=f"{_axis(series)}, {service}, {whole.words}{told and f' ({told})'}{_left_out(series, local)}",
+        subtitle=f"{_axis(series)}, {service}, {whole.words}{_kind(told)}{_left_out(series, local)}",
         spec=charts.trend(points, unit_label=_axis(series), unit=unit, local=service),
         description=charts.describe(
             points, measure=series.measure.subject, kind="line", unit=unit, local=service, interval=INTERVALS
@@ -147,6 +147,11 @@ def _gaps(local: Sequence[Result]) -> list[int]:
         for at, ((_, other), step) in enumerate(zip(pairwise(local), steps, strict=True))
         if step > most or "b" in other.marks
     ]
+
+
+def _kind(told: str) -> str:
+    """Return in brackets what kind of years an axis has; the same day of each year is said by the dates."""
+    return f" ({told})" if told and not told.startswith("on ") else ""
 
 
 def _left_out(series: Series, local: Sequence[Result]) -> str:

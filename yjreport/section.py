@@ -137,6 +137,8 @@ class Section:
         if not series.local:
             return []
         if series.by_category and len({item.period for item in series.local}) == 1:
+            if self.told.get(series.measure.id) == series.local[0].id:
+                return []
             return wording.by_category(series.local, series.measure)
         words: list[Piece] = []
         current = {latest.period for item in series.local if (latest := series.latest(item.breakdown))}

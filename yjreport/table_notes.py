@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from yjreport.series import PARTS
 from yjreport.wording import breakdown_words, capital
 
 if TYPE_CHECKING:
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
 SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
 MOST_NAMED = 4
 
+IMPLIED = (
+    "[e] The counts are not published: they are worked out from published rates and populations, for intervals and for "
+    "adding up."
+)
 EXPLAINED: dict[str, str] = {
-    "Count implied by": "[e] Counts are implied by the published figure and its population; they serve for intervals "
-    "and for adding up, and the figure itself is as published.",
-    "The counts are implied by": "[e] Counts are implied by published rates and populations.",
+    "Count implied by": IMPLIED,
+    "The counts are implied by": IMPLIED,
     "Population: estimate for": "Populations are the estimates for the middle of each year.",
     "Whole counts from": "",
     "No whole count gives": "",
@@ -56,9 +60,16 @@ def _rows_of(found: list[Pair], pairs: Sequence[Pair], *, single: bool) -> list[
     """Return names for the rows that have a note: none for each row, else what they alone have in common."""
     if len(found) == len(pairs):
         return []
+    alike = {pair[1].area.name for pair in pairs if pair[1].area.role in PARTS}
+
+    def area(pair: Pair) -> str:
+        """Return the name of an area; a service that is called as one of its authorities is the whole."""
+        one = pair[1].area
+        return f"{one.name}, the whole" if one.role == "local" and one.name in alike else one.name
+
     names = (
         lambda pair: "" if single else pair[0].title,
-        lambda pair: pair[1].area.name,
+        area,
         lambda pair: breakdown_words(pair[1]),
         lambda pair: pair[1].period.words,
     )

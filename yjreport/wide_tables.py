@@ -32,6 +32,10 @@ HEADINGS: dict[str, str] = {"years ending December": "Year ending December", "ye
 """Headings of a column of whole years, by what their short labels stand for."""
 
 
+FEWEST_PARTS = 2
+"""Authorities with figures from which a table of them says more than the whole."""
+
+
 def is_wide(series: Series) -> bool:
     """Tell whether a measure has so many periods and areas that areas are better read as columns."""
     if not series.others or any(item.base for item in series.results):
@@ -75,7 +79,8 @@ def wide_table(
     if not parts:
         columns += _count_columns(series)
     local = series.local[0].area.name
-    columns.append(Column("value", f"{local}, the whole" if parts else local, align="right"))
+    named = f"{local}, the whole" if parts or local in areas.values() else local
+    columns.append(Column("value", named, align="right"))
     if not parts and any(item.interval for item in series.local):
         columns.append(Column("interval", "95% interval", align="right"))
     columns += [Column(f"area-{number}", capital(name), align="right") for number, name in enumerate(areas.values())]
@@ -99,10 +104,12 @@ def parts_table(
     """
     Return each authority of a joint service beside the whole, over time.
 
-    None where the service is one, where its authorities stand in the measure's own table, and where nearly every
-    figure of theirs is withheld.
+    None where the service is one, where its authorities stand in the measure's own table, where nearly every figure
+    of theirs is withheld, and where only one of them has any: the whole is then that one.
     """
     found = [item for item in series.others if item.area.role in PARTS]
+    if len({item.area.key for item in found if item.there}) < FEWEST_PARTS:
+        return None
     if not is_wide(series) or not _too_many(series) or 2 * sum(item.there for item in found) < len(found):
         return None
     return wide_table(series, id=id, section=section, caption=caption, sources=sources, parts=True) if found else None

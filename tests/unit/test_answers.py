@@ -83,12 +83,22 @@ def test_the_scorecard_counts_the_measures_in_force_by_what_became_of_them() -> 
     section = section_of("scorecard", COHORTS)
 
     assert words(section) == (
-        "Of the 14 national measures in force, 2 have a figure or a related one. Compared with the figure before, 1 is"
-        " worse by more than chance would explain."
+        "Of the 14 national measures in force, 2 have a figure or a related one and 12 have none. Compared with the"
+        " figure before, 1 is worse by more than chance would explain. The other cannot be tested."
     )
     answer = section.answer()
     assert answer is not None
-    assert [item.value for item in answer.results()] == [14, 2, 1]
+    assert [item.value for item in answer.results()] == [14, 2, 12, 1]
+
+
+def test_a_single_measure_of_the_scorecard_is_not_counted_again() -> None:
+    """Of one measure the verdict is said of itself, and not of 1."""
+    said = words(section_of("scorecard", COHORTS[:2]))
+
+    assert said == (
+        "Of the 14 national measures in force, 1 has a figure or a related one and 13 have none. Compared with the"
+        " figure before, it is worse by more than chance would explain."
+    )
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,6 @@ def test_a_tracker_has_six_columns_and_says_once_what_is_the_same() -> None:
     assert [column.label for column in table.columns] == [
         "Reference and theme", "Lead", "Target date", "Status and impact", "How success is measured",
     ]  # fmt: skip
-    assert "Action of each: Act." in table.notes
+    assert "Action, in each row: Act." in table.notes
     assert grid(table)[0][2:4] == ["soon", "Completed; progress made"]
     assert unnamed(table) == []

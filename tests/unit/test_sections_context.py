@@ -128,8 +128,8 @@ def test_the_largest_group_is_named_and_never_that_of_the_unknown() -> None:
     said = next(block for block in parts.blocks(made, made.measure("children_by_sex")) if block is not None)
 
     assert said.plain() == (
-        "From April 2023 to March 2024, by sex: of 100 children the largest group is boys with 30 (30.0%). "
-        "It is not known for 60 (60.0%)."
+        "From April 2023 to March 2024 there were 100 children. By sex, the largest group is boys, with 30 (30.0%). "
+        "Sex is not known for 60 (60.0%)."
     )
 
 
@@ -227,8 +227,8 @@ def test_a_population_is_compared_on_one_basis_only() -> None:
     assert [item.value for item in population.basis(series)] == [200, 210]
     assert said is not None
     assert said.plain() == (
-        "On 30 June 2022 the area had 210 children aged 10 to 17. On 30 June 2021 it had 200: the difference is "
-        "+10 (+5.0%). Figures before the break marked [b] are on another basis and are not compared with later ones."
+        "On 30 June 2021 there were 200: the difference since then is +10 (+5.0%). Figures before the break marked "
+        "[b] are on another basis and are not compared with later ones."
     )
 
 

@@ -40,7 +40,10 @@ def measured(section: Section, most: int = MOST) -> Words:
     for number, series in enumerate(main(section)[:most]):
         latest = latest_of(series)
         if latest is None:
-            words = wording.spaced(words, wording.by_category(categories(series), series.measure))
+            each = categories(series)
+            only = each[0] if len(each) == 1 else None
+            said = wording.brief(only, series.measure, None) if only else wording.by_category(each, series.measure)
+            words = wording.spaced(words, said)
             continue
         same = same_period(latest, first, cohort=series.measure.cohort)
         change = change_of(series, latest)
@@ -51,8 +54,10 @@ def measured(section: Section, most: int = MOST) -> Words:
 
 
 def measures_told(section: Section, most: int = MOST) -> dict[str, str]:
-    """Return the id of each figure that the answer says of so many measures, by measure."""
-    found = {series.measure.id: latest_of(series) for series in main(section)[:most]}
+    """Return the id of each figure that the answer says of so many measures, by measure; of categories the first."""
+    found = {
+        series.measure.id: latest_of(series) or next(iter(categories(series)), None) for series in main(section)[:most]
+    }
     return {id: latest.id for id, latest in found.items() if latest is not None}
 
 

@@ -49,7 +49,10 @@ def of_scorecard(section: Section) -> Words:
     if len(found) == len(groups):
         words = ["All ", have, " national measures in force have a figure or a related one."]
     else:
-        words = ["Of the ", every, " national measures in force, ", have, f" {verb} a figure or a related one."]
+        gone = len(groups) - len(found)
+        none = tally(section, "national-measures-without-figures", gone, sources)
+        words = ["Of the ", every, " national measures in force, ", have, f" {verb} a figure or a related one and ",
+                 none, f" {'has' if gone == 1 else 'have'} none."]  # fmt: skip
     latest = [(series[0], scorecard.current(series[0])) for series in found]
     judged = [
         pair.judgement for series, items in latest for pair in series.changes
@@ -67,8 +70,15 @@ def of_scorecard(section: Section) -> Words:
     if same:
         parts.append(["no change can be detected for ", tally(section, "national-measures-same", same, sources)])
     if not parts:
-        return [*words, " None can be tested against an earlier figure."]
-    return [*words, " Compared with the figure before, ", *joined(parts), "."]
+        return [*words, f" {'It cannot' if len(found) == 1 else 'None can'} be tested against an earlier figure."]
+    if len(found) == 1:
+        only = {SAME: "no change can be detected", BETTER: "it is better by more than chance would explain",
+                WORSE: "it is worse by more than chance would explain"}  # fmt: skip
+        said = next(only[word] for word in judged if word in only)
+        return [*words, f" Compared with the figure before, {said}."]
+    left = len(found) - len([word for word in judged if word in (BETTER, WORSE, SAME)])
+    rest = "" if left < 1 else " The other cannot be tested." if left == 1 else " The others cannot be tested."
+    return [*words, " Compared with the figure before, ", *joined(parts), f".{rest}"]
 
 
 def of_over_representation(section: Section) -> Words:

@@ -122,9 +122,8 @@ def members(section: Section, *measures: Series, name: str = "members", caption:
     if len(authorities) < 2:
         return None
     rows = [(series, item) for series in measures for item in _latest(series, "local", "member")]
-    rows = [
-        pair for pair in rows if any(_same(pair[0], pair[1], authority.code) is not None for authority in authorities)
-    ]
+    codes = [authority.code for authority in authorities]
+    rows = [pair for pair in rows if any(_same(*pair, code) is not None for code in codes) and not _alone(*pair, codes)]
     if not rows:
         return None
     whole = any(item.area.role == "local" and item.there for _, item in rows)
@@ -202,6 +201,12 @@ def _same(series: Series, item: Result, code: str) -> Result | None:
         ),
         None,
     )
+
+
+def _alone(series: Series, item: Result, codes: Sequence[str]) -> bool:
+    """Tell whether one authority alone has a figure, which is then that of the whole and would be said twice."""
+    there = [one for code in codes if (one := _same(series, item, code)) is not None and one.there]
+    return item.area.role == "local" and len(there) == 1 and there[0].fraction == item.fraction
 
 
 def _missing(section: Section, series: Series, item: Result) -> str:

@@ -125,11 +125,17 @@ def says(section: Section, found: Parts | None) -> Statement | None:
         return None
     later, earlier, number, rate = found.change.first, found.change.second, found.number, found.rate
     cohort, share = number.effect("cohort"), number.effect("rate")
-    sizes = ("a larger cohort", "a smaller cohort", "a cohort of the same size")
+    sizes = ("a larger cohort", "a smaller cohort", "")
     size = _compared(later.denominator or 0, earlier.denominator or 0, *sizes)
     level = _compared(_value(later), _value(earlier), "a higher rate", "a lower rate", "the same rate")
     who = _compared(later.numerator or 0, earlier.numerator or 0, "more", "fewer", "as many")
     people, points = ("more", "fewer"), ("higher", "lower")
+    if later.denominator == earlier.denominator:
+        return section.sentences(
+            "made-of-says", "The number of children who reoffended went from ", (f"{earlier.numerator:,}", earlier),
+            " to ", (f"{later.numerator:,}", later), ". The two cohorts are of the same size (",
+            (f"{later.denominator:,}", later), " children), so the rate alone accounts for it.", *_chance(found),
+        )  # fmt: skip
     words: list[Piece] = [
         "The number of children who reoffended went from ", (f"{earlier.numerator:,}", earlier), " to ",
         (f"{later.numerator:,}", later), f": {size} accounts for ",
@@ -140,9 +146,11 @@ def says(section: Section, found: Parts | None) -> Statement | None:
         f" and {size} for one ",
         *_effect(found.effect("rate-from-cohort", rate.effect("cohort"), points=True), points), ".",
     ]  # fmt: skip
-    if found.change.judgement == SAME:
-        words.append(" Chance alone could explain the change in the rate.")
-    return section.sentences("made-of-says", *words)
+    return section.sentences("made-of-says", *words, *_chance(found))
+
+
+def _chance(found: Parts) -> list[Piece]:
+    return [" Chance alone could explain the change in the rate."] if found.change.judgement == SAME else []
 
 
 def _effect(effect: Result, ways: tuple[str, str]) -> list[Piece]:

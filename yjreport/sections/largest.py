@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from yjreport.series import Series
 
 
+FEWEST = 2
+"""Children, and groups, of which one can be the largest."""
+
+
 def largest_groups(latest: Sequence[Result], total: Series) -> list[Result]:
     """Return the largest of the categories that make up a whole, several where they are as large; else none."""
     made = total_of(latest, total)
     known = [item for item in latest if item.there and not is_unknown(item.breakdown)]
-    if made is None or not made.value or len(known) < 2:
+    if made is None or not isinstance(made.value, int) or made.value < FEWEST or len(known) < FEWEST:
         return []
     most = max(float(item.value or 0) for item in known)
     return [item for item in known if float(item.value or 0) == most]
@@ -45,18 +49,19 @@ def largest_of(section: Section, found: Sequence[Group]) -> Statement | None:
         first = when(top[0], one.items.measure)
         by = dimension_words(top[0])
         if said == (first, made.value):
-            pieces.append(f" By {by} ")
+            pieces.append(f" By {by}, ")
         else:
-            pieces += [" " if pieces else "", f"{capital(first)}, by {by}: of ", made, f" {one.items.measure.counts} "]
+            pieces += [" " if pieces else "", f"{capital(first)} there were ", made, f" {one.items.measure.counts}. ",
+                       f"By {by}, "]  # fmt: skip
         said = (first, made.value)
         pieces.append("the largest group is " if len(top) == 1 else "the largest groups are ")
         for number, item in enumerate(top):
-            pieces += [" and " if number else "", f"{groups.category_words(item)} with ",
+            pieces += [" and " if number else "", f"{groups.category_words(item)}, with ",
                        *_with_share(section, item, made)]  # fmt: skip
         pieces.append(".")
         for item in one.latest:
             if is_unknown(item.breakdown) and item.value:
-                pieces += [" It is not known for ", *_with_share(section, item, made), "."]
+                pieces += [f" {capital(by)} is not known for ", *_with_share(section, item, made), "."]
     return section.sentences(f"{found[0].items.measure.id.replace('_', '-')}-groups-say", *pieces) if pieces else None
 
 

@@ -12,7 +12,7 @@ from yjreport.sections.category_chart import category_chart
 from yjreport.sections.largest import largest, largest_groups, largest_of
 from yjreport.sections.split import by_dimensions, latest_of, total_of, whole
 from yjreport.table_notes import told
-from yjreport.wording import sentence
+from yjreport.wording import breakdown_words, capital, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,7 +128,12 @@ def sourced(section: Section, said: Statement | None, results: Sequence[Result],
         name: what the id begins with where nothing else is said.
     """
     titles = dict.fromkeys(line.title for line in section.sources(results))
-    notes = dict.fromkeys(sentence(own) for item in results if (own := told(item.note)[0]))
+    noted = [(told(item.note)[0], item) for item in results]
+    several = len({note for note, _ in noted}) > 1
+    notes = dict.fromkeys(
+        sentence(f"{capital(breakdown_words(item))}: {note}" if several and item.breakdown else note)
+        for note, item in noted if note
+    )  # fmt: skip
     words = " ".join([*notes, *([f"Source: {'; '.join(titles)}."] if titles else [])])
     if said is not None:
         return replace(said, runs=(*said.runs, Run(f" {words}"))) if words else said

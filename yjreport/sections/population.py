@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yjreport.sections.computed import difference_of, like
 from yjreport.sections.split import headline, whole
 from yjreport.series import Series
+from yjreport.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,10 @@ def statement(section: Section, series: Series) -> Statement | None:
     latest = headline(whole(series))
     if latest is None or not latest.there:
         return None
-    pieces: list[Piece] = [f"{latest.period.in_words[:1].upper()}{latest.period.in_words[1:]} the area had ", latest]
-    pieces.append(" children aged 10 to 17.")
+    told = section.told.get(MEASURE) == latest.id
+    pieces: list[Piece] = []
+    if not told:
+        pieces = [f"{capital(latest.period.in_words)} the area had ", latest, " children aged 10 to 17."]
     same = basis(series)
     first = same[0] if same else latest
     if first.id != latest.id:
@@ -48,12 +51,12 @@ def statement(section: Section, series: Series) -> Statement | None:
             )  # fmt: skip
             # Without the mark of a break, which stands for the step to this figure and not for what follows it.
             change, share = (replace(one, marks=_without_break(one)) for one in (change, share))
-            pieces += [f" {first.period.in_words[:1].upper()}{first.period.in_words[1:]} it had ", (first.text, first)]
-            pieces.append(": ")
-            pieces += ["the difference is ", change, " (", share, ")."]
+            pieces += [f"{' ' if pieces else ''}{capital(first.period.in_words)} there were ", (first.text, first),
+                       ": the difference since then is ", change, " (", share, ")."]  # fmt: skip
     if any("b" in item.marks for item in whole(series).local):
-        pieces.append(" Figures before the break marked [b] are on another basis and are not compared with later ones.")
-    return section.sentences("population-says", *pieces)
+        before = "Figures before the break marked [b] are on another basis and are not compared with later ones."
+        pieces.append(f" {before}" if pieces else before)
+    return section.sentences("population-says", *pieces) if pieces else None
 
 
 def _without_break(item: Result) -> tuple[str, ...]:

@@ -28,16 +28,8 @@ OPEN_FOLDER = "data/open/"
 MOST_CAUTIONS = 3
 """Notes that the box of a section says; the data quality section has them all."""
 
-ADVICE: dict[str, str] = {
-    "contradiction": "Quote the figure that this annex prints, with this note.",
-    "correction": "Use the corrected figure.",
-    "unit": "Read the unit as this annex prints it.",
-    "inference": "Treat the figure as an estimate.",
-    "period": "Check the period before comparing the figure with another.",
-    "gap": "Draw no conclusion from what is missing.",
-    "terminology": "Read the words as this annex defines them.",
-}
-"""What a reader should do about a note, by its kind, the weightiest first."""
+KINDS = ("contradiction", "correction", "unit", "inference", "period", "gap", "terminology")
+"""Kinds of notes, the weightiest first."""
 
 PLACES: dict[str, str] = {
     "actions": "actions", "budget": "resources", "risks": "risks", "standards": "standards",
@@ -70,7 +62,7 @@ def note_result(section: Section, entry: Entry, part: str) -> Result:
 
 def cautions(section: Section) -> Notice | None:
     """
-    Return up to three things that readers should know of a section's figures, and what to do about each.
+    Return up to three things that readers should know of a section's figures, and what this report does about each.
 
     The weightiest come first: contradictions in the source before gaps. A note that is withheld is not counted.
     """
@@ -81,7 +73,7 @@ def cautions(section: Section) -> Notice | None:
     ]
     if not entries:
         return None
-    order = [*ADVICE]
+    order = [*KINDS]
     entries.sort(key=lambda entry: order.index(entry["kind"]) if entry["kind"] in order else len(order))
     pieces: list[Piece] = []
     for entry in entries[:MOST_CAUTIONS]:
@@ -90,14 +82,9 @@ def cautions(section: Section) -> Notice | None:
         held = _held(entry["detail"])
         if held:
             pieces += [" ", (held, note_result(section, entry, "detail"))]
-        advice = ADVICE.get(entry["kind"], "")
-        # Advice is given once for notes of one kind that follow each other.
-        following = entries[entries.index(entry) + 1 : MOST_CAUTIONS]
-        if advice and not any(one["kind"] == entry["kind"] for one in following):
-            pieces.append(f" {advice}")
-    more = "more notes on this section, and the details" if len(entries) > MOST_CAUTIONS else "the details"
+    more = "the details, and further notes on this section" if len(entries) > MOST_CAUTIONS else "the details"
     return section.notice(
-        f"{section.slug}-cautions", "warning", "Read with care", *pieces, f" The data quality section has {more}."
+        f"{section.slug}-cautions", "warning", "Read with care", *pieces, f" The section on data quality has {more}."
     )
 
 
@@ -219,24 +206,23 @@ def unavailable_table(section: Section) -> Table | None:
         return None
     catalogue = section.dataset.catalogue.sections
     columns = (
-        Column("section", "Section", header=True), Column("reason", "Why it is not in this report"),
-        Column("source", "What would fill it"),
+        Column("section", "Section", header=True), Column("source", "What would fill it"),
     )  # fmt: skip
     rows = tuple(
         Row({
             "section": Cell(catalogue[slug].title),
-            "reason": Cell(_why_unavailable(section)),
             "source": Cell(catalogue[slug].filled_by[:1].upper() + catalogue[slug].filled_by[1:]),
         })
         for slug in missing
     )  # fmt: skip
-    return Table("data-quality-not-available", section.slug, "Not available in this report", columns, rows)
+    return Table("data-quality-not-available", section.slug, "Not available in this report", columns, rows,
+                 (f"{_why_unavailable(section)}.",))
 
 
 def _why_unavailable(section: Section) -> str:
     """Say why no source fills a section: for Wales the English publishers hold little."""
     if section.dataset.tables:
-        return "No figure for this section is in the sources of this report"
+        return "No figure for these sections is in the sources of this report"
     if welsh(section.dataset.request.service):
         return "The service has supplied no figures, and the open sources that this report can use cover England only"
     return "The service has supplied no figures, and no open source publishes this for every service"

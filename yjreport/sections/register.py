@@ -118,7 +118,7 @@ def without_equals(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list
         and len({(row.cells[column.key].text, row.cells[column.key].marks) for row in rows}) == 1
         and all(_elsewhere(row, column) for row in rows)
     ]
-    notes = tuple(f"{column.label} of each: {rows[0].cells[column.key].text}." for column in same)
+    notes = tuple(f"{column.label}, in each row: {rows[0].cells[column.key].text}." for column in same)
     return [column for column in columns if column not in same], notes
 
 

@@ -22,6 +22,10 @@ MOST_SAID = 6
 """Outcomes that the sentences say; beyond it only those of a whole inspection or audit, the table has the rest."""
 
 
+MOST_NAMED = 3
+"""Parts of one grade that the sentence names."""
+
+
 def entries(section: Section, *, grid: bool) -> list[Entry]:
     """Return the rows of the operational and strategic grid, or all the others, in the order of the plan."""
     return [entry for entry in section.dataset.registers["standards"] if (entry["dimension"] in GRID) == grid]
@@ -170,13 +174,19 @@ def _grades(section: Section, entries: Sequence[Entry]) -> list[Piece]:
     grades: dict[str, list[Entry]] = {}
     for entry in entries:
         grades.setdefault(entry["grade"], []).append(entry)
+    most = max(grades, key=lambda name: len(grades[name]))
+    # The commonest grade comes last and stands for all the others, whose list the table has.
+    short = len(grades[most]) > MOST_NAMED
+    if short:
+        grades[most] = grades.pop(most)
     pieces: list[Piece] = []
     for number, (name, found) in enumerate(grades.items()):
         joint = "" if number == 0 else " and " if number == len(grades) - 1 else ", "
         where = "; ".join(
             ", ".join(part for part in (e["standard"], e["element"] or e["dimension"]) if part) for e in found
         )
-        pieces += [joint, (name, grade(section, found[0])), f" ({where})"]
+        rest = " for each" if number == 0 else " for all the others"
+        pieces += [joint, (name, grade(section, found[0])), rest if short and name == most else f" ({where})"]
     return pieces
 
 

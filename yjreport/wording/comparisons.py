@@ -91,6 +91,9 @@ def _inside(results: Sequence[Result], latest: Result | None) -> Words:
     there = [item for item in of_the_day if item.there]
     if not there:
         return []
+    if latest is not None and len(there) == 1 and there[0].fraction == latest.fraction:
+        # The figure of the only part that has one is the service's own.
+        return []
     own = set(remarks(latest)) if latest else set()
 
     def told(item: Result) -> Words:
@@ -127,6 +130,8 @@ def _others(results: Sequence[Result], measure: Measure, latest: Result | None) 
 
 def _why_uncompared(results: Sequence[Result], measure: Measure, latest: Result | None) -> str:
     several = len(results) > 1
+    if latest is not None and not latest.there:
+        return "its own figure is not given"
     if not measure.compared:
         return "the figures are not like for like" if measure.polarity else ""
     if all(item.period.unstated for item in results):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from yjreport.results import Result
 
 NUMBER_OF = "the number of "
+PUBLISHED = "the published change in "
+"""How the name of a change begins that a source prints without its levels."""
 LONGEST = 34
 """Words after which a sentence is parted from what the figure was before."""
 ABSENT: dict[str, str] = {"[c]": "too small to publish", "[z]": "not applicable"}
@@ -93,15 +95,18 @@ def _exists(result: Result, measure: Measure) -> Words:
 def _published_change(result: Result, measure: Measure) -> Words:
     """Say a change that a source prints without its levels: a rise or a fall, from when to when."""
     value = result.value if isinstance(result.value, int | float) else None
-    words: Words = [f"{capital(subject(measure, result))} was "]
+    name = subject(measure, result)
+    of = name.removeprefix(PUBLISHED)
+    given = of != name
+    words: Words = ["The source gives " if given else f"{capital(name)} was "]
     if result.qualified or value is None:
         words.append(figure(result))
     elif value == 0:
-        words += ["no change, ", figure(result)]
+        words += ["no change, ", figure(result), "," if given else ""]
     else:
         words += ["a rise of " if value > 0 else "a fall of ", figure(result, signed=False)]
     words += bracketed([word] for word in remarks(result))
-    words.append(during(result, measure).rstrip(","))
+    words.append(f"{f' in {of}' if given else ''}{during(result, measure).rstrip(',')}")
     if result.base and not result.base.unstated:
         words.append(f", compared with {result.base.words}")
     return words
@@ -148,8 +153,8 @@ def source_says(result: Result, measure: Measure) -> Words:
     left = [name for name, gone in (("counts", lone), ("period", result.period.unstated)) if gone]
     said = {
         ("counts",): "The source gives no counts.",
-        ("period",): "The source does not state the period.",
-        ("counts", "period"): "The source states neither the counts nor the period.",
+        ("period",): "The source does not say when.",
+        ("counts", "period"): "The source gives neither the counts nor the period.",
     }
     return spaced(words, [said[tuple(left)]] if left else [])
 
