@@ -142,8 +142,9 @@ class Meaning:
         """Return that no result bears on a claim, with the figure that comes nearest."""
         fact = self.any_fact(clause)
         titles = [self.facts.catalogue.measures[id].title for id in clause.topic.measures[:1]]
+        untold = f"no result bears on it; one would have to tell of: {', '.join(titles) or 'a figure'}"
         return Verdict(
-            UNSUPPORTED, claim.words, reason or f"no result bears on it: it needs {', '.join(titles) or 'a figure'}",
+            UNSUPPORTED, claim.words, reason or untold,
             fact.id if fact else "", fact.told() if fact else "", kind=claim.kind,
         )  # fmt: skip
 
