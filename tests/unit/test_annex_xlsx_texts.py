@@ -161,6 +161,16 @@ def test_names_of_tables_are_no_cells() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-2+3", "@SUM(1)", "＝1+1"])
+def test_a_text_that_is_edited_stays_a_text(text: str) -> None:
+    """A cell that could be a formula carries the hidden apostrophe, and no other cell does."""
+    cells = [cell for row in sheet_of(["plain", text])["Table_1.1"].iter_rows() for cell in row if cell.value]
+    guarded = {str(cell.value) for cell in cells if cell.quotePrefix}
+
+    assert any(clean(text) in one for one in guarded)
+    assert not [one for one in guarded if one[:1].isalnum()]
+
+
 def test_a_text_is_cut_where_a_cell_ends() -> None:
     """A text longer than a cell holds is cut and says so; other texts keep all that XML can hold."""
     assert len(clean("x" * 40_000)) == LONGEST

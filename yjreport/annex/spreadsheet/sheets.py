@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from yjreport.annex.spreadsheet.parts import clean
 from yjreport.annex.spreadsheet.widths import heading_height, height, letters, pixels, row_height
+from yjreport.annex.tables_csv import safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +59,10 @@ def _book_class() -> type:
             """Make no references of texts."""
 
         def _smart_write(self, row: int, col: int, data: object, format_dict: dict, *args: object) -> None:
-            self.write_string(row, col, clean(str(data)), self._workbook.add_format({**format_dict, "valign": "top"}))
+            text = clean(str(data))
+            # The hidden apostrophe of a spreadsheet: a text that looks like a formula stays a text when it is edited.
+            guard = {"quote_prefix": True} if safe(text) != text else {}
+            self.write_string(row, col, text, self._workbook.add_format({**format_dict, **guard, "valign": "top"}))
 
         def _write_table_elements(self, pos: list, gptable: Any, auto_width: bool) -> list:
             top, _, bottom, right = gptable.data_range
