@@ -161,12 +161,22 @@ def _left_out(series: Series, local: Sequence[Result]) -> str:
 
 
 def _ends(series: Series) -> str:
-    """Return the latest and the first figure of a trend, on one side of any break: '52,221 in 2024, 49,353 in 2021'."""
+    """
+    Return the latest and the first figure of a trend, on one side of any break: '52,221 in 2024, 49,353 in 2021'.
+
+    The first is of the same part of its year as the latest, so that no winter is set beside a spring.
+    """
     whole = [item for item in series.local if not item.breakdown and item.there and item.period.known]
     latest = max(whole, key=lambda item: item.period.order())
-    first = min(since_break(whole, latest), key=lambda item: item.period.order())
+    alike = [item for item in since_break(whole, latest) if _season(item) == _season(latest)]
+    first = min(alike, key=lambda item: item.period.order())
     labels, _ = short_labels([first.period, latest.period])
     return f"{_end(latest, labels[1])}" + (f", {_end(first, labels[0])}" if first.id != latest.id else "")
+
+
+def _season(item: Result) -> tuple[int, ...]:
+    """Return the months in which a period begins and ends."""
+    return tuple(day.month for day in (item.period.start, item.period.end) if day)
 
 
 def _end(item: Result, label: str) -> str:

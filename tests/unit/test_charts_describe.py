@@ -74,7 +74,7 @@ def test_unknown_kind_is_refused() -> None:
 
 
 def test_text_says_where_a_line_is_broken() -> None:
-    """A gap counts as no period and no value: the text says between which periods it is."""
+    """A gap counts as no period and no value; across it no figure is called the highest or the lowest."""
     points = [
         Point("L", "2019", 0, 5.0, text="5"),
         Point("L", "2020", 2, 7.0, text="7"),
@@ -83,7 +83,7 @@ def test_text_says_where_a_line_is_broken() -> None:
     ]
     assert describe(points, kind="line", measure="the number") == (
         "Line chart of the number for L, 3 periods, 2019 to 2023. 5 (2019), 7 (2020) and 6 (2023). "
-        "Highest: 7, 2020; lowest: 5, 2019; the line is broken between 2020 and 2023."
+        "The line is broken between 2020 and 2023."
     )
 
 

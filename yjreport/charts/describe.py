@@ -47,7 +47,7 @@ def describe(
     """
     Return the alternative text of a chart in up to three sentences.
 
-    They say what it shows; its values, or the first and the last of each line; its highest and lowest, and where a
+    They say what it shows; its values, or the first and the last of each line; and its highest and lowest, or where a
     line is broken.
 
     Args:
@@ -80,7 +80,9 @@ def describe(
         parts.append(f"{'; '.join(_ends(shown, name, unit) for name in names)}.")
     if kind == "funnel":
         parts.append("; ".join(_places(shown, names[0], unit)))
-    closing = [_extremes(shown, names, labels, unit), _gaps(points) if kind == "line" else ""]
+    broken = _gaps(points) if kind == "line" else ""
+    # Of a broken line the figures before and after may not be comparable, so none of them is called the highest.
+    closing = [broken or _extremes(shown, names, labels, unit)]
     parts.append(_capital("; ".join(part for part in closing if part)))
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
