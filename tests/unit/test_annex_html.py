@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat import v4
 
+from yjreport.annex.columns import columns_of
 from yjreport.annex.exporter import AnnexHTMLExporter, css_string, export
 from yjreport.annex.stitch import stitch
 from yjreport.errors import AssemblyFailed
@@ -242,3 +243,15 @@ def test_short_name_of_a_source_stands_under_a_table_and_its_whole_name_at_the_b
     assert page.find(class_="yj-sources").get_text() == "Source: YJB statistics 2022-23."
     listed = page.find(id=page.find(class_="yj-sources").a["href"][1:]).get_text()
     assert "Youth justice statistics, Youth Justice Board, released 25 January 2024." in listed
+
+
+def test_a_long_table_of_long_texts_is_no_wider_than_a_wide_screen() -> None:
+    """Actions with long texts keep to the width of the page on a screen, though on paper they take a turned sheet."""
+    names = ("Theme", "Action", "Responsible", "Target date", "Status", "Accountable", "Beneficiaries")
+    columns = [example.column(f"c{at}", name, header=not at) for at, name in enumerate(names)]
+    action = "A long text of what is done " * 9
+    texts = ("Accommodation", action, "Neighbourhoods", "September 2024", "Discontinued", "Commissioners", "Residents")
+    rows = [example.row(**{f"c{at}": example.cell(text) for at, text in enumerate(texts)}) for _ in range(20)]
+    made = columns_of(example.table("long-texts", "Actions", columns, rows))
+    assert made.turned
+    assert made.width.endswith("%")

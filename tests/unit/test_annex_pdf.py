@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 POINTS = [Point(name, "2023", at, at + 3, text=f"{at + 3}") for at, name in enumerate(("North", "South"))]
 
 
+SHORT = ("health", "remand", "custody")
+
+
 def words_of(pdf: bytes) -> str:
     """Return the words of a PDF as a reader copies them, on one line."""
     return re.sub(r"\s+", " ", " ".join(page_texts(pdf)))
@@ -139,6 +142,37 @@ def test_all_words_are_there(stitched: NotebookNode, pdf: bytes) -> None:
             wanted += [item["text"].lstrip("○◆□") for line in block["rows"] for item in line["cells"].values()]
         for words in wanted:
             assert "".join(words.split()) in text, words
+
+
+def test_the_scorecard_has_a_page_of_its_own(pdf: bytes) -> None:
+    """The scorecard of the example, with its findings and tables, is one page, and no other section begins there."""
+    texts = page_texts(pdf)
+    after_contents = list(enumerate(texts))[2:]
+    scorecard = [at for at, text in after_contents if re.search(r"^1\s+Scorecard", text, re.MULTILINE)]
+    following = [at for at, text in after_contents if re.search(r"^2\s+[A-Z]", text, re.MULTILINE)]
+    assert len(scorecard) == 1
+    assert following[0] == scorecard[0] + 1
+
+
+def test_short_sections_share_a_page() -> None:
+    """Three sections of one sentence each stand on the page of the first one, and none is left out."""
+    parts = [notebook(slug, slug.capitalize(), [statement(f"{slug}-said", run("It fell."))]) for slug in SHORT]
+    texts = page_texts(export(stitch(parts, front())))
+    pages_of = [at for at, text in enumerate(texts) for slug in SHORT if at > 1 and f"{slug.capitalize()}\n" in text]
+    assert len(pages_of) == len(SHORT)
+    assert len(set(pages_of)) == 1
+
+
+def test_notes_of_a_turned_table_stand_upright_after_it() -> None:
+    """A table on a turned page takes no second turned page for its notes, which say whose they are."""
+    notes = [f"A note of some words, number {at}." for at in range(12)]
+    pdf = own([{**wide_table(16, 12, "A row with a name"), "notes": notes}])
+    boxes = [page.mediabox for page in pikepdf.open(BytesIO(pdf)).pages]
+    turned = [at for at, box in enumerate(boxes) if box[2] > box[3]]
+    told = [at for at, text in enumerate(page_texts(pdf)) if "Notes to Table" in text]
+    assert turned
+    assert told == [turned[-1] + 1]
+    assert faults(pdf) == []
 
 
 def test_a_chart_without_words_is_refused(stitched: NotebookNode) -> None:

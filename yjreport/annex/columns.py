@@ -27,7 +27,7 @@ PAPER = 493.0
 PAPER_SIZES = (8.8, 8.4, 8.0, 7.6)
 _EASE = 1.4
 """A table is not stretched to more than this many times what its texts need, so that a row can be followed."""
-_LEAST = 64.0
+_LEAST = 56.0
 """Per cent of the width that even the smallest table has, for its caption's sake."""
 
 
