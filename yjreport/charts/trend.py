@@ -9,7 +9,7 @@ from yjreport.charts.layout import Word, as_is, both_widths, frame, layer, lines
 from yjreport.charts.points import check, labels_of, of_series, series_of
 from yjreport.charts.scale import axis
 from yjreport.charts.theme import CATEGORIES, LINE_HEIGHT, LOCAL, PAPER, SHAPES, TEXT
-from yjreport.charts.trend_plan import HEIGHT, REACH, TrendPlan, value_top
+from yjreport.charts.trend_plan import REACH, TrendPlan, value_top
 from yjreport.charts.typeset import widest
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _draw(plan: TrendPlan) -> dict[str, Any]:
         _axes(plan), _ticks(plan), *_interval(plan), _lines(plan), _markers(plan), *_leaders(plan), _words(plan),
     ]  # fmt: skip
     kept = [part for part in layers if part["data"]["values"]]
-    return frame(kept, width=plan.width, height=HEIGHT, padding=plan.padding)
+    return frame(kept, width=plan.width, height=plan.height, padding=plan.padding)
 
 
 def _axes(plan: TrendPlan) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def _axes(plan: TrendPlan) -> dict[str, Any]:
 def _ticks(plan: TrendPlan) -> dict[str, Any]:
     """Return a short line under the axis for each period, for not every one has its label."""
     rows = [{"index": plan.index(label)} for label in plan.dated]
-    encoding = {"x": plan.x(), "y": {"value": HEIGHT}, "y2": {"value": HEIGHT + _TICK}}
+    encoding = {"x": plan.x(), "y": {"value": plan.height}, "y2": {"value": plan.height + _TICK}}
     return layer("rule", rows, encoding, color=TEXT, strokeWidth=1)
 
 
@@ -170,7 +170,7 @@ def _words(plan: TrendPlan) -> dict[str, Any]:
             Word(
                 point.short,
                 plan.across(plan.index(point.label)),
-                plan.scale.pixel(value_top(point), HEIGHT) - 13,
+                plan.scale.pixel(value_top(point), plan.height) - 13,
                 "center",
                 bold=True,
                 local=True,
@@ -178,16 +178,17 @@ def _words(plan: TrendPlan) -> dict[str, Any]:
             for point in plan.printed
         ]
     texts += [
-        Word(point.text, plan.across(plan.index(point.label)), HEIGHT - LINE_HEIGHT / 2 - 3, "center", local=True)
+        Word(point.text, plan.across(plan.index(point.label)), plan.height - LINE_HEIGHT / 2 - 3, "center", local=True)
         for point in plan.withheld
         if plan.step >= widest([point.text]) + 4
     ]
     texts += [
-        Word(_BREAK, plan.across(plan.index(label)), HEIGHT, "center") for label in sorted(plan.gaps, key=plan.index)
+        Word(_BREAK, plan.across(plan.index(label)), plan.height, "center")
+        for label in sorted(plan.gaps, key=plan.index)
     ]
     for label in plan.shown:
         below = plan.lines_below(label)
-        middle = HEIGHT + 14 + (len(below) - 1) * LINE_HEIGHT / 2
+        middle = plan.height + 14 + (len(below) - 1) * LINE_HEIGHT / 2
         texts += lines(below, plan.across(plan.index(label)), middle, align="center")
     texts += lines(plan.unit_lines, -plan.padding.left, -LINE_HEIGHT * (len(plan.unit_lines) + 1) / 2 - 3)
     return words(texts, plan.x(), plan.y(), across=plan.index_at, upright=plan.at)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from yjreport.charts.points import Point
 
-HEIGHT = 280
+HEIGHT, LOW_HEIGHT = 250, 190
+"""Pixels of a plot down; the second where a page holds few periods, whose lines say little for much room."""
+FEW_PERIODS = 3
 REACH = 16
 """Pixels from the last point of a line to its name."""
 VALUES_UP_TO = 8
@@ -55,6 +57,11 @@ class TrendPlan:
     def periods(self) -> list[str]:
         """Return the periods in order."""
         return labels_of(self.points)
+
+    @property
+    def height(self) -> float:
+        """Return the height of the plot in pixels."""
+        return LOW_HEIGHT if len(self.periods) <= FEW_PERIODS and self.width >= _PAGE else HEIGHT
 
     @cached_property
     def gaps(self) -> set[str]:
@@ -109,8 +116,8 @@ class TrendPlan:
             last = self.last(name)
             when = "" if last.label == self.dated[-1] else f" in {_brief(last.label)}"
             lines = wrap(f"{name} {last.short}{when}", room, bold=name == self.names[0])
-            labels.append((name, lines, self.scale.pixel(last.value or 0.0, HEIGHT)))
-        return spread(labels, top=-LINE_HEIGHT / 2, bottom=HEIGHT + LINE_HEIGHT / 2)
+            labels.append((name, lines, self.scale.pixel(last.value or 0.0, self.height)))
+        return spread(labels, top=-LINE_HEIGHT / 2, bottom=self.height + LINE_HEIGHT / 2)
 
     @cached_property
     def starts(self) -> list[Placed]:
@@ -119,9 +126,9 @@ class TrendPlan:
             return []
         first = [point for point in self.points if point.label == self.periods[0] and point.value is not None]
         labels = [
-            (point.series, [point.short], self.scale.pixel(point.value or 0.0, HEIGHT)) for point in first
+            (point.series, [point.short], self.scale.pixel(point.value or 0.0, self.height)) for point in first
         ]
-        return spread(labels, top=-LINE_HEIGHT / 2, bottom=HEIGHT)
+        return spread(labels, top=-LINE_HEIGHT / 2, bottom=self.height)
 
     @cached_property
     def valued(self) -> list[str]:
@@ -213,7 +220,7 @@ class TrendPlan:
 
     def at(self, pixel: float) -> float:
         """Return the value that stands at a pixel, to place words on the axis of values."""
-        return self.scale.value(pixel, HEIGHT)
+        return self.scale.value(pixel, self.height)
 
     def x(self) -> dict[str, Any]:
         """Return the horizontal encoding of a row's `index`: periods evenly spaced."""
