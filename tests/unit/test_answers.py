@@ -97,7 +97,7 @@ def test_a_single_measure_of_the_scorecard_is_not_counted_again() -> None:
 
     assert said == (
         "Of the 14 national measures in force, 1 has a figure or a related one and 13 have none. Compared with the"
-        " figure before, it is worse by more than chance would explain."
+        " figure before, that one is worse by more than chance would explain."
     )
 
 
@@ -151,3 +151,10 @@ def test_every_notebook_answers_right_after_it_opens() -> None:
         sources = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
         at = next(number for number, source in enumerate(sources) if source.endswith("section.gap()"))
         assert sources[at + 1] == "section.answer()", path.name
+
+
+def test_an_answer_beside_the_national_measure_says_that_it_is_beside_it() -> None:
+    """A count of mediations does not answer for the share of victims, and says first that no source gives that."""
+    said = words(section_of("victims", (observed("face_to_face_mediations", year(2023), value=45),)))
+
+    assert said.startswith("No source gives the national measure of this section. There were 45 ")

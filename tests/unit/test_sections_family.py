@@ -272,7 +272,7 @@ def test_over_dispersion_is_said_beside_the_funnel() -> None:
     notes = [block for block in blocks if isinstance(block, Notice)]
 
     assert [note.title for note in notes] == ["Members differ by more than chance"]
-    assert "The limits describe chance only." in notes[0].plain()
+    assert "The limits describe chance only, so" in notes[0].plain()
     assert any(result.id.endswith(".dispersion") and result.value > 10 for result in notes[0].results())
     sound(*blocks)
     alike = of(binary(COHORTS))

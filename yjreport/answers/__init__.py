@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yjreport.answers.measures import measured, measures_told
+from yjreport import wording
+from yjreport.answers.measures import indirect, measured, measures_told
 
 if TYPE_CHECKING:
     from yjreport.section import Section
@@ -21,7 +22,8 @@ def answer(section: Section) -> Words:
     from yjreport.answers.registers import ANSWERS
 
     own = ANSWERS.get(section.slug)
-    return (own(section) if own else []) or measured(section)
+    words = (own(section) if own else []) or measured(section)
+    return wording.spaced(indirect(section), words) if words and not own else words
 
 
 def told(section: Section) -> dict[str, str]:

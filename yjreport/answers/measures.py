@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport import wording
+from yjreport.formats import plural
 from yjreport.sections.own import is_open
+from yjreport.sections.quality import measure_set
 from yjreport.series import PLAIN
 
 if TYPE_CHECKING:
@@ -51,6 +53,21 @@ def measured(section: Section, most: int = MOST) -> Words:
         words = wording.spaced(words, said)
         first = first or latest
     return words
+
+
+def indirect(section: Section) -> Words:
+    """
+    Say that no source gives the national measures of a section, where its answer speaks of something else.
+
+    The question of a section is about its national measures: a figure beside them would be read as their answer.
+    """
+    chosen = main(section)
+    if not chosen or chosen[0].measure.national:
+        return []
+    in_force = {group.key for group in measure_set(section.dataset).measures}
+    measures = section.dataset.catalogue.by_section.get(section.slug, ())
+    keys = {key for measure in measures for key in measure.national} & in_force
+    return [f"No source gives the national {plural(len(keys), 'measure')} of this section."] if keys else []
 
 
 def measures_told(section: Section, most: int = MOST) -> dict[str, str]:

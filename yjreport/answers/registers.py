@@ -70,10 +70,10 @@ def of_scorecard(section: Section) -> Words:
     if same:
         parts.append(["no change can be detected for ", tally(section, "national-measures-same", same, sources)])
     if not parts:
-        return [*words, f" {'It cannot' if len(found) == 1 else 'None can'} be tested against an earlier figure."]
+        return [*words, f" {'That one cannot' if len(found) == 1 else 'None can'} be tested against an earlier figure."]
     if len(found) == 1:
-        only = {SAME: "no change can be detected", BETTER: "it is better by more than chance would explain",
-                WORSE: "it is worse by more than chance would explain"}  # fmt: skip
+        only = {SAME: "no change can be detected", BETTER: "that one is better by more than chance would explain",
+                WORSE: "that one is worse by more than chance would explain"}  # fmt: skip
         said = next(only[word] for word in judged if word in only)
         return [*words, f" Compared with the figure before, {said}."]
     left = len(found) - len([word for word in judged if word in (BETTER, WORSE, SAME)])
@@ -182,7 +182,16 @@ def of_actions(section: Section) -> Words:
     found = counted(section, "actions", late, "overdue")
     cut_off = words_of_date(section.dataset.request.report.cut_off)
     words += [" Of the ", counted(section, "actions", dated, "with a target date"), " with a target date, "]
-    return [*words, found if late else ("none", found), f" {'is' if len(late) < 2 else 'are'} overdue on {cut_off}."]
+    words += [found if late else ("none", found), f" {'is' if len(late) < 2 else 'are'} overdue on {cut_off}."]
+    unknown = [entry for entry in late if entry["status"] == "not stated"]
+    if unknown:
+        number = counted(section, "actions", unknown, "overdue without a status")
+        words += [" For ", number, " of them no status is stated." if len(late) > 1 else " no status is stated."]
+    undated = [entry for entry in every if not entry["target_date"]]
+    if undated:
+        number = counted(section, "actions", undated, "without a target date")
+        words += [" ", number, f" {'has' if len(undated) == 1 else 'have'} no target date."]
+    return words
 
 
 def of_risks(section: Section) -> Words:

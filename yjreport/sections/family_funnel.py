@@ -201,10 +201,10 @@ def too_different(section: Section, found: Circle) -> Notice | None:
         ("dispersion", spread.ratio), ("dispersion-by-chance", spread.most)))  # fmt: skip
     return section.notice(
         f"{block_name(found)}-dispersion", "note", "Members differ by more than chance",
-        "The limits describe chance only. The members' mean squared distance from the pooled value is ", ratio,
-        ", in standard errors; by chance alone it would be about 1, and below ", most,
-        " in 95 of 100 such families. A service outside the limits may still be no more unlike the others than they are"
-        " unlike each other.",
+        "The members lie further from the pooled value than chance alone explains: the mean square of their distances,"
+        " in standard errors, is ", ratio, ". By chance alone it would be about 1, and below ", most,
+        " in 95 of 100 such families. The limits describe chance only, so a service outside them may be no more unlike"
+        " the others than they are unlike each other.",
     )  # fmt: skip
 
 
