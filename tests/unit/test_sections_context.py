@@ -128,7 +128,7 @@ def test_the_largest_group_is_named_and_never_that_of_the_unknown() -> None:
     said = next(block for block in parts.blocks(made, made.measure("children_by_sex")) if block is not None)
 
     assert said.plain() == (
-        "From April 2023 to March 2024 there were 100 children. By sex, the largest group is boys, with 30 (30.0%). "
+        "From April 2023 to March 2024 the total was 100 children. By sex, the largest group is boys, with 30 (30.0%). "
         "Sex is not known for 60 (60.0%)."
     )
 
