@@ -115,7 +115,7 @@ def test_what_the_answer_says_is_not_said_again_below_it(kind: matrix.Kind) -> N
         answer, below = said["Answer"], said["Below"]
         if answer and below and not observations[0].breakdown and observations[0].measure == kind.measure:
             again = set(sentences(answer.plain())) & set(sentences(below.plain()))
-            assert again <= {"The source does not state the period.", "The source gives no counts."} or not again
+            assert again <= {"The source does not say when.", "The source gives no counts."} or not again
 
 
 NUMBERS = st.integers(0, 400)
