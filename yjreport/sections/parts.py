@@ -130,10 +130,8 @@ def sourced(section: Section, said: Statement | None, results: Sequence[Result],
     titles = dict.fromkeys(line.title for line in section.sources(results))
     noted = [(told(item.note)[0], item) for item in results]
     several = len({note for note, _ in noted}) > 1
-    notes = dict.fromkeys(
-        sentence(f"{capital(breakdown_words(item))}: {note}" if several and item.breakdown else note)
-        for note, item in noted if note
-    )  # fmt: skip
+    notes = dict.fromkeys(sentence(f"{capital(breakdown_words(item))}: {note}" if several and item.breakdown else note)
+                          for note, item in noted if note)  # fmt: skip
     words = " ".join([*notes, *([f"Source: {'; '.join(titles)}."] if titles else [])])
     if said is not None:
         return replace(said, runs=(*said.runs, Run(f" {words}"))) if words else said
