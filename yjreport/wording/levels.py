@@ -142,15 +142,16 @@ def limited(result: Result, *, named: bool = False) -> Words:
 
 
 def source_says(result: Result, measure: Measure) -> Words:
-    """Say what the source leaves out: the counts behind a share, its whole, or the period."""
+    """Say what the source leaves out: the counts behind a share or a rate, its whole, or the period."""
     share = result.unit == "percent" and measure.numerator and not measure.numerator.startswith("pounds")
     lone = share and measure.kind != "change" and (result.numerator is None or result.denominator is None)
+    rate = result.unit.startswith("per_") and measure.kind != "change" and result.numerator is None
     words: Words = []
     if lone and result.numerator is not None:
         noun = agreeing(result.numerator, measure.numerator)
         words = ["That is ", (f"{result.numerator:,}", result), f" {noun}, of a total that the source does not give."]
         lone = False
-    left = [name for name, gone in (("counts", lone), ("period", result.period.unstated)) if gone]
+    left = [name for name, gone in (("counts", lone or rate), ("period", result.period.unstated)) if gone]
     said = {
         ("counts",): "The source gives no counts.",
         ("period",): "The source does not say when.",
