@@ -44,6 +44,8 @@ GAP = 11.0
 LEADING = 1.36
 _ONE_LINE = 28
 _SHORT = 14
+_BRIEF, _EASY = 24, 0.85
+"""Letters of a text that stands on two lines, no more, where that takes at most this share of the room."""
 _SHAPE = 1.25
 _SLACK = 1.012
 _LABEL = 8.0
@@ -102,7 +104,9 @@ def plan(
 
 def _plan(data: Mapping[str, Any], room: float, sizes: Sequence[float], one_line: int, *, paged: bool) -> Grid:
     """Return how a table is set whose figures of so many letters, with their units, stay on one line."""
-    needs = [_needs(column, data["rows"], one_line) for column in data["columns"]]
+    needs = [_needs(column, data["rows"], one_line, brief=_BRIEF) for column in data["columns"]]
+    if sum(need.least for need in needs) * sizes[0] + GAP * (len(needs) - 1) > _EASY * room:
+        needs = [_needs(column, data["rows"], one_line) for column in data["columns"]]
     for size in sizes:
         if sum(need.least for need in needs) * size + GAP * (len(needs) - 1) <= room:
             made = _grid(data, needs, room, size, turned=False)
@@ -130,7 +134,7 @@ class _Need:
     texts: tuple[float, ...]
 
 
-def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], one_line: int) -> _Need:
+def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], one_line: int, brief: int = 0) -> _Need:
     texts = [cell_text(row["cells"][column["key"]]) for row in rows]
     bold = [row["kind"] == "total" for row in rows]
     label = clean(column["label"])
@@ -141,6 +145,8 @@ def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], one_lin
         wholes.append((text, heavy))
         if (right and len(text) <= one_line) or len(text) <= _SHORT:
             stretches.append((text, heavy))
+        elif len(text) <= brief:
+            stretches += [(half, heavy) for half in _halves(text)]
         else:
             stretches += [(piece, heavy) for piece in pieces(text)]
     least = max(_em(text, heavy, right) for text, heavy in stretches or [("", False)]) * _SLACK
@@ -148,16 +154,16 @@ def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], one_lin
     each = tuple(_em(text, heavy, right) for text, heavy in wholes[1:])
     body = max(each, default=0.0)
     # A long label over short figures goes on two lines rather than make a wide, empty column.
-    head = label_width if label_width <= _LABEL else _halved(label) * _SLACK
+    head = label_width if label_width <= _LABEL else max(_em(half, True) for half in _halves(label)) * _SLACK
     whole = max(least, body * _SLACK, min(label_width, max(body, head)))
     return _Need(least, min(whole, max(least, _LONGEST_LINE)), each)
 
 
-def _halved(label: str) -> float:
-    """Return the width of a label on two lines, the longer of them as short as can be."""
-    told = label.split()
-    halves = [(" ".join(told[:at]), " ".join(told[at:])) for at in range(1, len(told))] or [(label, "")]
-    return min(max(_em(half, True) for half in pair) for pair in halves)
+def _halves(text: str) -> tuple[str, str]:
+    """Return a text on two lines, the longer of them as short as can be."""
+    told = text.split()
+    pairs = [(" ".join(told[:at]), " ".join(told[at:])) for at in range(1, len(told))] or [(text, "")]
+    return min(pairs, key=lambda pair: max(_em(half, True) for half in pair))
 
 
 def _grid(data: Mapping[str, Any], needs: Sequence[_Need], room: float, size: float, *, turned: bool) -> Grid:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from yjreport.annex.document import Document, Item, Part
 
+    Drawn = Mapping[str, tuple[str, float]]
+
 PAGE = 640.0
 """Points of a page that text can fill, about."""
 SHORT = 0.4
@@ -84,7 +86,7 @@ class Section:
 
     Args:
         slug, number, title, question: of the section.
-        fresh: whether it begins on a new page.
+        fresh: whether it begins on a new page, as the scorecard does and the section after it.
         short: whether it is kept whole.
         flows: whether it follows on the page of the one before it, where enough of the page is left.
         compact: whether it is set smaller, so that it is one page where that can be.
@@ -102,7 +104,7 @@ class Section:
     groups: tuple[Group, ...] = field(default=())
 
 
-def sections(document: Document, drawn: Mapping[str, tuple[str, float]]) -> tuple[Section, ...]:
+def sections(document: Document, drawn: Drawn) -> tuple[Section, ...]:
     """
     Return the sections of a document as they are printed.
 
@@ -120,7 +122,6 @@ def sections(document: Document, drawn: Mapping[str, tuple[str, float]]) -> tupl
         groups = _turned(list(_groups(part, numbers, drawn, panels=panels, sizes=sizes)))
         height = 90 + sum(group.height for group in groups)
         turned = any(group.opens for group in groups)
-        # The scorecard has a page of its own; the sections after it follow each other.
         fresh = whole and (not made or made[-1].compact)
         short = whole and not fresh and height < PAGE * SHORT and not turned
         flows = whole and not fresh and not short
@@ -166,12 +167,7 @@ def header_cells(made: Sequence[Section], end: Sequence[Group]) -> list[Heads]:
 
 
 def _groups(
-    part: Part,
-    numbers: Mapping[str, str],
-    drawn: Mapping[str, tuple[str, float]],
-    *,
-    panels: bool,
-    sizes: Sequence[float],
+    part: Part, numbers: Mapping[str, str], drawn: Drawn, *, panels: bool, sizes: Sequence[float]
 ) -> Iterator[Group]:
     def kind(block: Mapping[str, Any]) -> str:
         if block["block"] != "statement" or is_commentary(block):
@@ -210,12 +206,7 @@ def _panel(items: Sequence[Item]) -> Group:
     return Group(items[0].id, "panel", blocks[0], blocks, LEADS.get(blocks[0]["emphasis"], ""), height=height)
 
 
-def _group(
-    item: Item,
-    numbers: Mapping[str, str],
-    drawn: Mapping[str, tuple[str, float]],
-    sizes: Sequence[float] = SIZES,
-) -> Group:
+def _group(item: Item, numbers: Mapping[str, str], drawn: Drawn, sizes: Sequence[float] = SIZES) -> Group:
     block, kind = item.block, item.kind
     if kind == "heading":
         return Group(item.id, kind, block, height=40)
@@ -235,7 +226,7 @@ def _group(
     return _chart(item, numbers, drawn)
 
 
-def _chart(item: Item, numbers: Mapping[str, str], drawn: Mapping[str, tuple[str, float]]) -> Group:
+def _chart(item: Item, numbers: Mapping[str, str], drawn: Drawn) -> Group:
     block, data = item.block, item.block["data"]
     grid = None if item.data_in else plan(data)
     beside = grid is not None and len(data["rows"]) <= BESIDE and not grid.turned
