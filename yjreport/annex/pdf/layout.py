@@ -203,7 +203,7 @@ def _list(items: Sequence[Item]) -> Group:
 def _panel(items: Sequence[Item]) -> Group:
     blocks = tuple(item.block for item in items)
     height = sum(_text_height(block, _READING, 15.5) for block in blocks) + 50
-    return Group(items[0].id, "panel", blocks[0], blocks, LEADS.get(blocks[0]["emphasis"], ""), height=height)
+    return Group(items[0].id, "panel", blocks[0], blocks, lead=LEADS[blocks[0]["emphasis"]], height=height)
 
 
 def _group(item: Item, numbers: Mapping[str, str], drawn: Drawn, sizes: Sequence[float] = SIZES) -> Group:
