@@ -53,6 +53,9 @@ def notes_of(pairs: Sequence[tuple[Measure, Result]], *, single: bool) -> tuple[
         if own:
             rows.setdefault(own, []).append((measure, item))
     made = [labelled(_rows_of(found, pairs, single=single), note) for note, found in rows.items()]
+    if not single:
+        # Of one measure the sentence above says it; several have a table alone.
+        made += [labelled([measure.title], item.corrected) for measure, item in pairs if item.corrected]
     return (*dict.fromkeys(made), *explained)
 
 
