@@ -105,14 +105,20 @@ def parts_table(
     Return each authority of a joint service beside the whole, over time.
 
     None where the service is one, where its authorities stand in the measure's own table, where nearly every figure
-    of theirs is withheld, and where only one of them has any: the whole is then that one.
+    of theirs is withheld, and where only one of them has any and they are those of the whole.
     """
     found = [item for item in series.others if item.area.role in PARTS]
-    if len({item.area.key for item in found if item.there}) < FEWEST_PARTS:
+    if len({item.area.key for item in found if item.there}) < FEWEST_PARTS and _are_the_whole(found, series):
         return None
     if not is_wide(series) or not _too_many(series) or 2 * sum(item.there for item in found) < len(found):
         return None
     return wide_table(series, id=id, section=section, caption=caption, sources=sources, parts=True) if found else None
+
+
+def _are_the_whole(parts: Sequence[Result], series: Series) -> bool:
+    """Tell whether the figures of parts say nothing that those of the whole do not say."""
+    whole = {(days_of(item), item.breakdown): item.value for item in series.local}
+    return all(whole.get((days_of(item), item.breakdown)) == item.value for item in parts if item.there)
 
 
 def days_of(item: Result) -> tuple:

@@ -33,7 +33,7 @@ def ods_bytes(rows: Sequence[Sequence[Any]]) -> bytes:
         f'<office:spreadsheet><table:table table:name="Children">{body}</table:table></office:spreadsheet>'
         "</office:body></office:document-content>"
     )
-    entry = f'<manifest:file-entry manifest:full-path="{{}}" manifest:media-type="{{}}"/>'
+    entry = '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'
     manifest = (
         '<?xml version="1.0" encoding="UTF-8"?>'
         '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
@@ -94,7 +94,7 @@ def nested(row: int, column: int) -> bytes:
 
 
 CASES: dict[str, Case] = {
-    "ODS: a category nobody knows": Case(cell(1, 5, "Teenagers"), 
+    "ODS: a category nobody knows": Case(cell(1, 5, "Teenagers"),
         30,
         "error: downloads/children.ods, sheet Children, row 2, Age_Group (column F)\n"
         "found Teenagers\n"
@@ -102,7 +102,7 @@ CASES: dict[str, Case] = {
         "Next: add the category to the list of its word in params/formats/yjb.yaml; or to `totals`, if it "
         "holds the others.",
     ),
-    "ODS: an ethnic group nobody knows": Case(cell(1, 6, "Martian"), 
+    "ODS: an ethnic group nobody knows": Case(cell(1, 6, "Martian"),
         30,
         "error: downloads/children.ods, sheet Children, row 2, Ethnicity_Group (column G)\n"
         "found Martian\n"
@@ -110,34 +110,34 @@ CASES: dict[str, Case] = {
         "Next: add the category to the list of its word in params/formats/yjb.yaml; or to `totals`, if it "
         "holds the others.",
     ),
-    "ODS: a blank cell": Case(cell(1, 8, ""), 
+    "ODS: a blank cell": Case(cell(1, 8, ""),
         30,
         "error: downloads/children.ods, sheet Children, row 2, Number_Children (column I)\n"
         "found nothing\n"
         "expected a number: a blank is not 0\n"
         "Next: compare the row with the publisher's own file, mend it or download the file again.",
     ),
-    "ODS: a number in words": Case(cell(1, 8, "twelve"), 
+    "ODS: a number in words": Case(cell(1, 8, "twelve"),
         30,
         "error: downloads/children.ods, sheet Children, row 2, Number_Children (column I)\n"
         "found twelve\n"
         "expected a whole number, or a mark of the publisher\n"
         "Next: compare the row with the publisher's own file, mend it or download the file again.",
     ),
-    "ODS: half a child": Case(cell(1, 8, 12.5), 
+    "ODS: half a child": Case(cell(1, 8, 12.5),
         30,
         "error: downloads/children.ods, sheet Children, row 2, Number_Children (column I)\n"
         "found 12.5\n"
         "expected a whole number, or a mark of the publisher\n"
         "Next: compare the row with the publisher's own file, mend it or download the file again.",
     ),
-    "ODS: a cell formatted as a per cent": Case(cell(1, 8, Share(0.12)), 
+    "ODS: a cell formatted as a per cent": Case(cell(1, 8, Share(0.12)),
         23,
         "data/plans/cornwall/2024-25/downloads/children.ods has cells formatted as per cents, which an "
         "OpenDocument file keeps as fractions.\n"
         "Next: save it as an Excel workbook (.xlsx), or give these cells the format Number.",
     ),
-    "ODS: no column of numbers": Case(without(8), 
+    "ODS: no column of numbers": Case(without(8),
         0,
         "warning: downloads/children.ods, the whole file\n"
         "found a file that no reader recognises, so nothing of it is used\n"
@@ -147,7 +147,7 @@ CASES: dict[str, Case] = {
         "Next: see docs/formats.md for the columns that each has; or type its figures into the workbook, "
         "and take the file out of the folder.",
     ),
-    "ODS: no column of services": Case(without(1), 
+    "ODS: no column of services": Case(without(1),
         0,
         "warning: downloads/children.ods, the whole file\n"
         "found a file that no reader recognises, so nothing of it is used\n"
@@ -157,20 +157,20 @@ CASES: dict[str, Case] = {
         "Next: see docs/formats.md for the columns that each has; or type its figures into the workbook, "
         "and take the file out of the folder.",
     ),
-    "ODS: no column of years": Case(without(0), 
+    "ODS: no column of years": Case(without(0),
         30,
         "error: downloads/children.ods, sheet Children, row 1, the whole row\n"
         "found no column of years, and no one year in the title or the name of the file\n"
         "expected a column Financial_Year\n"
         "Next: name the file after its year, such as outcomes-2015-16.xlsx.",
     ),
-    "ODS: a damaged file": Case(both(cell(1, 8, 12), write("downloads/children.ods", ods_bytes(CHILDREN)[:400])), 
+    "ODS: a damaged file": Case(both(cell(1, 8, 12), write("downloads/children.ods", ods_bytes(CHILDREN)[:400])),
         22,
         "data/plans/cornwall/2024-25/downloads/children.ods is not a workbook that can be read.\n"
         "expected an Excel workbook (.xlsx) without a password\n"
         "Next: open it in Excel, choose Save As, Excel Workbook (.xlsx), without a password, and run again.",
     ),
-    "Word: a table inside a cell": Case(write("downloads/actions.docx", nested(1, 2)), 
+    "Word: a table inside a cell": Case(write("downloads/actions.docx", nested(1, 2)),
         23,
         "data/plans/cornwall/2024-25/downloads/actions.docx has a table inside a cell of another table, "
         "which cannot be read.\n"
@@ -179,7 +179,7 @@ CASES: dict[str, Case] = {
         "Next: in Word turn the inner table into text (Layout, Convert to Text), or move it out of the "
         "cell, save, and run again.",
     ),
-    "Word: a table inside an empty cell of the status": Case(write("downloads/actions.docx", nested(2, 5)), 
+    "Word: a table inside an empty cell of the status": Case(write("downloads/actions.docx", nested(2, 5)),
         23,
         "data/plans/cornwall/2024-25/downloads/actions.docx has a table inside a cell of another table, "
         "which cannot be read.\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from page_faults import page_faults
+
 from yjreport.building.build import build
 from yjreport.config.catalogue import load_catalogue
 from yjreport.paths import Project

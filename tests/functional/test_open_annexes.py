@@ -11,8 +11,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-
 from page_faults import page_faults
+
 from yjreport.building.fleet import build_one
 from yjreport.config.services import every_service
 from yjreport.paths import Project
