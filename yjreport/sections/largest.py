@@ -51,8 +51,8 @@ def largest_of(section: Section, found: Sequence[Group]) -> Statement | None:
         if said == (first, made.value):
             pieces.append(f" By {by}, ")
         else:
-            pieces += [" " if pieces else "", f"{capital(first)} the total was ", made, f" {one.items.measure.counts}. ",
-                       f"By {by}, "]  # fmt: skip
+            counted = one.items.measure.counts
+            pieces += [" " if pieces else "", f"{capital(first)} the total was ", made, f" {counted}. By {by}, "]
         said = (first, made.value)
         pieces.append("the largest group is " if len(top) == 1 else "the largest groups are ")
         for number, item in enumerate(top):

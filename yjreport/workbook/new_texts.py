@@ -129,7 +129,8 @@ def commentary_stub(section: SectionInfo, report: Report, catalogue: Catalogue) 
         "Write paragraphs or lists below this comment, a blank line between them: why a figure moved, what was done,",
         "what comes next. They are printed at the end of the section. While only this comment is here, nothing is.",
         "",
-        "A figure is a reference to a result, such as {{ reoffending_binary.local }} or, with a helper, {{ … | counts }}:",
+        "A figure is a reference to a result, such as {{ reoffending_binary.local }} or, with a helper, "
+        "{{ … | counts }}:",
         "docs/commentary.md lists the helpers. Every number and claim of your words is held against the results.",
         *known,
         f"All ids stand in reports/{report.service}/{report.year}/public/ledger.json once the annex was made.",
