@@ -33,9 +33,13 @@ def chromium_path() -> str | None:
     return shutil.which(named) if named else next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """Yield a headless browser of Playwright; `chromium.new_page()` opens a page in it."""
+    """
+    Yield a headless browser of Playwright; `chromium.new_page()` opens a page in it.
+
+    It closes with the module: while it is open its event loop runs, and other tests need loops of their own.
+    """
     path = chromium_path()
     if path is None:
         pytest.skip(NO_BROWSER)

@@ -33,8 +33,10 @@ def test(arguments: list[str]) -> int:
     Any arguments are pytest's, and then choose what is run.
     """
     chosen = any(not argument.startswith("-") for argument in arguments)
-    # One worker takes all tests of a file, and all cells of a notebook: they share a kernel.
-    command = [sys.executable, "-m", "pytest", "--nbval", "-n", "2", "--dist", "loadscope", "-q", *arguments]
+    # One worker takes all tests of a file, and all cells of a notebook: they share a kernel. Files run in the order of
+    # their names, the folder of the quick unit tests last, so that no worker is left alone with a slow file at the end.
+    share = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
+    command = [sys.executable, "-m", "pytest", "--nbval", *share, "-q", *arguments]
     if not chosen:
         command += ["tests", "notebooks"]
     return subprocess.call(command, cwd=str(bootstrap.ROOT))

@@ -194,7 +194,7 @@ def test_a_fault_in_a_notebook_names_section_cell_cause_and_file(
 
     message = capsys.readouterr().err
     assert found == 40, message
-    for part in ("Wolverhampton", "Reoffending", "How many offences do those who reoffend commit?",
+    for part in ("Wolverhampton", "Reoffending", "Reoffences per child",
                  "ZeroDivisionError", "Next:", "06_reoffending.ipynb"):  # fmt: skip
         assert part in message
     assert "Traceback" not in message

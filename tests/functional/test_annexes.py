@@ -59,6 +59,11 @@ def ledger(folder: Path) -> dict:
     return json.loads((folder / "ledger.json").read_bytes())
 
 
+def manifest_of(folder: Path) -> dict:
+    """Return the manifest of an annex."""
+    return json.loads((folder / "manifest.json").read_bytes())
+
+
 def find(folder: Path, measure: str, **wanted: object) -> list[dict]:
     """Return the results of a measure that have the wanted keys."""
     return [
@@ -186,6 +191,7 @@ def test_every_number_of_a_sentence_is_a_result(built: dict[str, Path], service:
         [m.subject for m in catalogue.measures.values()] + [m.title for m in catalogue.measures.values()]
         + [value for record in records for value in record["breakdown"].values()]
         + [record["area"]["name"] for record in records]
+        + [source["title"] for source in manifest_of(built[service])["sources"].values()]
         + [row["note"] for path in (REAL.root / "data/plans" / service).rglob("observations.csv")
            for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())]
     )  # fmt: skip
@@ -353,10 +359,12 @@ def test_a_csv_runs_no_formula(built: dict[str, Path]) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("service", sorted(FIVE))
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [("annex.html", 1280, "light"), ("annex.html", 320, "dark"), ("summary.html", 320, "dark")],
+)
 def test_an_annex_is_accessible_in_a_browser(
-    built: dict[str, Path], chromium: Any, service: str, width: int, scheme: str
+    built: dict[str, Path], chromium: Any, service: str, name: str, width: int, scheme: str
 ) -> None:
     """axe-core finds nothing to mend, the page does not scroll sideways, and it asks nothing of the network."""
-    for name in ("annex.html", "summary.html"):
-        assert [] == page_faults(chromium, built[service] / name, width, scheme), name
+    assert [] == page_faults(chromium, built[service] / name, width, scheme)
