@@ -53,9 +53,7 @@ def scorecard() -> list[Any]:
             shown=cell("Binary reoffending rate"),
             period=cell("January to December 2020"),
             value=cell("32.3%", "reoffending_binary.local.2020", "e"),
-            change=cell(
-                "+10.9 percentage points, from January to December 2019", "reoffending_binary.change"
-            ),
+            change=cell("+10.9 percentage points, from January to December 2019", "reoffending_binary.change"),
             judgement=cell("◆ worse", "reoffending_binary.change"),
         ),
         row(
@@ -195,13 +193,10 @@ def over_representation() -> list[Any]:
         ("White", 0.97, 0.88, 1.06),
     ]
     points = [
-        Point("Exampleshire", name, at, *values, text=f"{values[0]}")
-        for at, (name, *values) in enumerate(ratios)
+        Point("Exampleshire", name, at, *values, text=f"{values[0]}") for at, (name, *values) in enumerate(ratios)
     ]
     columns = [column("group", "Group", header=True), column("ratio", "Ratio", "right")]
-    rows = [
-        row(group=cell(point.label), ratio=cell(point.text, f"ratio.{at}")) for at, point in enumerate(points)
-    ]
+    rows = [row(group=cell(point.label), ratio=cell(point.text, f"ratio.{at}")) for at, point in enumerate(points)]
     return [
         "## Which groups are over-represented?",
         chart(
@@ -214,9 +209,7 @@ def over_representation() -> list[Any]:
                 reference=1,
                 reference_label="Same as all children",
             ),
-            describe(
-                points, kind="dots", measure="the rate relative to all children", interval="95% intervals"
-            ),
+            describe(points, kind="dots", measure="the rate relative to all children", interval="95% intervals"),
             {"columns": columns, "rows": rows},
         ),
     ]
@@ -235,9 +228,7 @@ def resources() -> list[Any]:
         for part, values in parts.items()
         for at, agency in enumerate(agencies)
     ]
-    totals = {
-        agency: f"£{sum(values[at] for values in parts.values()):,}" for at, agency in enumerate(agencies)
-    }
+    totals = {agency: f"£{sum(values[at] for values in parts.values()):,}" for at, agency in enumerate(agencies)}
     columns = [
         column("agency", "Agency", header=True),
         *(column(part, f"{part} (£)", "right") for part in parts),

@@ -94,8 +94,6 @@ def notebook(slug: str, title: str, parts: list[Any]) -> NotebookNode:
         if isinstance(part, str):
             cells.append(v4.new_markdown_cell(part, id=f"m{at}"))
         else:
-            output = v4.new_output(
-                "execute_result", data={MIME: part, "text/plain": "a block"}, execution_count=1
-            )
+            output = v4.new_output("execute_result", data={MIME: part, "text/plain": "a block"}, execution_count=1)
             cells.append(v4.new_code_cell("section.show()", id=f"c{at}", outputs=[output], execution_count=1))
     return v4.new_notebook(cells=cells, metadata={"yjreport": {"section": slug, "title": title}})

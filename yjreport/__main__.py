@@ -12,8 +12,8 @@ import signal
 import subprocess
 import sys
 
-from yjreport import bootstrap
 from yjreport.errors import UserError
+from yjreport.setup import bootstrap
 
 # Set in the process that was started again, so that a strange environment cannot make it start for ever.
 _AGAIN = "YJREPORT_STARTED_AGAIN"
@@ -31,10 +31,10 @@ def main(arguments: list[str]) -> int:
             if not ready and not (bootstrap.is_inside() and os.environ.get(_AGAIN)):
                 python = bootstrap.ensure()
                 return _start_again([str(python), "-m", "yjreport", *arguments])
-        from yjreport import upkeep
+        from yjreport.setup import project_commands
 
-        if arguments[:1] and arguments[0] in upkeep.COMMANDS:
-            return upkeep.run(arguments[0], arguments[1:])
+        if arguments[:1] and arguments[0] in project_commands.COMMANDS:
+            return project_commands.run(arguments[0], arguments[1:])
         from yjreport.cli import main as run
 
         # Being asked to end is taken like Ctrl-C: what was begun is tidied up.
@@ -65,9 +65,9 @@ def _help(arguments: list[str]) -> int:
         code = run(arguments or ["--help"])
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 0
-    from yjreport import upkeep
+    from yjreport.setup import project_commands
 
-    print(upkeep.summary())
+    print(project_commands.summary())
     return code
 
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from yjreport.errors import UsageError, UserError, did_you_mean
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 NAMES = {"AUTHORITY": "authority", "YEAR": "year", "EDITION": "edition"}
 REPORTING = {**NAMES, "SECTION": "section", "FORMATS": "formats"}
@@ -148,9 +145,7 @@ def _both(options: dict[str, str]) -> dict[str, str]:
     return {name: options[name] for name in ("authority", "year")}
 
 
-def _options(
-    given: argparse.Namespace, names: Mapping[str, str] = NAMES, last: str = EDITION
-) -> dict[str, str]:
+def _options(given: argparse.Namespace, names: Mapping[str, str] = NAMES, last: str = EDITION) -> dict[str, str]:
     options = {name: getattr(given, name) for name in names.values() if getattr(given, name, None)}
     for pair in given.pairs:
         key, equals, value = pair.partition("=")

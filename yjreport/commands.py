@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
+from yjreport.building.build import Built
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.national import codes, load_national, open_years
 from yjreport.config.services import every_service, known_years
 from yjreport.errors import GateFailed, ReportsRefused
 from yjreport.paths import Project
-
-if TYPE_CHECKING:
-    from yjreport.building.build import Built
 
 
 def report(
@@ -32,7 +29,7 @@ def report(
         UserError: for anything that the user can mend; the last good annex is then as it was.
     """
     from yjreport.building.build import build
-    from yjreport.building.outputs import formats_from
+    from yjreport.building.documents import formats_from
 
     project = Project.here()
     asked = formats_from(formats) or None
@@ -72,7 +69,7 @@ def check(*, authority: str | None = None, year: str | None = None) -> None:
 def _check_one(project: Project, authority: str, year: str | None, width: int) -> None:
     from yjreport.checking.services import look_at
     from yjreport.checking.terminal import outcome_lines
-    from yjreport.gate.faults import gate_failed
+    from yjreport.gate.suites.faults import gate_failed
 
     looked = look_at(project, authority, year)
     page = project.relative(looked.page) if looked.page else ""
@@ -122,7 +119,7 @@ def publish(*, authority: str, year: str | None = None, published: str | None = 
     Raises:
         UserError: when the inputs are refused, or the day is not after the last publication.
     """
-    from yjreport.publication.publish import publish as record
+    from yjreport.revisions.publish import publish as record
 
     project = Project.here()
     done = record(project, authority=authority, year=year, published=published)
@@ -153,8 +150,8 @@ def report_all(*, year: str | None = None, edition: str = "public", formats: str
     Raises:
         ReportsRefused: when any is refused; the others are built.
     """
+    from yjreport.building.documents import formats_from
     from yjreport.building.fleet import build_all
-    from yjreport.building.outputs import formats_from
 
     project, asked = Project.here(), formats_from(formats) or None
     began = time.perf_counter()
@@ -200,10 +197,10 @@ def import_open() -> None:
     Raises:
         UserError: when a file is not what its publisher makes, or the gate refuses what was made of it.
     """
-    from yjreport.dataset import read_sources
-    from yjreport.open_data.checked import check_again
+    from yjreport.config.sources import read_sources
+    from yjreport.gate.open_data_record import check_again
+    from yjreport.gate.validation import words_allowed
     from yjreport.open_data.importer import main
-    from yjreport.validation import words_allowed
 
     project = Project.here()
     main(project)

@@ -25,12 +25,8 @@ The codes let a scheduled job tell a colleague why it stopped without a log.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 
 MUCH_NEARER = 0.1
 MOST_NAMES = 12

@@ -37,7 +37,7 @@ def ods_bytes(rows: Sequence[Sequence[Any]]) -> bytes:
     manifest = (
         '<?xml version="1.0" encoding="UTF-8"?>'
         '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-        f'{entry.format("/", ODS)}{entry.format("content.xml", "text/xml")}</manifest:manifest>'
+        f"{entry.format('/', ODS)}{entry.format('content.xml', 'text/xml')}</manifest:manifest>"
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:

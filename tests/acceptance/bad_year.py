@@ -78,7 +78,7 @@ licence: Figures of the publisher, used in this report of the service.
 attribution: "Source: a plan of Cornwall."
 released: 2025-06-30
 retrieved: 2025-06-30
-sha256: "{'0' * 64}"
+sha256: "{"0" * 64}"
 basis: ""
 kind: plan
 """
@@ -133,8 +133,8 @@ def make_project(root: Path) -> Project:
 
 def make_forms(project: Project, root: Path) -> dict[str, Path]:
     """Return folders that hold the good year in each form, by the name of the form."""
-    from yjreport.dataset import read_inputs
-    from yjreport.publication.publish import publish
+    from yjreport.inputs.annex_inputs import read_inputs
+    from yjreport.revisions.publish import publish
 
     forms = {name: root / name for name in ("workbook", "sheets", "tables", "published")}
     shutil.copytree(project.root / FOLDER, forms["workbook"])
@@ -167,7 +167,7 @@ def shown(value: Any) -> str:
 
 def analysts_csv(tables: Mapping[str, Any], folder: Path, *, source: str) -> None:
     """Save the tables of a year as the six CSV files in the analysts' form."""
-    from yjreport.inputs.schemas import SCHEMAS
+    from yjreport.files.columns import SCHEMAS
 
     for kind, schema in SCHEMAS.items():
         names = list(schema.names)
@@ -184,7 +184,7 @@ def csv_bytes(rows: Iterable[Iterable[str]], delimiter: str = ",") -> bytes:
 
 def cells_said(project: Path, file: str, row: int) -> tuple[str, int]:
     """Return what checks.json says of one row of a file, and the exit code that its errors alone would have."""
-    from yjreport.gate.faults import Fault, exit_code
+    from yjreport.gate.suites.faults import Fault, exit_code
 
     record = json.loads((project / f"reports/{SERVICE}/{YEAR}/checks.json").read_text(encoding="utf-8"))
     faults = [Fault(**one) for one in record["faults"] if (one["file"], one["row"]) == (f"{FOLDER}/{file}", row)]
@@ -219,7 +219,7 @@ def what_was_said(project: Path, good: Iterable[str] = ()) -> tuple[str, ...]:
 
 def figures_read(project: Project) -> list[tuple[str, ...]]:
     """Return every row that the year gives, as sorted texts without the places that they come from."""
-    from yjreport.dataset import read_inputs
+    from yjreport.inputs.annex_inputs import read_inputs
 
     inputs = read_inputs(project, SERVICE, YEAR, "public")
     return sorted(

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from yjreport.config.catalogue import Area, Catalogue, load_catalogue
-from yjreport.differences import change, choose_base, compare
-from yjreport.ledger import collect
-from yjreport.narrative.check import Checker
-from yjreport.observations import Observation
+from yjreport.figures.differences import change, choose_base, compare
+from yjreport.figures.ledger import collect
+from yjreport.figures.observations import Observation
+from yjreport.figures.results import Result, evaluate
+from yjreport.narrative.check.checker import Checker
 from yjreport.paths import Project
 from yjreport.periods import Period
-from yjreport.results import Result, evaluate
 
 REFERENCES = Path(__file__).parents[1] / "references"
 PLANS = {

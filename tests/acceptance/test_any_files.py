@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_service
 from yjreport.errors import UserError
-from yjreport.inputs.files import read_grids
+from yjreport.files.any_file import read_grids
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.entries import area_index
+from yjreport.files.reading import ReaderContext
 from yjreport.inputs.folder import read_year
-from yjreport.inputs.plan import area_index
-from yjreport.inputs.readers.base import ReaderContext
-from yjreport.inputs.schemas import SCHEMAS
 from yjreport.paths import Project
 
 ODD = [

@@ -16,12 +16,13 @@ import pytest
 
 from yjreport.cli import main
 from yjreport.config.catalogue import Area, load_catalogue
-from yjreport.dataset import build_dataset, read_inputs
-from yjreport.observations import Observation
+from yjreport.dataset.dataset import build_dataset
+from yjreport.figures.observations import Observation
+from yjreport.figures.results import evaluate
+from yjreport.gate.validation import look, validate
+from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project
 from yjreport.periods import Period
-from yjreport.results import evaluate
-from yjreport.validation import look, validate
 
 ROOT = Project.here().root
 OBSERVATIONS = "data/plans/wolverhampton/2019-20/observations.csv"

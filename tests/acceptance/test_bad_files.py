@@ -36,7 +36,7 @@ from good_downloads import CHILDREN
 
 from yjreport.cli import main
 from yjreport.config.catalogue import load_catalogue
-from yjreport.gate import engine
+from yjreport.gate.suites import engine
 from yjreport.paths import Project
 
 SOON = 60
@@ -200,9 +200,7 @@ def test_many_rows_of_other_areas_are_counted(year: Year) -> None:
     assert time.process_time() - began < SOON
 
 
-def test_many_faults_are_told_first_in_full_and_then_counted(
-    year: Year, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_many_faults_are_told_first_in_full_and_then_counted(year: Year, capsys: pytest.CaptureFixture[str]) -> None:
     """The first rows stand there with what is wrong, the rest with their number and their rows."""
     began = time.process_time()
     code, said = checked(year, *MANY["outcomes"])

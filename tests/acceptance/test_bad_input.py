@@ -205,7 +205,7 @@ def test_a_fault_in_a_notebook_names_section_cell_cause_and_file(
 
 def test_two_runs_of_one_annex_do_not_meet(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """While an annex is being built, a second run of it stops at once with its own code."""
-    from yjreport.building.workshop import Workshop
+    from yjreport.building.staging import Workshop
 
     with Workshop(Project(project), "wolverhampton/2019-20/public").open():
         found = main(["report", "AUTHORITY=wolverhampton"])
@@ -216,7 +216,7 @@ def test_two_runs_of_one_annex_do_not_meet(project: Path, capsys: pytest.Capture
 
 def test_a_run_that_was_killed_between_two_renames_is_recovered(project: Path) -> None:
     """The last good annex, put aside by a killed run, is back before anything else happens."""
-    from yjreport.building.workshop import Workshop
+    from yjreport.building.staging import Workshop
 
     workshop = Workshop(Project(project), "wolverhampton/2019-20/public")
     workshop.root.mkdir(parents=True)
@@ -228,7 +228,7 @@ def test_a_run_that_was_killed_between_two_renames_is_recovered(project: Path) -
 
 def test_an_open_file_keeps_the_last_annex(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system refuses the rename, as Windows does for an open workbook, the old annex is put back."""
-    from yjreport.building.workshop import Workshop
+    from yjreport.building.staging import Workshop
     from yjreport.errors import AssemblyFailed
 
     workshop = Workshop(Project(project), "wolverhampton/2019-20/public")

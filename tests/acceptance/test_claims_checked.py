@@ -7,7 +7,7 @@ from claims_heldout import HELD_OUT
 from claims_ledger import checker
 from claims_said import SAID
 
-from yjreport.narrative.verdicts import REFUSED, SUPPORTED, overall, worst
+from yjreport.narrative.judge.verdicts import REFUSED, SUPPORTED, overall, worst
 
 SILENT = "silent"
 """The verdict on a sentence that claims nothing."""

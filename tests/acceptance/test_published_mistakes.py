@@ -13,23 +13,23 @@ import pytest
 from published_mistakes import BULLETS, GOOD, GOOD_TEXT, MISTAKES, NOT_INPUTS, RIGHT, Mistake
 
 from yjreport.config.catalogue import load_catalogue
-from yjreport.gate.context import AreaTerms, GateContext, ReportTerms, SourceTerms
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.tables import read_table
 from yjreport.gate.gate import run_gate
-from yjreport.gate.lookups import Lookups
-from yjreport.gate.text_terms import TextTerms
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import read_table
+from yjreport.gate.validation import words_allowed
+from yjreport.gate.vocabulary.context import AreaTerms, GateContext, ReportTerms, SourceTerms
+from yjreport.gate.vocabulary.lookups import Lookups
+from yjreport.gate.vocabulary.text_terms import TextTerms
 from yjreport.inputs.texts import read_texts
 from yjreport.paths import Project
-from yjreport.validation import words_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from yjreport.gate.faults import Fault
+    from yjreport.files.tables import Table
     from yjreport.gate.gate import GateOutcome
-    from yjreport.inputs.tables import Table
+    from yjreport.gate.suites.faults import Fault
 
 EXPECTATIONS = Project.here().expectations
 CUT_OFF = date(2023, 9, 30)

@@ -81,9 +81,7 @@ def test_everything_that_scrolls_can_be_reached_by_keyboard(opened: Callable[...
     assert all(each == [0, "region", True] for each in found)
 
 
-def test_page_asks_the_network_for_nothing_and_complains_of_nothing(
-    opened: Callable[..., Any], address: str
-) -> None:
+def test_page_asks_the_network_for_nothing_and_complains_of_nothing(opened: Callable[..., Any], address: str) -> None:
     """The only request is the page itself; the console is silent."""
     page = opened()
     page.wait_for_load_state("networkidle")
@@ -94,9 +92,7 @@ def test_font_of_the_page_is_the_one_that_it_carries(opened: Callable[..., Any])
     """Both weights of the font load from the page, under its own policy."""
     page = opened()
     page.evaluate("document.fonts.ready.then(() => true)")
-    loaded = page.evaluate(
-        "[...document.fonts].filter(face => face.status === 'loaded').map(face => face.weight)"
-    )
+    loaded = page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').map(face => face.weight)")
     assert sorted(loaded) == ["400", "700"]
 
 

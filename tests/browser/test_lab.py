@@ -97,9 +97,7 @@ def _note(page: Any, url: str) -> None:
         page.abroad.append(url)
 
 
-def test_an_analyst_runs_the_reoffending_notebook_and_sees_the_chart(
-    page: Any, lab: str, copies: Path
-) -> None:
+def test_an_analyst_runs_the_reoffending_notebook_and_sees_the_chart(page: Any, lab: str, copies: Path) -> None:
     """Run All Cells ends without an error, draws the chart as SVG, and leaves the stored notebook alone."""
     stored = Project.here().notebooks / NOTEBOOK
     before = stored.read_bytes()

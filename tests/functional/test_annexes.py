@@ -18,7 +18,7 @@ from pdf_faults import faults as pdf_faults
 from word_faults import docx_faults, odt_faults
 
 from yjreport.building.build import build
-from yjreport.building.outputs import documents_of
+from yjreport.building.documents import documents_of
 from yjreport.building.references import compare, referred
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.schema import FORMATS

@@ -11,7 +11,7 @@ import pytest
 
 from yjreport.cli import main
 from yjreport.config.catalogue import load_catalogue
-from yjreport.gate import engine
+from yjreport.gate.suites import engine
 from yjreport.paths import Project
 
 ROOT = Project.here().root

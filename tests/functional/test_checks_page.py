@@ -14,12 +14,12 @@ from yjreport.checking.overview import every_html
 from yjreport.checking.page import MOST_GROUPS, MOST_ON_PAGE, MOST_ROWS, checks_html
 from yjreport.checking.services import Looked
 from yjreport.errors import InputStructure
-from yjreport.gate.context import AreaTerms, GateContext, SourceTerms
-from yjreport.gate.faults import KINDS, MOST_HELD, Fault, Rest
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.tables import read_table
 from yjreport.gate.gate import Checked, CheckedFile, GateOutcome, run_gate
-from yjreport.gate.report import checks_json
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import read_table
+from yjreport.gate.record import checks_json
+from yjreport.gate.suites.faults import KINDS, MOST_HELD, Fault, Rest
+from yjreport.gate.vocabulary.context import AreaTerms, GateContext, SourceTerms
 from yjreport.paths import Project
 
 ROOT = Project.here()

@@ -114,8 +114,7 @@ CONTENT = (
     "import altair as alt, vl_convert\n"
     "bars = alt.Chart(pd.DataFrame({'a': [1, 2]})).mark_bar().encode(x='a:Q')\n"
     "vl_convert.vegalite_to_svg(bars.to_dict())",
-    "import os, time\n"
-    "os.environ['TZ'], os.environ['PYTHONHASHSEED'], os.path.basename(os.getcwd()), time.tzname",
+    "import os, time\nos.environ['TZ'], os.environ['PYTHONHASHSEED'], os.path.basename(os.getcwd()), time.tzname",
 )
 
 
@@ -145,9 +144,7 @@ def test_a_closed_pool_leaves_nothing(write: Write, mode: str) -> None:
     assert template is None or template.process.poll() is not None
 
 
-def test_an_executed_notebook_holds_nothing_of_the_run(
-    write: Write, pool: KernelPool, tmp_path: Path
-) -> None:
+def test_an_executed_notebook_holds_nothing_of_the_run(write: Write, pool: KernelPool, tmp_path: Path) -> None:
     """No time, duration, process number, version, address or folder stands in the file."""
     path = write("content", *CONTENT)
 
@@ -198,9 +195,7 @@ def test_variables_of_a_job_reach_its_kernel_and_no_file(write: Write, pool: Ker
     assert "a secret place" not in done.job.output.read_text(encoding="utf-8")
 
 
-def test_notebooks_run_side_by_side_and_come_back_in_order(
-    write: Write, pool: KernelPool, tmp_path: Path
-) -> None:
+def test_notebooks_run_side_by_side_and_come_back_in_order(write: Write, pool: KernelPool, tmp_path: Path) -> None:
     """Two notebooks that wait for each other both end, and results stand in the order of the jobs."""
     code = (
         "import pathlib, time\nplace = pathlib.Path({place!r})\n(place / {mine!r}).touch()\n"
@@ -220,9 +215,7 @@ def test_notebooks_run_side_by_side_and_come_back_in_order(
 
 def test_an_exception_is_told_in_plain_words(write: Write, pool: KernelPool) -> None:
     """Service, section, heading, cause, the line of the notebook, the executed notebook and the next step."""
-    path = write(
-        "bad", "print('before')\ndef rate(row):\n    return row['zz']", "x = 1\nrate({})", "print('never')"
-    )
+    path = write("bad", "print('before')\ndef rate(row):\n    return row['zz']", "x = 1\nrate({})", "print('never')")
 
     message = failing([job(path)], pool=pool)
 
@@ -359,9 +352,7 @@ def test_the_variable_chooses_the_kernels(monkeypatch: pytest.MonkeyPatch) -> No
         KernelPool("warm")
 
 
-def test_a_warm_process_that_cannot_start_is_done_without(
-    write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_warm_process_that_cannot_start_is_done_without(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is wrong with the warm process, the report is made in plain kernels."""
 
     def refuse(self: Template, patience: float = 0.0) -> None:
@@ -426,9 +417,7 @@ def test_a_kernel_hears_interrupts(pool: KernelPool) -> None:
 @pytest.mark.parametrize(
     ("mode", "number"), [("plain", signal.SIGKILL), ("warm", signal.SIGKILL), ("warm", signal.SIGINT)]
 )
-def test_a_killed_build_leaves_no_process(
-    write: Write, tmp_path: Path, short: Path, mode: str, number: int
-) -> None:
+def test_a_killed_build_leaves_no_process(write: Write, tmp_path: Path, short: Path, mode: str, number: int) -> None:
     """However suddenly a build ends, its kernels, what they started and the warm process end too."""
     place = str(tmp_path)
     code = f"import os, pathlib, time\npathlib.Path({place!r}, str(os.getpid())).touch()\ntime.sleep(300)"
@@ -459,10 +448,7 @@ def test_a_killed_build_leaves_no_process(
     assert wait_for(lambda: list(short.glob("yj-*")), 60)
     assert wait_for(lambda: len([path for path in tmp_path.iterdir() if path.name.isdigit()]) == 2, 60)
     pids = [int(path.name) for path in tmp_path.iterdir() if path.name.isdigit()]
-    parents = {
-        int(Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[1])
-        for pid in pids
-    }
+    parents = {int(Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[1]) for pid in pids}
     build.send_signal(number)
     build.wait(30)
 

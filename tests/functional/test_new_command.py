@@ -16,7 +16,7 @@ from yjreport import cli
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.schema import Report, Service
 from yjreport.config.yaml_files import load
-from yjreport.inputs.files import read_grids
+from yjreport.files.any_file import read_grids
 from yjreport.paths import Project
 from yjreport.workbook.layout import SHEETS
 from yjreport.workbook.reader import workbook_sheets

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from yjreport import upkeep
-from yjreport.bootstrap import ROOT
 from yjreport.errors import UsageError
+from yjreport.setup import project_commands
+from yjreport.setup.bootstrap import ROOT
 
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="there is no make on this computer")
 
@@ -65,7 +65,7 @@ def test_help_is_there_at_once() -> None:
 
     shown = run(sys.executable, "-c", code).stdout
 
-    for command in ("report", "check", "list", "lab", "references", *upkeep.COMMANDS):
+    for command in ("report", "check", "list", "lab", "references", *project_commands.COMMANDS):
         assert re.search(rf"^ +{command}\b", shown, re.MULTILINE), command
     assert shown.splitlines()[-1] == ""
 
@@ -73,7 +73,7 @@ def test_help_is_there_at_once() -> None:
 def test_setup_takes_no_arguments() -> None:
     """A word too many is a message, not something to be ignored."""
     with pytest.raises(UsageError, match="`setup` takes no arguments"):
-        upkeep.run("setup", ["now"])
+        project_commands.run("setup", ["now"])
 
 
 def test_clean_removes_caches_and_leaves_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,9 +81,9 @@ def test_clean_removes_caches_and_leaves_reports(tmp_path: Path, monkeypatch: py
     root = tmp_path
     for name in (".pytest_cache", "yjreport/__pycache__", "reports/leicester", ".venv"):
         (root / name).mkdir(parents=True)
-    monkeypatch.setattr(upkeep.bootstrap, "ROOT", root)
+    monkeypatch.setattr(project_commands.bootstrap, "ROOT", root)
 
-    assert upkeep.run("clean", []) == 0
+    assert project_commands.run("clean", []) == 0
 
     left = sorted(path.relative_to(root).as_posix() for path in root.rglob("*"))
     assert left == [".venv", "reports", "reports/leicester", "yjreport"]

@@ -14,11 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from yjreport import bootstrap, installer
 from yjreport.errors import SetupFailed
+from yjreport.setup import bootstrap, installer
 
 ROOT = bootstrap.ROOT
-EARLY = ("__init__", "__main__", "bootstrap", "errors", "installer", "pip_settings", "setup_faults", "upkeep")
+EARLY = (
+    "__init__", "__main__", "errors", "setup/__init__", "setup/bootstrap", "setup/faults", "setup/installer",
+    "setup/pip_settings", "setup/project_commands",
+)  # fmt: skip
 # Stands for the reporting part: says where it runs, and fails as a report would.
 CLI = """
 import sys
@@ -62,7 +65,7 @@ def wheels(tmp_path: Path) -> Path:
 def copy(tmp_path: Path, wheels: Path) -> Path:
     """Return a copy of the project that needs one package, which lies on the disk."""
     root = tmp_path / "a copy"
-    (root / "yjreport").mkdir(parents=True)
+    (root / "yjreport" / "setup").mkdir(parents=True)
     for name in EARLY:
         shutil.copyfile(ROOT / "yjreport" / f"{name}.py", root / "yjreport" / f"{name}.py")
     (root / "yjreport" / "cli.py").write_text(CLI, encoding="utf-8")
@@ -74,9 +77,7 @@ def copy(tmp_path: Path, wheels: Path) -> Path:
 
 def start(root: Path, *arguments: str, **more: str) -> subprocess.Popen[str]:
     """Start a command of the copy on the bare Python below the test's environment, without any network."""
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_", "YJ"))
-    }
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_", "YJ"))}
     environment |= {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "UV_NO_CONFIG": "1", **more}
     return subprocess.Popen(
         [getattr(sys, "_base_executable", sys.executable), "-m", "yjreport", *arguments],

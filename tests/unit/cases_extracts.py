@@ -19,7 +19,7 @@ from yjreport.paths import Project
 
 if TYPE_CHECKING:
     from yjreport.config.catalogue import Catalogue
-    from yjreport.observations import Observation
+    from yjreport.figures.observations import Observation
 
 NORTH, SOUTH = "X99000001", "X99000002"
 DTYPES = {DATE: "datetime64[s]", MOMENT: "datetime64[s]", WHOLE: "Int64", POUNDS: "Int64", NUMBER: "Float64"}

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from gate_inputs import AREAS, EXPECTATIONS, LOOKUPS, Row, observation, table_of
 
 from yjreport.config.catalogue import load_catalogue
-from yjreport.gate.context import GateContext, ReportTerms, SourceTerms
 from yjreport.gate.gate import run_gate
+from yjreport.gate.validation import words_allowed
+from yjreport.gate.vocabulary.context import GateContext, ReportTerms, SourceTerms
 from yjreport.paths import Project
-from yjreport.validation import words_allowed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from yjreport.gate.faults import Fault
+    from yjreport.gate.suites.faults import Fault
 
 SOURCES = {
     "a-plan": SourceTerms("plan", "", date(2023, 9, 30)),

@@ -6,11 +6,11 @@ import csv
 import io
 from pathlib import Path
 
-from yjreport.gate.context import AreaTerms, GateContext, SourceTerms
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.tables import Table, read_table
 from yjreport.gate.gate import GateOutcome, run_gate
-from yjreport.gate.lookups import Lookups
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import Table, read_table
+from yjreport.gate.vocabulary.context import AreaTerms, GateContext, SourceTerms
+from yjreport.gate.vocabulary.lookups import Lookups
 from yjreport.paths import Project
 
 EXPECTATIONS = Path(__file__).resolve().parents[2] / "expectations"

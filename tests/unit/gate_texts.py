@@ -7,10 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from yjreport.gate.context import AreaTerms, GateContext
-from yjreport.gate.lookups import Lookups
-from yjreport.gate.prepare_texts import RULES, prepare_texts
-from yjreport.gate.text_terms import TextTerms
+from yjreport.gate.texts.columns import RULES, prepare_texts
+from yjreport.gate.vocabulary.context import AreaTerms, GateContext
+from yjreport.gate.vocabulary.lookups import Lookups
+from yjreport.gate.vocabulary.text_terms import TextTerms
 
 SUITE = Path(__file__).resolve().parents[2] / "expectations" / "texts.json"
 

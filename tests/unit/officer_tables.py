@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import described
-from yjreport.inputs.grid import Grid
-from yjreport.inputs.plan import area_index
-from yjreport.inputs.readers.base import ReaderContext
+from yjreport.files.entries import area_index
+from yjreport.files.grid import Grid
+from yjreport.files.reading import ReaderContext
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from yjreport.inputs.readers.base import Reader, Reading
+    from yjreport.files.reading import Reader, Reading
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = Project(ROOT)

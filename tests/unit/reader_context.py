@@ -6,9 +6,9 @@ from pathlib import Path
 
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_service
-from yjreport.inputs.grid import Grid
-from yjreport.inputs.plan import area_index
-from yjreport.inputs.readers.base import ReaderContext
+from yjreport.files.entries import area_index
+from yjreport.files.grid import Grid
+from yjreport.files.reading import ReaderContext
 from yjreport.paths import Project
 
 PROJECT = Project(Path(__file__).resolve().parent.parent.parent)

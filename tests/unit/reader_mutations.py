@@ -10,8 +10,8 @@ from reader_context import grid_of
 from yjreport.errors import UserError
 
 if TYPE_CHECKING:
-    from yjreport.inputs.grid import Grid
-    from yjreport.inputs.readers.base import Reader, ReaderContext, Reading
+    from yjreport.files.grid import Grid
+    from yjreport.files.reading import Reader, ReaderContext, Reading
 
 TEXTS = st.one_of(
     st.text(max_size=12),

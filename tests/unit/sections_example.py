@@ -11,18 +11,18 @@ from yjreport.blocks.check import faults
 from yjreport.config.catalogue import Area, load_catalogue
 from yjreport.config.schema import Measure, Report, Service, Source
 from yjreport.config.services import Request
-from yjreport.dataset import Dataset
-from yjreport.observations import Observation
+from yjreport.dataset.dataset import Dataset
+from yjreport.figures.observations import Observation
 from yjreport.paths import Project
 from yjreport.periods import Period
 from yjreport.protection.primary import protect
-from yjreport.section import Section
+from yjreport.sections import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yjreport.blocks.model import Block, Table
-    from yjreport.observations import Breakdown
+    from yjreport.figures.observations import Breakdown
 
 LOCAL = Area("local", "X06000001", "Exampleshire", "local")
 NEIGHBOURS = Area("neighbours", None, "its statistical neighbours (2025 set)", "family")

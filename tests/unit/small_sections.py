@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from yjreport.dataset import Dataset, build_dataset, read_inputs
-from yjreport.inputs.plan import Entry
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.observations import Observation
+from yjreport.dataset.dataset import Dataset, build_dataset
+from yjreport.figures.observations import Observation
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.entries import Entry
+from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project
 from yjreport.periods import Period
-from yjreport.section import Section
+from yjreport.sections import Section
 
 if TYPE_CHECKING:
     from yjreport.config.catalogue import Area
@@ -62,7 +63,7 @@ def suppressed(authority: str = "west-mercia", year: str = "2024-25") -> dict[st
 
 def area(key: str, authority: str = "west-mercia", year: str = "2024-25") -> Area:
     """Return an area by the word that files use for it."""
-    from yjreport.inputs.plan import area_index
+    from yjreport.files.entries import area_index
 
     dataset = _dataset(authority, year, "public")
     return area_index(dataset.request.service, dataset.catalogue)[key]

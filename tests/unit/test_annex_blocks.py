@@ -137,7 +137,10 @@ def test_marks_are_printed_in_brackets_after_the_text_and_explained() -> None:
     texts = [cell.get_text() for cell in table.find_all("td")]
     assert "3 [p] [e]" in texts
     key = table.find(class_="yj-key").get_text()
-    assert key == "[e] estimated: the figure or its period is worked out from what the source gives; [p] provisional; [x] not available."
+    assert (
+        key
+        == "[e] estimated: the figure or its period is worked out from what the source gives; [p] provisional; [x] not available."
+    )
 
 
 def test_mark_that_the_text_prints_already_is_not_printed_twice() -> None:
@@ -182,9 +185,7 @@ def test_fragment_for_a_notebook_carries_its_style_and_one_for_the_annex_does_no
     assert soup(block, standalone=False).style is None
 
 
-@pytest.mark.parametrize(
-    ("tone", "word"), [("note", "Note"), ("warning", "Caution"), ("gap", "Not available")]
-)
+@pytest.mark.parametrize(("tone", "word"), [("note", "Note"), ("warning", "Caution"), ("gap", "Not available")])
 def test_notice_says_in_a_word_what_it_is(tone: str, word: str) -> None:
     """Tones differ in words, not in colour alone, and the word names the notice."""
     page = soup(example.notice("n", tone, "Title", example.run("Words")))

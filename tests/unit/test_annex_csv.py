@@ -75,9 +75,7 @@ def test_a_csv_has_the_bytes_that_spreadsheets_need() -> None:
     rows = [example.row(a=example.cell('The "North"'), b=example.cell("32.3%", None, "e")),
             example.row(a=example.cell("[c]", None, "c"), b=example.cell("−7"))]  # fmt: skip
 
-    assert table_csv(columns, rows) == (
-        '\ufeffArea,"Rate, total"\r\n"The ""North""",32.3% [e]\r\n[c],−7\r\n'.encode()
-    )
+    assert table_csv(columns, rows) == ('\ufeffArea,"Rate, total"\r\n"The ""North""",32.3% [e]\r\n[c],−7\r\n'.encode())
     assert table_csv(columns, rows[:1], synthetic=True).decode("utf-8-sig").splitlines() == [
         'Area,"Rate, total",Data', '"The ""North""",32.3% [e],synthetic',
     ]  # fmt: skip

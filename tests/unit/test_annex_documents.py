@@ -13,7 +13,7 @@ from yjreport.annex.document import Document, read
 from yjreport.annex.references import data_tables, numbered, refer
 from yjreport.annex.stitch import stitch
 from yjreport.annex.views import shortened
-from yjreport.building.outputs import Wanted, documents_of, formats_from, write_documents
+from yjreport.building.documents import Wanted, documents_of, formats_from, write_documents
 from yjreport.errors import AssemblyFailed, UsageError
 
 ONE, TWO = "rate.local.2023", "rate.local.2022"

@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat import v4
 
-from yjreport.annex.columns import columns_of
 from yjreport.annex.exporter import AnnexHTMLExporter, css_string, export
 from yjreport.annex.stitch import stitch
+from yjreport.blocks.column_shares import columns_of
 from yjreport.errors import AssemblyFailed
 
 
@@ -70,9 +70,7 @@ def test_every_link_leads_somewhere_and_no_id_is_twice(page: BeautifulSoup) -> N
     ids = [tag["id"] for tag in page.find_all(id=True)]
     assert len(ids) == len(set(ids))
     wanted = {link["href"][1:] for link in page.find_all("a")}
-    wanted |= {
-        id for tag in page.find_all(attrs={"aria-labelledby": True}) for id in tag["aria-labelledby"].split()
-    }
+    wanted |= {id for tag in page.find_all(attrs={"aria-labelledby": True}) for id in tag["aria-labelledby"].split()}
     assert wanted <= set(ids)
 
 
@@ -98,13 +96,8 @@ def test_synthetic_data_and_restricted_editions_are_said_at_the_top(page: Beauti
     assert page.header.find(class_="banner").get_text().startswith("Synthetic data.")
     front = {**example.front(), "synthetic": "", "edition": "Board edition: restricted, not for publication"}
     board = BeautifulSoup(export(stitch(example.notebooks(), front)), "html.parser")
-    assert (
-        board.header.find(class_="banner").get_text()
-        == "Restricted. Board edition: restricted, not for publication"
-    )
-    plain = BeautifulSoup(
-        export(stitch(example.notebooks(), {**example.front(), "synthetic": False})), "html.parser"
-    )
+    assert board.header.find(class_="banner").get_text() == "Restricted. Board edition: restricted, not for publication"
+    plain = BeautifulSoup(export(stitch(example.notebooks(), {**example.front(), "synthetic": False})), "html.parser")
     assert plain.header.find(class_="banner") is None
 
 

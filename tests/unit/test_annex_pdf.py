@@ -54,9 +54,7 @@ def small_chart(**more: str) -> dict:
 def wide_table(columns: int, rows: int, words: str) -> dict:
     """Return a table of many columns and rows."""
     heads = [column(f"c{at}", f"Column {at}", "right" if at else "left", header=not at) for at in range(columns)]
-    lines = [
-        row(**{f"c{at}": cell(f"{number:,}" if at else words) for at in range(columns)}) for number in range(rows)
-    ]
+    lines = [row(**{f"c{at}": cell(f"{number:,}" if at else words) for at in range(columns)}) for number in range(rows)]
     return table("own-table", "A table that is wide", heads, lines)
 
 

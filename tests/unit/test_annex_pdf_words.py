@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from pdf_faults import page_texts
 
 from yjreport.annex.pdf import export
-from yjreport.annex.pdf.words import breakable, clean, heads, literal, pieces
+from yjreport.annex.pdf.words import heads, literal
 from yjreport.annex.stitch import stitch
+from yjreport.blocks.line_breaks import breakable, clean, pieces
 
 NASTY = [
     "#panic()", "$x^2$", "\\", '"', "@ref", "`raw`", "// gone", "/* gone */", "*bold*", "_it_", "= heading", "- item",

@@ -11,11 +11,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from yjreport import bootstrap, installer, pip_settings, setup_faults
 from yjreport.errors import SetupFailed
+from yjreport.setup import bootstrap, faults, installer, pip_settings
 
-ROOT = Path(bootstrap.__file__).resolve().parent.parent
-EARLY = ("__init__", "__main__", "bootstrap", "errors", "installer", "pip_settings", "setup_faults")
+ROOT = bootstrap.ROOT
+EARLY = (
+    "__init__", "__main__", "errors", "setup/__init__", "setup/bootstrap", "setup/faults", "setup/installer",
+    "setup/pip_settings", "setup/project_commands",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -73,13 +76,11 @@ def test_what_runs_first_needs_nothing_installed(name: str) -> None:
 
 def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Python before 3.11 gets its own version, the one that is needed, and the command to run."""
-    monkeypatch.setattr(
-        setup_faults, "sys", SimpleNamespace(version_info=(3, 8, 18), executable="/usr/bin/python3")
-    )
-    monkeypatch.setattr(setup_faults, "_works", lambda name: name == "python3.12")
+    monkeypatch.setattr(faults, "sys", SimpleNamespace(version_info=(3, 8, 18), executable="/usr/bin/python3"))
+    monkeypatch.setattr(faults, "_works", lambda name: name == "python3.12")
 
     with pytest.raises(SetupFailed) as caught:
-        setup_faults.check_version((3, 11))
+        faults.check_version((3, 11))
 
     assert str(caught.value) == (
         "yjreport needs Python 3.11 or newer.\n"
@@ -103,8 +104,8 @@ def test_a_python_without_venv_names_the_command(
     """Where the venv part of Python is not installed, the message has the platform's own command."""
     monkeypatch.setattr(installer.importlib.util, "find_spec", lambda _: None)
     monkeypatch.setattr(installer.shutil, "which", lambda _: None)
-    monkeypatch.setattr(setup_faults, "_linux_family", lambda: family)
-    monkeypatch.setattr(setup_faults.sys, "platform", "linux")
+    monkeypatch.setattr(faults, "_linux_family", lambda: family)
+    monkeypatch.setattr(faults.sys, "platform", "linux")
 
     with pytest.raises(SetupFailed) as caught:
         installer.make_environment("/usr/bin/python3", tmp_path)
@@ -270,8 +271,8 @@ def test_a_missing_lock_is_a_message(tmp_path: Path) -> None:
 )
 def test_an_installers_complaint_becomes_a_message(output: str, kind: str, words: str) -> None:
     """What uv or pip prints is told as one cause with its cure."""
-    assert setup_faults.kind_of(output) == kind
-    assert words in str(setup_faults.failure(output))
+    assert faults.kind_of(output) == kind
+    assert words in str(faults.failure(output))
 
 
 def test_pips_configuration_is_put_in_uvs_words() -> None:
@@ -340,8 +341,6 @@ def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["test"]]
     names = {re.match(r"[A-Za-z0-9.-]+", entry).group().lower().replace(".", "-") for entry in wanted}
-    locked = set(
-        re.findall(r"^([a-z0-9.-]+)==", (ROOT / bootstrap.LOCKS[0]).read_text(encoding="utf-8"), re.MULTILINE)
-    )
+    locked = set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / bootstrap.LOCKS[0]).read_text(encoding="utf-8"), re.MULTILINE))
 
     assert names <= locked

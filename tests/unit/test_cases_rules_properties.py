@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yjreport.cases import words
-from yjreport.observations import derive
+from yjreport.figures.observations import derive
 
 if TYPE_CHECKING:
-    from yjreport.observations import Observation
+    from yjreport.figures.observations import Observation
 
 SECTIONS = ("reoffending", "first-time-entrants", "custody", "caseload", "accommodation", "police-custody", "remand")
 FIRST = date(2020, 4, 1)

@@ -26,8 +26,8 @@ from yjreport.config.catalogue import load_catalogue
 from yjreport.config.schema import Source
 from yjreport.config.services import find_request, find_service
 from yjreport.config.yaml_files import load
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import read_folder
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.tables import read_folder
 from yjreport.paths import Project
 
 HERE = Project.here()

@@ -9,13 +9,10 @@ from typing import Any
 import pytest
 
 from yjreport.charts import Point, bars, dots, narrow_spec, stacked, trend
-from yjreport.charts.theme import CATEGORIES, COMPARATOR, LOCAL, PAPER, TEXT, contrast, on_colour
+from yjreport.drawing.theme import CATEGORIES, COMPARATOR, LOCAL, PAPER, TEXT, contrast, on_colour
 
 PERIODS = ["2019", "2020", "2021"]
-LOCALS = [
-    Point("Leicester", period, at, 20.0 + at, 15.0, 30.0, f"{20 + at}.0%")
-    for at, period in enumerate(PERIODS)
-]
+LOCALS = [Point("Leicester", period, at, 20.0 + at, 15.0, 30.0, f"{20 + at}.0%") for at, period in enumerate(PERIODS)]
 OTHERS = [Point("England", period, at, 30.0, text="30.0%") for at, period in enumerate(PERIODS)]
 
 
@@ -142,9 +139,7 @@ def test_trend_with_one_period_is_drawn_as_bars() -> None:
 def test_long_period_labels_are_thinned_and_the_last_one_stays() -> None:
     """Labels that would run into each other are left out, never the latest."""
     names = [f"July {year} to June {year + 1}" for year in range(2008, 2020)]
-    spec = narrow_spec(
-        trend([Point("W", name, at, 5.0, text="5") for at, name in enumerate(names)], unit_label="Rate")
-    )
+    spec = narrow_spec(trend([Point("W", name, at, 5.0, text="5") for at, name in enumerate(names)], unit_label="Rate"))
     assert spec is not None
     words = texts(spec)
     assert any("2020" in word for word in words)
@@ -244,18 +239,14 @@ def test_bars_of_comparators_with_periods_of_their_own_say_the_period() -> None:
 
 def test_bars_of_areas_named_twice_are_not_grouped() -> None:
     """Series and label of the same name give one row with one name."""
-    words = texts(
-        bars([Point(name, name, at, 5.0, text="5") for at, name in enumerate(("A", "B"))], unit_label="")
-    )
+    words = texts(bars([Point(name, name, at, 5.0, text="5") for at, name in enumerate(("A", "B"))], unit_label=""))
     assert words.count("A") == 1
 
 
 def test_bars_in_groups_have_a_heading_for_each_label() -> None:
     """Categories by area are groups with the areas' names on the rows."""
     points = [
-        Point(who, age, at, 5.0, text="5")
-        for at, age in enumerate(("10 to 14", "15 to 17"))
-        for who in ("L", "E")
+        Point(who, age, at, 5.0, text="5") for at, age in enumerate(("10 to 14", "15 to 17")) for who in ("L", "E")
     ]
     words = texts(bars(points, unit_label=""))
     assert words.count("L") == 2

@@ -36,11 +36,7 @@ def test_text_of_many_points_gives_first_last_highest_and_lowest() -> None:
 def test_text_never_says_that_a_figure_rose_or_fell() -> None:
     """Whether chance explains a difference is not for the alternative text."""
     words = describe(TWO, kind="line", measure="the rate").lower()
-    assert not [
-        word
-        for word in ("rose", "fell", "risen", "fallen", "increase", "decrease", "better")
-        if word in words
-    ]
+    assert not [word for word in ("rose", "fell", "risen", "fallen", "increase", "decrease", "better") if word in words]
 
 
 def test_text_of_comparators_names_each_once() -> None:

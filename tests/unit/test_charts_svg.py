@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from yjreport.charts import Point, bars, chart_svg, trend
-from yjreport.charts.theme import FONT, config, font_folder
-from yjreport.charts.typeset import spread, width_of, wrap
+from yjreport.drawing.theme import FONT, config, font_folder
+from yjreport.drawing.typeset import spread, width_of, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
@@ -62,10 +62,7 @@ def test_svg_refers_to_nothing_outside(drawn: str) -> None:
 
 def test_svg_is_the_same_each_time(spec: dict[str, Any], drawn: str) -> None:
     """The same chart gives the same bytes."""
-    assert (
-        chart_svg(dict(spec), title=f"Message {HOSTILE}", description=f"Words {HOSTILE}", id="chart-a")
-        == drawn
-    )
+    assert chart_svg(dict(spec), title=f"Message {HOSTILE}", description=f"Words {HOSTILE}", id="chart-a") == drawn
 
 
 def test_two_charts_of_a_page_share_no_id(spec: dict[str, Any], drawn: str) -> None:

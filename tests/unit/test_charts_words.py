@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from yjreport.charts import Curve, FunnelPoint, Point, bars, chart_svg, dots, funnel, narrow_spec, stacked, trend
-from yjreport.charts.typeset import width_of
+from yjreport.drawing.typeset import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,7 @@ CURVES = [
     Curve(size, (90 - 900 / size, 110 + 900 / size), (80 - 1400 / size, 120 + 1400 / size)) for size in (50, 90, 400)
 ]
 CROWD = [
-    FunnelPoint(area, area, at, 100.0 + at, text=f"{100 + at}", size=60.0 + 110 * at)
-    for at, area in enumerate(AREAS)
+    FunnelPoint(area, area, at, 100.0 + at, text=f"{100 + at}", size=60.0 + 110 * at) for at, area in enumerate(AREAS)
 ]
 BUILT: dict[str, dict[str, Any]] = {
     "trend of quarters": trend(over_time(QUARTERS), unit_label=LONG, unit="per_100000"),

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from yjreport.checking.groups import groups, row_words
 from yjreport.checking.table import WIDEST, shares, table, terminal_width, wrap
 from yjreport.checking.terminal import MOST_ERRORS, MOST_GROUPS, outcome_lines
-from yjreport.gate.faults import MOST_HELD, Fault, Rest, gate_failed, runs_of
 from yjreport.gate.gate import Checked, CheckedFile, GateOutcome, merged
-from yjreport.gate.report import checks_json
+from yjreport.gate.record import checks_json
+from yjreport.gate.suites.faults import MOST_HELD, Fault, Rest, gate_failed, runs_of
 
 FILE = "data/plans/exampleton/2024-25/observations.csv"
 

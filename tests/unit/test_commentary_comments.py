@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from yjreport.commentary import read_commentary
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_report, find_service
 from yjreport.errors import CommentaryFault
+from yjreport.narrative.commentary import read_commentary
 from yjreport.paths import Project
 from yjreport.workbook.new_texts import commentary_stub
 

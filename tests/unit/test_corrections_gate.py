@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from gate_inputs import CONTEXT, EXPECTATIONS, Row, good, table_of
 
+from yjreport.files.columns import BESIDE
+from yjreport.files.tables import Table, read_table
+from yjreport.gate.corrections import personal_name
 from yjreport.gate.gate import GateOutcome, run_gate
-from yjreport.gate.prepare_corrections import personal_name
-from yjreport.gate.published import run_published, uncorrected
-from yjreport.gate.suites import load_suite
-from yjreport.inputs.schemas import BESIDE
-from yjreport.inputs.tables import Table, read_table
+from yjreport.gate.published_check import run_published, uncorrected
+from yjreport.gate.suites.suites import load_suite
+from yjreport.inputs.published.files import read_corrections, read_published
 from yjreport.paths import Project
-from yjreport.publication.files import read_corrections, read_published
-from yjreport.publication.record import record
+from yjreport.revisions.record import record
 
 FOLDER = "data/plans/exampleton/2024-25"
 RATE = "reoffending_binary.local.2019-01_2019-12"
@@ -201,7 +201,11 @@ def test_a_correction_of_what_was_never_published_names_the_nearest_figure(tmp_p
     name = RATE.replace("binary", "binray")
     found = messages(looked(tmp_path, [correction(name), numerator()]))
     assert found[0] == (
-        "corrections.csv", 2, "what", f'"{name}"', "the name of a figure in published.csv",
+        "corrections.csv",
+        2,
+        "what",
+        f'"{name}"',
+        "the name of a figure in published.csv",
         f"Did you mean {RATE}? Copy what from published.csv; delete the row if the figure was never published.",
     )
     assert found[1][:4] == ("published.csv", 29, "figure", '"21.9" in observations.csv, row 3')

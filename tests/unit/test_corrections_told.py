@@ -9,19 +9,19 @@ import pandas as pd
 import pytest
 from sections_example import LOCAL, column, observed, section_of, sound, year
 
-from yjreport.inputs.schemas import BESIDE
-from yjreport.inputs.tables import Origin, Table, combined
-from yjreport.observations import Observation, derive
+from yjreport.figures.observations import Observation, derive
+from yjreport.files.columns import BESIDE
+from yjreport.files.tables import Origin, Table, combined
+from yjreport.inputs.published.figures import name_of
 from yjreport.paths import Project
 from yjreport.protection.prose import WITHHELD, sections_withheld
 from yjreport.protection.secondary import protect_groups
-from yjreport.publication.corrected import Edition, corrections_of, marked
-from yjreport.publication.figures import name_of
-from yjreport.publication.told import entries_of
-from yjreport.publication.words import figure_words, named, period_of
-from yjreport.section import Section
-from yjreport.sections.corrections import corrections_table, told_first
-from yjreport.sections.scorecard import corrections as notice
+from yjreport.revisions.corrections import Edition, corrections_of, marked
+from yjreport.revisions.figure_words import figure_words, named, period_of
+from yjreport.revisions.register import entries_of
+from yjreport.sections import Section
+from yjreport.sections.data_quality.corrections import corrections_table, told_first
+from yjreport.sections.scorecard.scorecard import corrections as notice
 
 NOW, THEN = year(2024), year(2023)
 
@@ -47,9 +47,7 @@ def section(
     """Return a section of an edition whose figures were corrected as the rows say."""
     made = section_of(slug, (), edition=edition).dataset
     report, catalogue, areas = made.request.report, made.catalogue, {"local": LOCAL}
-    held = corrections_of(
-        corrections(rows), observations, Edition(catalogue, report.disclosure, edition, areas)
-    )
+    held = corrections_of(corrections(rows), observations, Edition(catalogue, report.disclosure, edition, areas))
     safe = protect_groups(observations, catalogue, report.disclosure, edition)
     own = derive(marked(safe, held, catalogue), catalogue)
     entries = entries_of(

@@ -8,13 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yjreport.statistics.decomposition import (
-    Cohort,
-    rate_change,
-    reoffences_change,
-    reoffenders_change,
-    shapley,
-)
+from yjreport.statistics.decomposition import Cohort, rate_change, reoffences_change, reoffenders_change, shapley
 
 
 @st.composite

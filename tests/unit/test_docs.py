@@ -9,8 +9,8 @@ import pytest
 
 from yjreport import errors
 from yjreport.config.schema import Measure, Report, Service
-from yjreport.gate.faults import KINDS
-from yjreport.inputs.schemas import SCHEMAS
+from yjreport.files.columns import SCHEMAS
+from yjreport.gate.suites.faults import KINDS
 from yjreport.paths import Project
 
 ROOT = Project.here().root

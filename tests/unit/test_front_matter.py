@@ -15,7 +15,9 @@ from yjreport.building.credits import data_credits
 from yjreport.building.definitions import definitions
 from yjreport.building.front import front_matter
 from yjreport.config.glossary import load_glossary
-from yjreport.dataset import Dataset, build_dataset, read_inputs, read_sources
+from yjreport.config.sources import read_sources
+from yjreport.dataset.dataset import Dataset, build_dataset
+from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project
 
 PROJECT = Project.here()

@@ -13,7 +13,7 @@ from yjreport.charts.funnel_names import Names
 from yjreport.charts.funnel_names import _crosses as crosses
 from yjreport.charts.funnel_plan import HEIGHT, FunnelPlan
 from yjreport.charts.scale import round_ends
-from yjreport.charts.theme import LOCAL
+from yjreport.drawing.theme import LOCAL
 
 NAMES = ["Leicester", "Coventry", "Derby", "Nottingham", "Luton", "Slough", "Bradford", "Blackburn with Darwen"]
 SIZES = [36_000, 37_000, 26_000, 30_000, 27_000, 20_000, 63_000, 18_500]

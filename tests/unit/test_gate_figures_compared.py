@@ -11,7 +11,7 @@ from gate_inputs import Row, observation
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from yjreport.gate.context import ReportTerms
+    from yjreport.gate.vocabulary.context import ReportTerms
 
 OWN = share("reoffending_binary", "17.0", year(2020), source="an-extract")
 NATIONAL = share("reoffending_binary", "37.9", year(2020), area="england-and-wales", source="a-release")

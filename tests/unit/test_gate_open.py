@@ -12,15 +12,15 @@ from gate_inputs import CONTEXT, EXPECTATIONS, LOOKUPS, Row
 
 from yjreport.checking.page import checks_html
 from yjreport.errors import GateFailed
-from yjreport.gate.context import SourceTerms
-from yjreport.gate.faults import exit_code
 from yjreport.gate.gate import GateOutcome
-from yjreport.gate.lookups import load_lookups
-from yjreport.gate.open_gate import FOLDER, read_open_frames, run_open_gate
-from yjreport.gate.prepare import columns
-from yjreport.gate.prepare_open import KIND, prepare_open
-from yjreport.gate.report import checks_json
-from yjreport.gate.suites import load_suite
+from yjreport.gate.open_data import KIND, prepare_open
+from yjreport.gate.open_data_check import FOLDER, read_open_frames, run_open_gate
+from yjreport.gate.record import checks_json
+from yjreport.gate.suites.columns import columns
+from yjreport.gate.suites.faults import exit_code
+from yjreport.gate.suites.suites import load_suite
+from yjreport.gate.vocabulary.context import SourceTerms
+from yjreport.gate.vocabulary.lookups import load_lookups
 from yjreport.open_data.store import COLUMNS
 from yjreport.paths import Project
 

@@ -18,15 +18,16 @@ from hypothesis import strategies as st
 
 from yjreport.checking.page import MOST_ROWS, checks_html
 from yjreport.errors import GateFailed, YjReportError
-from yjreport.gate import engine
-from yjreport.gate.faults import KINDS, MOST_IN_FULL, Fault, exit_code, gate_failed
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.questions import about_date, about_number
+from yjreport.files.tables import Origin, Table, combined
 from yjreport.gate.gate import GateOutcome
-from yjreport.gate.prepare import prepare
-from yjreport.gate.questions import about_date, about_number
-from yjreport.gate.report import checks_json
-from yjreport.gate.suites import Rule, Suite, load_suite
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import Origin, Table, combined
+from yjreport.gate.record import checks_json
+from yjreport.gate.suites import engine
+from yjreport.gate.suites.columns import prepare
+from yjreport.gate.suites.faults import KINDS, MOST_IN_FULL, Fault, exit_code, gate_failed
+from yjreport.gate.suites.rules import Rule, Suite
+from yjreport.gate.suites.suites import load_suite
 
 
 def fault(kind: str = "type", row: int = 2, **cells: str) -> Fault:
@@ -225,7 +226,7 @@ from pathlib import Path
 def refuse(*args, **kwargs): raise AssertionError("the gate opened a connection")
 socket.socket.connect = socket.getaddrinfo = socket.create_connection = refuse
 from gate_inputs import gate, good
-import yjreport.gate.gate, yjreport.gate.report
+import yjreport.gate.gate, yjreport.gate.record
 assert "great_expectations" not in sys.modules, "Great Expectations is imported before it is needed"
 before = sorted(Path.cwd().rglob("*"))
 outcome = gate(Path(sys.argv[1]), risks=good()["risks"])
@@ -259,8 +260,8 @@ def test_great_expectations_is_imported_in_one_module_only() -> None:
     pattern = re.compile(r"^\s*(?:from|import) great_expectations", re.MULTILINE)
     texts = {path.relative_to(package).as_posix(): path.read_text() for path in package.rglob("*.py")}
 
-    assert [name for name, text in texts.items() if pattern.search(text)] == ["gate/engine.py"]
-    assert not re.search(r"^(?:from|import) great_exp", texts["gate/engine.py"], re.MULTILINE)
+    assert [name for name, text in texts.items() if pattern.search(text)] == ["gate/suites/engine.py"]
+    assert not re.search(r"^(?:from|import) great_exp", texts["gate/suites/engine.py"], re.MULTILINE)
 
 
 @settings(max_examples=150, deadline=None)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import pytest
 from gate_inputs import Row, gate, observation
 
-from yjreport.gate.faults import Fault, exit_code
 from yjreport.gate.gate import GateOutcome
+from yjreport.gate.suites.faults import Fault, exit_code
 
 
 @dataclass(frozen=True)
@@ -297,8 +297,7 @@ ACCEPTED: dict[str, Row] = {
     "all of some": binary(numerator="130", value="100"),
     "nobody to count, and the mark that says so": binary(numerator="0", denominator="0", value="", marks="z"),
     "nobody to count": binary(numerator="", denominator="0", value="", marks="z"),
-    "a rate of its population": observation(
-        "fte_rate", "per_100000", numerator="50", denominator="35000", value="143"),
+    "a rate of its population": observation("fte_rate", "per_100000", numerator="50", denominator="35000", value="143"),
     "a percentage with its numerator only": binary(denominator=""),
     "a percentage with its denominator only": binary(numerator=""),
     "a percentage alone": binary(numerator="", denominator=""),
@@ -320,8 +319,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> GateOutcome:
     """Return what the gate finds in all rows."""
     rows = [case.row for case in CASES.values()] + list(ACCEPTED.values())
     apart = [
-        {**row, "period": row["period"] or f"case {number}",
-            "breakdown": row["breakdown"] or f"case={number}"}
+        {**row, "period": row["period"] or f"case {number}", "breakdown": row["breakdown"] or f"case={number}"}
         for number, row in enumerate(rows)
     ]
     return gate(tmp_path_factory.mktemp("rows"), observations=apart)

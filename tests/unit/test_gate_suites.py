@@ -10,12 +10,13 @@ import pytest
 from gate_inputs import CONTEXT, EXPECTATIONS, good, table_of
 
 from yjreport.errors import ParameterFault
-from yjreport.gate import engine
-from yjreport.gate.faults import KINDS
-from yjreport.gate.prepare import columns, prepare
-from yjreport.gate.prepare_open import KIND as OPEN_KIND
-from yjreport.gate.suites import Rule, load_suite, load_suites
-from yjreport.inputs.schemas import BESIDE, SCHEMAS
+from yjreport.files.columns import BESIDE, SCHEMAS
+from yjreport.gate.open_data import KIND as OPEN_KIND
+from yjreport.gate.suites import engine
+from yjreport.gate.suites.columns import columns, prepare
+from yjreport.gate.suites.faults import KINDS
+from yjreport.gate.suites.rules import Rule
+from yjreport.gate.suites.suites import load_suite, load_suites
 from yjreport.inputs.texts import KIND as TEXTS
 
 SUITES = load_suites(EXPECTATIONS)

@@ -9,8 +9,8 @@ import pytest
 from gate_inputs import YEAR_2019, YEAR_2020, Row, gate, good, money, observation, outcome_row, register
 
 from yjreport.errors import GateFailed
-from yjreport.gate.faults import Fault
 from yjreport.gate.gate import GateOutcome
+from yjreport.gate.suites.faults import Fault
 
 Change = Callable[[list[Row]], object]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from gate_texts import RATE_UP_NUMBER_DOWN, found, seen
 
-from yjreport.gate.text_claims import claims
+from yjreport.gate.texts.claims import claims
 
 FALLING = [seen("fte_rate", "per_100000", value, year) for year, value in ((2020, "200"), (2021, "150"), (2022, "120"))]
 COMPARED = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from gate_texts import found, seen
 
-from yjreport.gate.text_figures import figures, word_number
+from yjreport.text_patterns.figures import figures, word_number
 
 WRONG_POINTS = [
     ("The rate fell from 53.8% to 33.8%, a 20% reduction.", "-20.0 percentage points", "-37.2 per cent"),

@@ -13,10 +13,10 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from yjreport.errors import CommentaryFault
-from yjreport.gate.prepare_texts import HELPERS, prepare_texts
-from yjreport.gate.text_passages import sentences
+from yjreport.gate.texts.columns import HELPERS, prepare_texts
 from yjreport.inputs.texts import paragraphs, read_texts
 from yjreport.paths import Project
+from yjreport.text_patterns.passages import sentences
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from yjreport import section as module
-from yjreport.dataset import build_dataset, read_inputs
-from yjreport.handover import VARIABLE, Handover
+from yjreport.dataset.dataset import build_dataset
+from yjreport.dataset.handover import VARIABLE, Handover, gate_record
+from yjreport.gate.validation import Passed
+from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project
-from yjreport.section import Section
-from yjreport.validation import Passed, gate_record
+from yjreport.sections import Section
+from yjreport.sections import section as module
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def handed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Handover:
     """Hand over Leicester's figures without its reoffending, as no file holds them."""
     dataset = build_dataset(read_inputs(Project.here(), "leicester", "2023-24", "public"))
     fewer = tuple(item for item in dataset.observations if not item.measure.startswith("reoff"))
-    handover = Handover(replace(dataset, observations=fewer), Passed({"checked": [], "faults": []}, "<p>page</p>"))
+    handover = Handover(replace(dataset, observations=fewer), Passed({"checked": [], "faults": []}))
     for name, value in handover.write(tmp_path).items():
         monkeypatch.setenv(name, value)
     module._dataset.cache_clear()

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yjreport.errors import InputEncoding, InputStructure, UserError
-from yjreport.inputs.files import ENDINGS, read_grids
-from yjreport.inputs.grid import Grid, place
-from yjreport.inputs.spreadsheets import text_of
+from yjreport.files.any_file import ENDINGS, read_grids
+from yjreport.files.grid import Grid, place
+from yjreport.files.spreadsheets import text_of
 from yjreport.paths import Project
 
 
@@ -83,7 +83,9 @@ def test_a_last_row_that_was_cut_is_refused(tmp_path: Path) -> None:
 
 def test_a_workbook_gives_values_as_they_are_meant(tmp_path: Path) -> None:
     """Numbers in plain digits, days year first, and blanks as nothing."""
-    made = book(A1=42.0, B1=1234.5678, C1=date(2025, 4, 1), D1=datetime(2025, 4, 1, 12, 30), E1=True, F1="  two  words ")
+    made = book(
+        A1=42.0, B1=1234.5678, C1=date(2025, 4, 1), D1=datetime(2025, 4, 1, 12, 30), E1=True, F1="  two  words "
+    )
     (grid,) = read(tmp_path, "file.xlsx", saved(made))
 
     assert grid.rows == (("42", "1234.5678", "2025-04-01", "2025-04-01 12:30:00", "TRUE", "two words"),)
@@ -159,10 +161,12 @@ def test_a_parquet_file_is_one_grid(tmp_path: Path) -> None:
 def bomb() -> bytes:
     """Return a small workbook that unpacks to more than any input holds."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            for _ in range(410):
-                part.write(b" " * 1_000_000)
+    with (
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part,
+    ):
+        for _ in range(410):
+            part.write(b" " * 1_000_000)
     return buffer.getvalue()
 
 
@@ -185,7 +189,9 @@ def test_a_cell_at_the_end_of_the_sheet_does_not_fill_the_memory(tmp_path: Path)
 
 
 @pytest.mark.parametrize("ending", [ending for ending in ENDINGS if ending not in (".csv", ".tsv", ".txt")])
-@pytest.mark.parametrize("data", [b"PK\x03\x04 not a zip", b"\xd0\xcf\x11\xe0 not a workbook", b"a,b\n1,2\n", b"PAR1PAR1"])
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04 not a zip", b"\xd0\xcf\x11\xe0 not a workbook", b"a,b\n1,2\n", b"PAR1PAR1"]
+)
 def test_what_is_not_what_its_ending_says_is_refused(tmp_path: Path, ending: str, data: bytes) -> None:
     """A damaged, renamed or locked file is told by name, with what to do."""
     with pytest.raises(InputEncoding) as error:

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yjreport.errors import InputEmpty, InputEncoding, InputMissing, InputStructure, UserError
-from yjreport.inputs.decoding import column_letter
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW, ROW, Table, read_folder, read_table
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.decoding import column_letter
+from yjreport.files.tables import ORIGIN, ORIGIN_ROW, ROW, Table, read_folder, read_table
 from yjreport.paths import Project
 
 RISKS = SCHEMAS["risks"]
@@ -226,8 +226,7 @@ def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
 
 def test_spaces_of_every_kind_are_stripped_and_text_is_kept(tmp_path: Path) -> None:
     """No-break and zero-width spaces around a value go; everything inside it stays."""
-    data = GOOD.replace(b"C3", "\u00a0\u200b C 3\u2003\ufeff".encode()).replace(b"finance",
-        "=1+1 £é".encode())
+    data = GOOD.replace(b"C3", "\u00a0\u200b C 3\u2003\ufeff".encode()).replace(b"finance", "=1+1 £é".encode())
 
     frame = read(tmp_path, data).frame
 
@@ -248,8 +247,15 @@ def test_a_folder_is_read_in_the_order_of_the_schemas(tmp_path: Path) -> None:
 
 def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
     """After Z comes AA."""
-    assert [column_letter(index) for index in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA",
-        "ZZ", "AAA"]
+    assert [column_letter(index) for index in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "AZ",
+        "BA",
+        "ZZ",
+        "AAA",
+    ]
 
 
 def test_every_column_says_what_it_means() -> None:
@@ -296,9 +302,7 @@ CELL = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters=
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.lists(CELL, min_size=12, max_size=12), max_size=5))
-def test_what_a_csv_writer_writes_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
-) -> None:
+def test_what_a_csv_writer_writes_is_read_back(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     """Quotes, commas and line ends inside cells survive; the row numbers count rows, not lines."""
     folder = tmp_path_factory.getbasetemp() / "back"
     folder.mkdir(exist_ok=True)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from sections_example import column, observed, section_of, sound, year
 
-from yjreport.judgement import CLOSE, MET, NOT_MET, SHAPES
-from yjreport.sections import targets
+from yjreport.figures.judgement import CLOSE, MET, NOT_MET, SHAPES
+from yjreport.sections.shared import targets
 
 if TYPE_CHECKING:
-    from yjreport.observations import Observation
-    from yjreport.section import Section
+    from yjreport.figures.observations import Observation
+    from yjreport.sections import Section
 
 BINARY = "reoffending_binary"
 

@@ -9,18 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yjreport.blocks.widths import shape
-from yjreport.judgement import (
-    CLOSE,
-    LIKE,
-    MET,
-    NOT_MET,
-    SAME,
-    SHAPES,
-    UNTESTED,
-    judge,
-    judge_target,
-    labelled,
-)
+from yjreport.figures.judgement import CLOSE, LIKE, MET, NOT_MET, SAME, SHAPES, UNTESTED, judge, judge_target, labelled
 from yjreport.statistics.intervals import Interval, wilson
 
 NUMBERS = st.floats(-1000, 1000).map(lambda number: round(number, 3))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from gate_inputs import EXPECTATIONS
 
-from yjreport.gate.faults import Fault
-from yjreport.gate.messages import fault_of
-from yjreport.gate.suites import load_suite
-from yjreport.inputs.tables import Place
+from yjreport.files.tables import Place
+from yjreport.gate.suites.faults import Fault
+from yjreport.gate.suites.messages import fault_of
+from yjreport.gate.suites.suites import load_suite
 
 HEADINGS = {"unit": "Unit (column I)", "period_end": "Period ends (column E)"}
 ROW = {

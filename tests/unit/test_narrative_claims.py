@@ -15,10 +15,10 @@ from claims_ledger import catalogue, records_of, results_of
 
 from yjreport.errors import AssemblyFailed
 from yjreport.formats import value_text
-from yjreport.narrative.blocks import check_blocks, require
-from yjreport.narrative.check import Checker
-from yjreport.narrative.numbers import numbers
-from yjreport.narrative.verdicts import COMPUTED, CONTRADICTED, REGISTER, SUPPORTED, UNSUPPORTED, overall
+from yjreport.narrative.check.blocks import check_blocks, require
+from yjreport.narrative.check.checker import Checker
+from yjreport.narrative.find.numbers import numbers
+from yjreport.narrative.judge.verdicts import COMPUTED, CONTRADICTED, REGISTER, SUPPORTED, UNSUPPORTED, overall
 
 COUNTS = st.tuples(st.integers(0, 120), st.integers(121, 400))
 

@@ -6,10 +6,10 @@ import pytest
 import wording_matrix as matrix
 
 from yjreport.config.catalogue import load_catalogue
-from yjreport.ledger import collect
-from yjreport.narrative.blocks import check_blocks
-from yjreport.narrative.verdicts import COMPUTED, REFUSED
-from yjreport.observations import Observation
+from yjreport.figures.ledger import collect
+from yjreport.figures.observations import Observation
+from yjreport.narrative.check.blocks import check_blocks
+from yjreport.narrative.judge.verdicts import COMPUTED, REFUSED
 from yjreport.paths import Project
 
 CATALOGUE = load_catalogue(Project.here())

@@ -15,9 +15,9 @@ from claims_ledger import catalogue, records_of, results_of
 
 from yjreport.checking.page import checks_html
 from yjreport.gate.gate import GateOutcome
-from yjreport.narrative.blocks import check_blocks
-from yjreport.narrative.verdicts import COMPUTED, CONTRADICTED, REGISTER, UNSUPPORTED, Verdict
-from yjreport.narrative.written import Written
+from yjreport.narrative.check.blocks import check_blocks
+from yjreport.narrative.check.written import Written
+from yjreport.narrative.judge.verdicts import COMPUTED, CONTRADICTED, REGISTER, UNSUPPORTED, Verdict
 
 LEVEL = "reoffending_binary.local.2021-01_2021-12"
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from yjreport.commentary import Passage, read_commentary
 from yjreport.errors import CommentaryFault
-from yjreport.narrative.helpers import HELPERS
-from yjreport.narrative.references import Names, ReferenceFault, resolve
+from yjreport.figures.results import Result
+from yjreport.narrative.commentary import Passage, read_commentary
+from yjreport.narrative.say.formats import HELPERS
+from yjreport.narrative.say.references import Names, ReferenceFault, resolve
 from yjreport.paths import Project
-from yjreport.results import Result
-from yjreport.section import Section
+from yjreport.sections import Section
 
 
 @lru_cache(maxsize=1)

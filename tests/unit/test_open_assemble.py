@@ -13,11 +13,11 @@ from yjreport.config.national import load_national, open_report
 from yjreport.config.schema import Source
 from yjreport.config.services import every_service, find_report, find_service
 from yjreport.errors import UnknownAuthority
-from yjreport.observations import Observation
+from yjreport.figures.observations import Observation
+from yjreport.figures.results import evaluate
 from yjreport.open_data.assemble import OpenData, open_observations
 from yjreport.open_data.store import COLUMNS
 from yjreport.paths import Project
-from yjreport.results import evaluate
 
 ROOT = Project.here().root
 SERVICES = "service,slug,authority_code,authority_name,authority_slug,region_code,country,police_area"

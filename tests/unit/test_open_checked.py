@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 from yjreport.config.catalogue import load_catalogue
-from yjreport.dataset import read_sources
-from yjreport.open_data.checked import _key, open_record
+from yjreport.config.sources import read_sources
+from yjreport.gate.open_data_record import _key, open_record
+from yjreport.gate.validation import words_allowed
 from yjreport.paths import Project
-from yjreport.validation import words_allowed
 
 PROJECT = Project.here()
 CATALOGUE = load_catalogue(PROJECT)

@@ -9,9 +9,10 @@ import pytest
 
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_request
-from yjreport.dataset import build_dataset, read_inputs
+from yjreport.dataset.dataset import build_dataset
 from yjreport.errors import InputStructure
-from yjreport.own_year import folder_before
+from yjreport.inputs.annex_inputs import read_inputs
+from yjreport.inputs.service_files import folder_before
 from yjreport.paths import Project
 
 ROOT = Project.here().root
@@ -63,9 +64,7 @@ def test_without_a_year_before_there_is_nothing_of_it(project: Project) -> None:
 def test_a_source_of_its_own_may_not_take_the_name_of_a_registered_one(project: Project) -> None:
     """Two sources of one id could not be told apart in the annex."""
     folder = project.plan("west-mercia", "2024-25")
-    (folder / "sources.csv").write_text(
-        "id,title,released\nlait-2026-04,Our summary,2024-05-01\n", encoding="utf-8"
-    )
+    (folder / "sources.csv").write_text("id,title,released\nlait-2026-04,Our summary,2024-05-01\n", encoding="utf-8")
 
     with pytest.raises(InputStructure) as error:
         read_inputs(project, "west-mercia", "2024-25", "public")

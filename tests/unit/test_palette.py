@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yjreport.annex.palette import DARK_INK, DARK_PAPER, DEFAULT, oklch, palette
-from yjreport.charts.theme import INK, PAPER, contrast
+from yjreport.drawing.theme import INK, PAPER, contrast
 from yjreport.errors import ParameterFault
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: "#" + "".join(f"{part:02x}" for part in parts))

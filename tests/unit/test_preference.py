@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from yjreport.config.catalogue import Area, load_catalogue
-from yjreport.observations import Observation
+from yjreport.figures.observations import Observation
+from yjreport.figures.source_precedence import prefer
 from yjreport.paths import Project
 from yjreport.periods import Period
-from yjreport.preference import prefer
 
 CATALOGUE = load_catalogue(Project.here())
 LOCAL = Area("local", "E06000016", "Leicester", "local")

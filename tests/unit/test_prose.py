@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from yjreport.dataset import Dataset, build_dataset, read_inputs
+from yjreport.dataset.dataset import Dataset, build_dataset
+from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project
 from yjreport.protection.prose import WITHHELD, small_number
 

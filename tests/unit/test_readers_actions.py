@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from officer_tables import ROOT, context, grid, read, said, spoiled
 
 from yjreport.errors import ParameterFault, UserError
-from yjreport.inputs.files import read_grids
-from yjreport.inputs.readers.action_cells import NAMED
-from yjreport.inputs.readers.action_plan import READER
-from yjreport.inputs.readers.base import ReaderContext, Reading
+from yjreport.files.any_file import read_grids
+from yjreport.files.reading import ReaderContext, Reading
+from yjreport.inputs.readers.actions.cells import NAMED
+from yjreport.inputs.readers.actions.reader import READER
 from yjreport.paths import Project
 
 HEADER = ["Ref", "Priority", "What will we do", "Lead", "By when", "Status", "How will we know", "Comments"]

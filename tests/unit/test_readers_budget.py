@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from officer_tables import ROOT, context, grid, numbers_in, read, said, spoiled
 
 from yjreport.errors import ParameterFault, UserError
-from yjreport.inputs.files import read_grids
-from yjreport.inputs.readers.base import ReaderContext
-from yjreport.inputs.readers.budget_table import READER
+from yjreport.files.any_file import read_grids
+from yjreport.files.reading import ReaderContext
+from yjreport.inputs.readers.budget.reader import READER
 from yjreport.paths import Project
 
 AMOUNTS = ("staffing", "payments_in_kind", "other_delegated", "total")
@@ -331,8 +331,8 @@ def test_no_spoiled_table_gives_a_number_that_it_does_not_print(table) -> None: 
 
 def test_the_registry_gives_each_table_to_its_reader() -> None:
     """Budgets, action plans and summaries are told apart by columns and rows; documented files are none of them."""
+    from yjreport.files.columns import SCHEMAS
     from yjreport.inputs.readers.registry import READERS, reader_for
-    from yjreport.inputs.schemas import SCHEMAS
 
     tables = {
         "a budget table": GOOD,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from officer_tables import context, grid, read, said
 
-from yjreport.inputs.grid import Grid
-from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.budget_table import READER
+from yjreport.files.grid import Grid
+from yjreport.files.reading import Reading
+from yjreport.inputs.readers.budget.reader import READER
 
 AMOUNTS = ("staffing", "payments_in_kind", "other_delegated", "total")
 ACROSS = [

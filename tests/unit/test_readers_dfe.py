@@ -11,11 +11,11 @@ from reader_context import PROJECT, context_of, grid_of, rows_of
 from reader_mutations import errors_of, mutations, readings_of
 
 from yjreport.errors import InputStructure
-from yjreport.inputs.files import read_grids
-from yjreport.inputs.readers.dfe import READER
+from yjreport.files.any_file import read_grids
+from yjreport.inputs.readers.dfe.reader import READER
 
 if TYPE_CHECKING:
-    from yjreport.inputs.readers.base import Reading
+    from yjreport.files.reading import Reading
 
 # Rows of the Department's children looked after in England, 2025 (Open Government Licence v3.0).
 LOOKED_AFTER = rows_of("""

@@ -12,14 +12,14 @@ from reader_context import context_of, grid_of
 from reader_mutations import errors_of, mutations, readings_of, rows_named
 
 from yjreport.errors import InputStructure, ParameterFault
+from yjreport.inputs.readers.common.format_files import load_format
+from yjreport.inputs.readers.common.formats import FingertipsFormat
 from yjreport.inputs.readers.fingertips import READER, when_of
-from yjreport.inputs.readers.format_files import load_format
-from yjreport.inputs.readers.formats import FingertipsFormat
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from yjreport.inputs.readers.base import Reading
+    from yjreport.files.reading import Reading
 
 # The header of a download of 2026.
 HEADER = [
@@ -155,9 +155,7 @@ def test_a_number_that_can_be_read_in_two_ways_is_an_error(text: str) -> None:
     """The message names the row and the column."""
     found = reading(line(value=text))
     assert found.rows == ()
-    assert errors_of(found) == [
-        f"row 2, Value (column M): {text}; expected a number in plain digits, or blank"
-    ]
+    assert errors_of(found) == [f"row 2, Value (column M): {text}; expected a number in plain digits, or blank"]
 
 
 def test_thousands_and_weighted_counts() -> None:

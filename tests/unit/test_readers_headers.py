@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from reader_context import PROJECT, grid_of
 
 from yjreport.errors import InputStructure, ParameterFault
-from yjreport.inputs.readers.figures import read_figure
-from yjreport.inputs.readers.format_files import load_format
-from yjreport.inputs.readers.formats import (
+from yjreport.inputs.readers.common.figures import read_figure
+from yjreport.inputs.readers.common.format_files import load_format
+from yjreport.inputs.readers.common.formats import (
     DfeFormat,
     FingertipsFormat,
     OpenTablesFormat,
@@ -20,7 +20,7 @@ from yjreport.inputs.readers.formats import (
     PublisherFormat,
     ToolFormat,
 )
-from yjreport.inputs.readers.headers import MOST_ROWS_ABOVE, find_header, plain, require_header
+from yjreport.inputs.readers.common.headers import MOST_ROWS_ABOVE, find_header, plain, require_header
 from yjreport.inputs.readers.registry import READERS, reader_for
 
 ALIASES = {"year": ("Financial_Year", "Year"), "count": ("Number of children",), "share": ("% of children",)}

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 from officer_tables import ROOT, context, grid, read
 
-from yjreport.inputs.files import read_grids
-from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.budget_table import READER
+from yjreport.files.any_file import read_grids
+from yjreport.files.reading import Reading
+from yjreport.inputs.readers.budget.reader import READER
 from yjreport.paths import Project
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from reader_context import context_of, grid_of
 
-from yjreport.inputs.readers import nomis, ons_population
-from yjreport.inputs.readers.base import Reading
+from yjreport.files.reading import Reading
+from yjreport.inputs.readers.population import nomis, ons_population
 
 TITLE = [["Population estimates - local authority based by single year of age"],
          ["ONS Crown Copyright Reserved [from Nomis on 1 May 2026]"], [""]]  # fmt: skip
@@ -65,6 +65,7 @@ def test_ages_down_with_areas_or_dates_across() -> None:
 
 def test_blocks_of_each_sex_are_added_up() -> None:
     """Each block has the lines above it; one sex alone is no population."""
+
     def block(sex: str) -> list[list[str]]:
         return [["date", "2024"], ["sex", sex], ["area", "mnemonic", *AGES], ["Leicester", LEICESTER, *PEOPLE], [""]]
 

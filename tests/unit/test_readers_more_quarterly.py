@@ -8,11 +8,11 @@ import openpyxl
 import pytest
 from officer_tables import ROOT, context, grid, read
 
-from yjreport.inputs.files import read_grids
-from yjreport.inputs.grid import Grid
-from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.period_words import find_period, find_span
-from yjreport.inputs.readers.quarterly import READER
+from yjreport.files.any_file import read_grids
+from yjreport.files.grid import Grid
+from yjreport.files.reading import Reading
+from yjreport.inputs.readers.common.period_words import find_period, find_span
+from yjreport.inputs.readers.quarterly.reader import READER
 from yjreport.paths import Project
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import openpyxl
 from officer_tables import ROOT, context, grid, read
 
-from yjreport.inputs.folder import YearInputs, read_year
-from yjreport.inputs.readers import dfe, quarterly
-from yjreport.inputs.readers.action_plan import READER
-from yjreport.inputs.readers.base import MOST_ALIKE, first_in_full
+from yjreport.files.reading import MOST_ALIKE, first_in_full
+from yjreport.inputs.folder import read_year
+from yjreport.inputs.readers.actions.reader import READER
+from yjreport.inputs.readers.dfe.reader import READER as DFE
+from yjreport.inputs.readers.quarterly.reader import READER as QUARTERLY
 from yjreport.inputs.readers.registry import reader_for
+from yjreport.inputs.year_inputs import YearInputs
 from yjreport.paths import Project
 
 HEADINGS = ["Id", "Title", "Publisher", "Kind", "Counts from", "Released", "Retrieved", "Licence", "Attribution",
@@ -86,16 +88,16 @@ def test_an_officers_long_table_is_not_the_tool_of_the_department() -> None:
     found = [grid(rows, part="")]
 
     reader = reader_for(found)
-    assert reader is quarterly.READER
+    assert reader is QUARTERLY
     assert [row["value"] for row in reader.read(found, context())[0][1].rows] == ["120"]
-    assert reader_for([grid([["Short Desc", "Years", "LA and Regions", "Values"]], part="")]) is dfe.READER
+    assert reader_for([grid([["Short Desc", "Years", "LA and Regions", "Values"]], part="")]) is DFE
 
 
 def test_remarks_that_are_alike_are_counted_after_the_first() -> None:
     """A file of the whole country is read in seconds, and its areas are not told one by one."""
     rows = [["FTE rate per 100,000", "Jan 24 - Dec 24", f"Elsewhere {number}", "3"] for number in range(3000)]
     table = [["Measure", "Period", "Area", "Value"], *rows]
-    remarks = read(quarterly.READER, grid(table, part="")).remarks
+    remarks = read(QUARTERLY, grid(table, part="")).remarks
     told = first_in_full(remarks)
 
     assert len(remarks) == 3000
@@ -106,7 +108,7 @@ def test_remarks_that_are_alike_are_counted_after_the_first() -> None:
 
 def test_a_period_in_the_corner_is_that_of_every_column() -> None:
     """Areas across below no period of their own have the one that stands over the labels."""
-    reading = read(quarterly.READER, grid([["Jan 24 - Dec 24", "Leicester", "England"], ["FTE rate per 100,000", "120",
+    reading = read(QUARTERLY, grid([["Jan 24 - Dec 24", "Leicester", "England"], ["FTE rate per 100,000", "120",
                                                                                         "130"]]))  # fmt: skip
 
     assert [(row["area"], row["period_end"], row["value"]) for row in reading.rows] == [

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 from gate_inputs import CONTEXT, EXPECTATIONS
 
+from yjreport.files.columns import OBSERVATIONS
+from yjreport.files.tables import ORIGIN_ROW, ROW, Origin, Table, combined
 from yjreport.gate.gate import GateOutcome, run_gate
-from yjreport.inputs.schemas import OBSERVATIONS
-from yjreport.inputs.tables import ORIGIN_ROW, ROW, Origin, Table, combined
 
 COMMON = {"measure": "fte_rate", "area": "local", "unit": "per_100000", "source": "tracker", "line": "2"}
 

@@ -10,10 +10,10 @@ from reader_context import context_of, grid_of
 from reader_mutations import errors_of, mutations, readings_of, rows_named
 
 from yjreport.errors import InputStructure
-from yjreport.inputs.readers import nomis, ons_population
+from yjreport.inputs.readers.population import nomis, ons_population
 
 if TYPE_CHECKING:
-    from yjreport.inputs.readers.base import Reading
+    from yjreport.files.reading import Reading
 
 # Ages 0 to 17 at mid-2024 as the Office for National Statistics prints them (Open Government Licence v3.0).
 AGES = list(map(str, range(18)))

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from officer_tables import ROOT, context, grid, numbers_in, read, said, spoiled
 
 from yjreport.errors import ParameterFault, UserError
-from yjreport.inputs.files import read_grids
-from yjreport.inputs.readers.base import ReaderContext, Reading
-from yjreport.inputs.readers.period_words import find_period
-from yjreport.inputs.readers.quarterly import READER
+from yjreport.files.any_file import read_grids
+from yjreport.files.reading import ReaderContext, Reading
+from yjreport.inputs.readers.common.period_words import find_period
+from yjreport.inputs.readers.quarterly.reader import READER
 from yjreport.paths import Project
 
 FTE = "First time entrants - rate per 100,000 of 10-17 population"
@@ -374,8 +374,8 @@ def test_unknown_keys_of_the_format_are_refused(tmp_path: Path) -> None:
 
 def test_every_measure_of_the_format_is_in_the_catalogue() -> None:
     """A label that leads to no measure would give rows that the gate refuses."""
-    from yjreport.inputs.readers.format_files import load_format
-    from yjreport.inputs.readers.officer_formats import QuarterlyFormat
+    from yjreport.inputs.readers.common.format_files import load_format
+    from yjreport.inputs.readers.common.officer_formats import QuarterlyFormat
 
     words = load_format(context().folder, "quarterly", QuarterlyFormat)
     assert {entry.measure for entry in words.measures} <= set(context().catalogue.measures)

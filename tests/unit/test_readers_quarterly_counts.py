@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from officer_tables import grid, read
 
-from yjreport.inputs.readers.base import Reading
-from yjreport.inputs.readers.quarterly import READER
+from yjreport.files.reading import Reading
+from yjreport.inputs.readers.quarterly.reader import READER
 
 
 def counts(reading: Reading) -> list[tuple[str, ...]]:

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from reader_context import context_of, grid_of, rows_of
 from reader_mutations import errors_of, mutations, readings_of, rows_named
 
-from yjreport.inputs.readers.yjb_open import READER
-from yjreport.inputs.readers.yjb_years import tidy_year
+from yjreport.inputs.readers.yjb.reader import READER
+from yjreport.inputs.readers.yjb.years import tidy_year
 
 if TYPE_CHECKING:
-    from yjreport.inputs.readers.base import Reading
+    from yjreport.files.reading import Reading
 
 CHILDREN = "children_cautioned_sentenced"
 HEADER = [
@@ -179,13 +179,15 @@ Warwickshire,Custody,17,Black,M,3
 
 def test_offences_are_added_up_by_group() -> None:
     """A group that is not listed is taken as printed; a stray England_Wales value changes nothing."""
-    found = reading(rows_of("""
+    found = reading(
+        rows_of("""
 Financial_Year,YJS,England_Wales,Offence_Group,Sex,Number_Offences
 2023-24,Warwickshire,England,Violence Against The Person,Male,6
 2023-24,Warwickshire,London,Violence Against The Person,Female,2
 2023-24,Warwickshire,England,Wildlife offences,Male,1
 2023-24,Warwickshire,England,Total,Male,7
-"""))
+""")
+    )
     assert sums(found, "offences_by_type") == {
         "offence=violence against the person": "8", "offence=wildlife offences": "1",
     }  # fmt: skip

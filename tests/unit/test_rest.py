@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 
 from yjreport.config.catalogue import Area, load_catalogue
-from yjreport.observations import Observation
+from yjreport.figures.complement_area import rest_of
+from yjreport.figures.observations import Observation
+from yjreport.figures.results import Result, evaluate
+from yjreport.figures.series import build_series
 from yjreport.paths import Project
 from yjreport.periods import Period
-from yjreport.rest import rest_of
-from yjreport.results import Result, evaluate
-from yjreport.series import build_series
 from yjreport.statistics.intervals import rate_ratio
 
 MEASURE = load_catalogue(Project.here()).measures["fte_rate"]
@@ -59,7 +59,8 @@ def test_the_comparison_is_with_the_rest_and_by_its_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "whole", [(FAMILY, 121, 652, 538_738), (REGION, 121, None, None), (REGION, 121, 70, 538_738), (REGION, 153, 80, 52_093)]
+    "whole",
+    [(FAMILY, 121, 652, 538_738), (REGION, 121, None, None), (REGION, 121, 70, 538_738), (REGION, 153, 80, 52_093)],
 )
 def test_what_cannot_be_taken_apart_is_left_as_it_is(whole: tuple) -> None:
     """A family does not hold the service; without counts, or with fewer than the service's, nothing is subtracted."""

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from yjreport.config.catalogue import Area, Catalogue, load_catalogue
 from yjreport.config.schema import Disclosure
-from yjreport.differences import change, choose_base, compare
-from yjreport.observations import Observation, derive
+from yjreport.figures.differences import change, choose_base, compare
+from yjreport.figures.observations import Observation, derive
+from yjreport.figures.results import evaluate
+from yjreport.figures.series import build_series
 from yjreport.paths import Project
 from yjreport.periods import Period
 from yjreport.protection.primary import protect
-from yjreport.results import evaluate
-from yjreport.series import build_series
 
 LOCAL = Area("local", "E06000016", "Leicester", "local")
 FAMILY = Area("family", None, "YOS family group", "family")

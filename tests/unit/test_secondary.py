@@ -14,8 +14,9 @@ from scipy.optimize import linprog
 
 from yjreport.config.catalogue import Area, load_catalogue
 from yjreport.config.schema import Disclosure
-from yjreport.dataset import Dataset, build_dataset, read_inputs
-from yjreport.observations import Observation
+from yjreport.dataset.dataset import Dataset, build_dataset
+from yjreport.figures.observations import Observation
+from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project
 from yjreport.periods import Period
 from yjreport.protection.primary import unsafe

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from small_sections import entry, grid, section, unnamed
 
-from yjreport.inputs.plan import Entry
-from yjreport.section import Section
-from yjreport.sections import actions, actions_standing
+from yjreport.files.entries import Entry
+from yjreport.sections import Section
+from yjreport.sections.actions import standing, tracker
 
 CUT_OFF = {"cut_off": date(2024, 6, 30)}
 
@@ -38,14 +38,14 @@ def made(*entries: Entry) -> Section:
 
 def test_overdue_is_before_the_cut_off_and_not_completed() -> None:
     """A date on the cut-off is not overdue, a completed action never is, and one without a status may be."""
-    late = actions.overdue(made(*tracked()), tracked())
+    late = tracker.overdue(made(*tracked()), tracked())
 
     assert [item["id"] for item in late] == ["a3", "a6"]
 
 
 def test_the_summary_says_what_is_overdue_and_what_lacks() -> None:
     """Counts agree with their verbs, and an overdue action without a status may have been done."""
-    said = actions.summary(made(*tracked()))
+    said = tracker.summary(made(*tracked()))
 
     assert said is not None
     words = said.plain()
@@ -58,7 +58,7 @@ def test_the_summary_says_what_is_overdue_and_what_lacks() -> None:
 
 def test_the_table_by_theme_counts_each_action_once() -> None:
     """Rows add to the last one, every count has an id, and what a page has no room for is said in the summary."""
-    table = actions_standing.standing(made(*tracked()))
+    table = standing.standing(made(*tracked()))
 
     assert table is not None
     assert [column.label for column in table.columns][2:6] == ["Completed", "On track", "Not started", "Not stated"]
@@ -74,7 +74,7 @@ def test_the_table_by_theme_counts_each_action_once() -> None:
 
 def test_the_chart_shows_overdue_actions_apart() -> None:
     """Overdue actions are not counted again under their status, so that the bars add to the whole."""
-    chart = actions_standing.status_chart(made(*tracked()))
+    chart = standing.status_chart(made(*tracked()))
 
     assert chart is not None
     assert chart.title == "Some actions are overdue at the cut-off"
@@ -84,20 +84,20 @@ def test_the_chart_shows_overdue_actions_apart() -> None:
 
 def test_impact_is_a_second_rating() -> None:
     """A table of status by impact stands where any impact is stated, and nothing where none is."""
-    table = actions_standing.impact_table(made(*tracked()))
+    table = standing.impact_table(made(*tracked()))
 
     assert table is not None
     assert grid(table)[-1] == ["All", "1", "1", "1", "2", "5"]
     silent = [Entry(one.kind, one.row, one.cells | {"impact": "not stated"}) for one in tracked()]
-    assert actions_standing.impact_table(made(*silent)) is None
+    assert standing.impact_table(made(*silent)) is None
 
 
 def test_without_statuses_there_is_no_chart_and_without_actions_nothing() -> None:
     """Leicester's statuses were colours: the tracker stands and no chart pretends to know."""
     leicester = Section.open("actions", authority="leicester", year="2023-24")
 
-    assert actions_standing.status_chart(leicester) is None
-    for function in (actions.summary, actions_standing.standing, actions_standing.status_chart):
+    assert standing.status_chart(leicester) is None
+    for function in (tracker.summary, standing.standing, standing.status_chart):
         assert function(made()) is None
 
 
@@ -105,17 +105,17 @@ def test_without_statuses_there_is_no_chart_and_without_actions_nothing() -> Non
 def test_the_five_plans_count_each_action_in_one_theme(authority: str) -> None:
     """The themes of a real plan add to all its actions."""
     opened = Section.open("actions", authority=authority)
-    table = actions_standing.standing(opened)
+    table = standing.standing(opened)
 
     assert table is not None
     column = [int(row.cells["all"].text) for row in table.rows]
-    assert sum(column[:-1]) == column[-1] == len(actions.entries(opened))
+    assert sum(column[:-1]) == column[-1] == len(tracker.entries(opened))
 
 
 def test_a_tracker_has_six_columns_and_says_once_what_is_the_same() -> None:
     """Impact stands with the status where a page has no room for it; a column of one value is a note."""
     wide = [Entry(one.kind, one.row, one.cells | {"target": "soon"}) for one in tracked()]
-    table = actions.tracker(made(*wide), "action")
+    table = tracker.tracker(made(*wide), "action")
 
     assert table is not None
     assert [column.label for column in table.columns] == [

@@ -7,9 +7,10 @@ from datetime import date
 
 from small_sections import BEFORE, YEAR, grid, section, seen, suppressed, unnamed
 
-from yjreport.observations import Observation
-from yjreport.sections import context, parts, population, split
-from yjreport.sections.crosstab import crosstab
+from yjreport.figures.observations import Observation
+from yjreport.sections.context import population
+from yjreport.sections.shared import area_context, parts, split
+from yjreport.sections.shared.crosstab import crosstab
 
 RATE = "looked_after_rate"
 HEREFORDSHIRE, SHROPSHIRE = "E06000019", "E06000051"
@@ -30,21 +31,21 @@ def rates() -> list[Observation]:
 def test_a_profile_sets_the_same_period_beside_the_service() -> None:
     """The region's figure of the year is shown; the nation's of another year is [x] with its period."""
     made = section("context", *rates(), seen("population_0_17", 9_000))
-    table = context.profile(made, made.measure(RATE), made.measure("population_0_17"))
+    table = area_context.profile(made, made.measure(RATE), made.measure("population_0_17"))
 
     assert table is not None
     labels = [column.label for column in table.columns]
     assert labels == ["Measure", "West Mercia", "West Midlands", "England"]
     assert table.caption.endswith("West Mercia, April 2023 to March 2024")
     assert grid(table)[0][1:] == ["80.0 per 10,000", "88 per 10,000", "[x] (latest is April 2022 to March 2023)"]
-    assert context.profile(made, made.measure(RATE)) is None
+    assert area_context.profile(made, made.measure(RATE)) is None
     assert unnamed(table) == ["[x] (latest is April 2022 to March 2023)"]
 
 
 def test_each_authority_stands_beside_the_whole_and_the_missing_are_named() -> None:
     """One of four has a figure for the year; the others are [x], one for it has only an earlier one."""
     made = section("context", *rates())
-    table = context.members(made, made.measure(RATE))
+    table = area_context.members(made, made.measure(RATE))
 
     assert table is not None
     assert grid(table)[0][1:] == ["80.0 per 10,000", "83.3 per 10,000", "[x]", "[x]", "[x]"]
@@ -56,20 +57,20 @@ def test_each_authority_stands_beside_the_whole_and_the_missing_are_named() -> N
 def test_a_whole_that_is_not_there_leaves_its_authorities() -> None:
     """Where the service cannot be summed its authorities are still shown, without a column for the whole."""
     made = section("context", seen(RATE, 300, 36_000, where=HEREFORDSHIRE))
-    table = context.members(made, made.measure(RATE))
+    table = area_context.members(made, made.measure(RATE))
 
     assert table is not None
     assert [column.label for column in table.columns][:2] == ["Measure", "Herefordshire"]
     assert grid(table)[0][1] == "83.3 per 10,000"
-    assert context.profile(made, made.measure(RATE)) is None
+    assert area_context.profile(made, made.measure(RATE)) is None
 
 
 def test_a_single_authority_has_no_table_of_members() -> None:
     """Leicester is one authority: there is nothing beside the whole."""
     made = section("context", seen(RATE, 300, 36_000, where="local"), authority="leicester", year="2023-24")
-    found = [block for block in context.around(made, made.measure(RATE)) if block is not None]
+    found = [block for block in area_context.around(made, made.measure(RATE)) if block is not None]
 
-    assert context.members(made, made.measure(RATE)) is None
+    assert area_context.members(made, made.measure(RATE)) is None
     assert [block.plain().startswith("Rate of children looked after") for block in found] == [True]
     assert "Source: " in found[0].plain()
 
@@ -81,7 +82,7 @@ def test_undated_figures_agree_with_none() -> None:
     unknown = Period("not stated")
     there = seen(RATE, value=70, period=unknown, where="england")
     made = section("context", seen(RATE, value=80, period=unknown), there, seen("population_0_17", 9, period=unknown))
-    table = context.profile(made, made.measure(RATE), made.measure("population_0_17"))
+    table = area_context.profile(made, made.measure(RATE), made.measure("population_0_17"))
 
     assert table is not None
     assert grid(table)[0][2] == "[x] (latest is not stated)"
@@ -94,10 +95,10 @@ def test_open_measures_are_told_from_the_services_own() -> None:
     plan = sources["west-mercia-plan-2024-25"]
     opened = replace(made.dataset, sources={**sources, plan.id: plan.model_copy(update={"kind": "open"})})
 
-    assert [series.measure.id for series in context.own_measures(made)] == [RATE]
-    assert context.open_measures(made) == []
-    assert [series.measure.id for series in context.open_measures(replace(made, dataset=opened))] == [RATE]
-    assert context.own_measures(section("accommodation", seen("kpi1_accommodation", 4, 9))) == []
+    assert [series.measure.id for series in area_context.own_measures(made)] == [RATE]
+    assert area_context.open_measures(made) == []
+    assert [series.measure.id for series in area_context.open_measures(replace(made, dataset=opened))] == [RATE]
+    assert area_context.own_measures(section("accommodation", seen("kpi1_accommodation", 4, 9))) == []
 
 
 def children(*counts: int, period: object = YEAR) -> list[Observation]:
@@ -258,13 +259,13 @@ def test_the_chart_of_a_population_is_of_the_area_alone() -> None:
 def test_sentences_name_region_and_nation_of_the_same_period() -> None:
     """The region's figure of the year is said; the nation's of another year is left to the table."""
     made = section("context", *rates())
-    said = context.sentences(made, made.measure(RATE))
+    said = area_context.sentences(made, made.measure(RATE))
 
     assert said is not None
     assert said.plain() == (
         "Rate of children looked after from April 2023 to March 2024: 80.0 per 10,000 (West Midlands 88 per 10,000)."
     )
-    assert context.sentences(section("context"), made.measure("children_low_income")) is None
+    assert area_context.sentences(section("context"), made.measure("children_low_income")) is None
 
 
 def test_ages_keep_their_order_and_groups_come_by_size() -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sections_example import column, observed, section_of, sound, year
 
-from yjreport.sections import decomposition, reoffending
+from yjreport.sections.reoffending import decomposition, reoffending
 
 if TYPE_CHECKING:
-    from yjreport.observations import Observation
-    from yjreport.section import Section
+    from yjreport.figures.observations import Observation
+    from yjreport.sections import Section
 
 
 def cohorts(*pairs: tuple[int, int, int], marks: tuple[str, ...] = ()) -> list[Observation]:

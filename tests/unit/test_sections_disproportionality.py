@@ -8,14 +8,14 @@ import pytest
 from sections_example import column, observed, section_of, sound, year
 
 from yjreport.cases import words
-from yjreport.sections import disproportionality as stages
-from yjreport.sections.stages import BEFORE, read, together
-from yjreport.sections.stages import POPULATION as POPULATION_STAGE
+from yjreport.sections.over_representation import disproportionality as stages
+from yjreport.sections.over_representation.stages import BEFORE, read, together
+from yjreport.sections.over_representation.stages import POPULATION as POPULATION_STAGE
 from yjreport.statistics.relative_rates import relative_rate
 
 if TYPE_CHECKING:
-    from yjreport.observations import Observation
-    from yjreport.section import Section
+    from yjreport.figures.observations import Observation
+    from yjreport.sections import Section
 
 POPULATION = {"White": 22_000, "Black": 1_500, "Asian": 4_000, "Mixed": 1_200}
 SENTENCED = {"White": 60, "Black": 12, "Asian": 10, "Mixed": 21, "not known": 3}

@@ -15,14 +15,14 @@ from yjreport.config.catalogue import Area
 from yjreport.open_data.assemble import OpenData
 from yjreport.open_data.peers import Family
 from yjreport.periods import Period
-from yjreport.sections import family
-from yjreport.sections.circle import Circle, circle, ordinal, short
-from yjreport.sections.family_funnel import kind_of, limits_of
+from yjreport.sections.shared import family
+from yjreport.sections.shared.family_funnel import kind_of, limits_of
+from yjreport.sections.shared.family_standing import Circle, circle, ordinal, short
 from yjreport.statistics.funnel import proportion_limits, rate_limits
 
 if TYPE_CHECKING:
-    from yjreport.observations import Observation
-    from yjreport.section import Section
+    from yjreport.figures.observations import Observation
+    from yjreport.sections import Section
 
 COHORTS = [(30, 100), (36, 130), (52, 187), (20, 65), (45, 140)]
 """Reoffenders and cohorts: the service, then four members of its family."""

@@ -9,9 +9,10 @@ import pytest
 from small_sections import BEFORE, YEAR, grid, section, seen, suppressed, unnamed
 
 from yjreport.config.schema import Target
-from yjreport.judgement import CLOSE, MET, labelled
-from yjreport.sections import kpi, kpi_answers, kpi_scorecard
-from yjreport.sections.split import by_dimensions
+from yjreport.figures.judgement import CLOSE, MET, labelled
+from yjreport.sections.scorecard import kpi_scorecard
+from yjreport.sections.shared import kpi, kpi_answers
+from yjreport.sections.shared.split import by_dimensions
 
 HOUSED = "kpi1_accommodation"
 NEED = "kpi4_mental_health_need"

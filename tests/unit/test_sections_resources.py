@@ -8,11 +8,12 @@ import pytest
 from small_sections import YEAR, entry, grid, section, seen, unnamed
 
 from yjreport.periods import year_before
-from yjreport.section import Section
-from yjreport.sections import resources, resources_change, workforce
+from yjreport.sections import Section
+from yjreport.sections.resources import change, resources
+from yjreport.sections.workforce import workforce
 
 if TYPE_CHECKING:
-    from yjreport.inputs.plan import Entry
+    from yjreport.files.entries import Entry
 
 
 def paid(agency: str, label: str, total: str, row: str = "item", number: int = 2, marks: str = "") -> Entry:
@@ -44,7 +45,7 @@ def made(then: tuple[Entry, ...] = (), *figures: object) -> Section:
 
 def test_each_partner_stands_beside_the_year_before() -> None:
     """A renamed partner is found by who pays; a blank is [x] and has no change; what went is named."""
-    table = resources_change.change_table(made(THEN))
+    table = change.change_table(made(THEN))
 
     assert table is not None
     assert grid(table) == [
@@ -60,18 +61,18 @@ def test_each_partner_stands_beside_the_year_before() -> None:
 
 def test_nothing_is_shown_without_the_year_before() -> None:
     """Without its budget there is no change, nor a sentence about one."""
-    assert resources_change.change_table(made()) is None
+    assert change.change_table(made()) is None
     for authority in ("warwickshire", "medway", "wolverhampton", "leicester"):
         opened = Section.open("resources", authority=authority)
-        assert resources_change.change_table(opened) is None
-        said = resources_change.summary(opened)
+        assert change.change_table(opened) is None
+        said = change.summary(opened)
         assert said is None or "in cash" not in said.plain()
 
 
 def test_the_sentence_says_the_change_in_cash() -> None:
     """The total of the year before, the change in pounds and in percent."""
     earlier = (*THEN[:-1], paid("", "Total", "320000", "total"))
-    said = resources_change.summary(made(earlier))
+    said = change.summary(made(earlier))
 
     assert said is not None
     assert said.plain() == (
@@ -84,13 +85,17 @@ def test_the_sentence_says_the_change_in_cash() -> None:
 def test_the_total_is_divided_by_the_children_of_the_area(heads: int, text: str | None) -> None:
     """£400,000 for 110,000 children are £3.64 each; with no children nothing is said."""
     opened = made((), seen("population_10_17", heads, period=YEAR))
-    said = resources_change.summary(opened)
+    said = change.summary(opened)
 
     if text is None:
         assert said is None
     else:
         assert said is not None
-        assert said.plain().strip().startswith(f"The contributions are {text} for each of the 110,000 children aged 10 to 17")
+        assert (
+            said.plain()
+            .strip()
+            .startswith(f"The contributions are {text} for each of the 110,000 children aged 10 to 17")
+        )
 
 
 def test_the_year_before_is_the_plan_year_before() -> None:

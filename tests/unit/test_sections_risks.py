@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from small_sections import entry, grid, section, unnamed
 
-from yjreport.section import Section
-from yjreport.sections import risks
+from yjreport.sections import Section
+from yjreport.sections.risks import risks
 
 if TYPE_CHECKING:
-
-    from yjreport.inputs.plan import Entry
+    from yjreport.files.entries import Entry
 
 
 def risk(row: int, name: str, likelihood: str, impact: str, rating: str = "", kind: str = "register") -> Entry:

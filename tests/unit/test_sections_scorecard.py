@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from small_sections import BEFORE, entry, grid, section, seen
 
-from yjreport.section import Section
-from yjreport.sections import kpi_scorecard, scorecard, standards
+from yjreport.sections import Section
+from yjreport.sections.scorecard import kpi_scorecard, scorecard
+from yjreport.sections.standards import standards
 
 PLANS = ["leicester", "medway", "warwickshire", "west-mercia", "wolverhampton"]
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from yjreport.charts.choice import picture
 from yjreport.config.catalogue import Area, load_catalogue
-from yjreport.observations import Observation
+from yjreport.figures.observations import Observation
+from yjreport.figures.results import evaluate
+from yjreport.figures.series import Series, build_series
 from yjreport.paths import Project
 from yjreport.periods import Period, short_labels
-from yjreport.pictures import picture
-from yjreport.results import evaluate
-from yjreport.series import Series, build_series
-from yjreport.tables import levels_table, parts_table
+from yjreport.tables.levels import levels_table, parts_table
 from yjreport.wording import none_later, text_of
 
 MEASURE = load_catalogue(Project.here()).measures["fte_rate"]

@@ -10,11 +10,11 @@ import pytest
 
 from yjreport.config.catalogue import Area
 from yjreport.config.schema import Source
-from yjreport.dataset import read_sources
+from yjreport.config.sources import read_sources
+from yjreport.figures.results import Result
 from yjreport.paths import Project
 from yjreport.periods import Period
-from yjreport.results import Result
-from yjreport.sources import listed, places_in_words, source_lines
+from yjreport.tables.source_lines import listed, places_in_words, source_lines
 
 
 @pytest.mark.parametrize(

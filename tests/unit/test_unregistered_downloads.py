@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from yjreport.gate.faults import Fault
+from yjreport.files.reading import Remark
+from yjreport.gate.suites.faults import Fault
+from yjreport.gate.validation import _traced
 from yjreport.inputs.collector import UNREGISTERED
-from yjreport.inputs.folder import Remarked
-from yjreport.inputs.readers.base import Remark
-from yjreport.validation import _traced
+from yjreport.inputs.year_inputs import Remarked
 
 
 def fault(file: str, check: str = "source-given") -> Fault:

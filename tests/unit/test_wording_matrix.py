@@ -14,7 +14,7 @@ from sections_example import observed, year
 
 from yjreport.blocks.model import Statement, runs
 from yjreport.config.catalogue import load_catalogue
-from yjreport.observations import Observation
+from yjreport.figures.observations import Observation
 from yjreport.paths import Project
 
 SNAPSHOT = Path(__file__).with_name("wording_matrix.txt")

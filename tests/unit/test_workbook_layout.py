@@ -8,7 +8,7 @@ from workbook_example import PROJECT, context
 from yjreport.blocks.marks import MEANINGS
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_report, find_service
-from yjreport.inputs.schemas import SCHEMAS
+from yjreport.files.columns import SCHEMAS
 from yjreport.workbook.layout import SHEETS, plain
 from yjreport.workbook.rows import EXAMPLES, listed, national, source_ids
 from yjreport.workbook.words import MEASURES, Words, folded

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from workbook_example import context, table
 
 from yjreport.errors import UserError
-from yjreport.inputs.grid import Grid
+from yjreport.files.grid import Grid
 from yjreport.workbook.layout import SHEETS
 from yjreport.workbook.reader import read_sheet, read_sources, undated_sources, workbook_sheets
 

@@ -10,9 +10,9 @@ import pytest
 from workbook_example import context, grids, made, table
 
 from yjreport.errors import InputStructure
-from yjreport.inputs.files import read_grids
-from yjreport.inputs.grid import Grid
-from yjreport.inputs.readers.base import Reading, Remark
+from yjreport.files.any_file import read_grids
+from yjreport.files.grid import Grid
+from yjreport.files.reading import Reading, Remark
 from yjreport.paths import Project
 from yjreport.workbook.layout import SHEETS
 from yjreport.workbook.reader import read_sheet, workbook_sheets

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from workbook_example import context, table
 
-from yjreport.inputs.readers.base import Remark
+from yjreport.files.reading import Remark
 from yjreport.workbook.reader import read_sources, undated_sources
 
 ROW = {"id": "leicester-2023-24-ysb", "title": "Data summary, June 2024", "released": "2024-06-30"}

@@ -14,8 +14,8 @@ from workbook_example import PROJECT, context, grids, made
 
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_report, find_service
-from yjreport.dataset import read_sources as register
-from yjreport.inputs.plan import area_index
+from yjreport.config.sources import read_sources as register
+from yjreport.files.entries import area_index
 from yjreport.workbook.layout import COVER, LISTS, SHEETS
 from yjreport.workbook.reader import read_sheet, read_sources, undated_sources, workbook_sheets
 from yjreport.workbook.rows import EXAMPLES

@@ -11,10 +11,10 @@ from sections_example import LOCAL, NEIGHBOURS, observed, section_of, year
 
 from yjreport.blocks.model import Statement
 from yjreport.config.catalogue import Area
-from yjreport.dataset import Dataset
-from yjreport.observations import Observation
+from yjreport.dataset.dataset import Dataset
+from yjreport.figures.observations import Observation
 from yjreport.periods import Period
-from yjreport.section import Section
+from yjreport.sections import Section
 
 NATION = Area("national", "E92000001", "England", "national")
 REGION = Area("region", "E12000004", "East Midlands", "region")

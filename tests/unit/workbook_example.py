@@ -8,11 +8,11 @@ from pathlib import Path
 
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_report, find_service
-from yjreport.dataset import read_sources as register
-from yjreport.inputs.grid import Cell, Grid
-from yjreport.inputs.plan import area_index
-from yjreport.inputs.readers.base import ReaderContext
-from yjreport.inputs.spreadsheets import read_workbook
+from yjreport.config.sources import read_sources as register
+from yjreport.files.entries import area_index
+from yjreport.files.grid import Cell, Grid
+from yjreport.files.reading import ReaderContext
+from yjreport.files.spreadsheets import read_workbook
 from yjreport.paths import Project
 from yjreport.workbook.layout import SHEETS
 from yjreport.workbook.writer import workbook_bytes

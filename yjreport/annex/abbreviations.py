@@ -9,11 +9,9 @@ out wherever the words around it tell which is meant.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any
 
 AMBIGUOUS = "FTE"
 _NO_NAME = re.compile(r"(?i)(?:a|an|the)\b")
@@ -22,7 +20,7 @@ _ARTICLE = re.compile(r"(?i)(?<!\w)(an?)\s+$")
 _LAST_WORD = re.compile(r"(\S+)\s+$")
 _NEXT_WORD = re.compile(r"\s+(\w\S*)")
 _SENTENCE_END = (".", "!", "?", ":", ";")
-_QUOTES = "“”\"‘"
+_QUOTES = '“”"‘'
 _SILENT = re.compile(r"(?i)(?:uni|use|usu|eu|one\b)")
 _VOWEL = re.compile(r"(?i)[aeiou]|HM\b|NHS\b|MP\b")
 _NEAR = 24

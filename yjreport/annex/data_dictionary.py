@@ -7,23 +7,20 @@ which part of the result it is: the figure, what is counted, out of what, or the
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from yjreport.annex.document import read
+from yjreport.annex.document import Item, read
 from yjreport.annex.spreadsheet.columns import read_column, shape_of, units_of
 from yjreport.annex.spreadsheet.figures import COUNTED, RANGE, SHARE, SINGLE, Reading, read_cell, words_of
 from yjreport.annex.tables_csv import csv_bytes, grid_of
 from yjreport.blocks.marks import MEANINGS, missing_marks
+from yjreport.config.catalogue import Catalogue
+from yjreport.config.schema import Measure
 from yjreport.wording import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from nbformat import NotebookNode
-
-    from yjreport.annex.document import Item
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.config.schema import Measure
 
 HEADINGS = (
     "File", "Table number", "Table title", "Column", "Meaning", "Unit", "Type", "Marks", "Sources", "Period", "Note",

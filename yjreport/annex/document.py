@@ -10,15 +10,14 @@ The stitched annex as every format reads it: its front, its sections and their b
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yjreport.annex.stitch import MIME
+from yjreport.blocks.model import MIME
 from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from nbformat import NotebookNode
 
 

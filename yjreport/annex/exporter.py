@@ -24,7 +24,7 @@ from yjreport.annex.document import read
 from yjreport.annex.front import full_title
 from yjreport.annex.page import colours, flags_of, halves, lists_at_back, part_html, places_in, title_of
 from yjreport.blocks.html import TEMPLATES
-from yjreport.charts.theme import FONT
+from yjreport.drawing.theme import FONT
 from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
@@ -120,7 +120,5 @@ def _font_face(weight: int, name: str) -> str:
 
 def css_string(text: Any) -> Markup:
     """Return a text as a CSS string in which nothing but letters, digits and spaces stands for itself."""
-    escaped = "".join(
-        letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in str(text)
-    )
+    escaped = "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in str(text))
     return Markup(f'"{escaped}"')  # noqa: S704  every other character is escaped

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from yjreport.annex.terms import prose, terms_in
 from yjreport.blocks.marks import MEANINGS, marks_of
 from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 REQUIRED = ("service", "year", "title", "status", "cut_off", "edition")
 REQUIRED_OF_SERVICE = ("name", "calls_itself", "authorities")

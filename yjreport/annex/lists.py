@@ -7,13 +7,11 @@ everything that the program says, under a heading of its own, so that no reader 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from yjreport.annex.document import Item
+from yjreport.annex.document import Item
 
 COMMENTARY = "Commentary by the service"
 """The heading over what officers wrote."""

@@ -14,14 +14,11 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 from yjreport.errors import ParameterFault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 LARGEST = 200_000
 """Bytes that a logo has at most: it goes into every page's file."""

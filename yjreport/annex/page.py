@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
-from yjreport.annex.columns import columns_of
+from yjreport.annex.document import Document, Item, Part
 from yjreport.annex.front import full_title
 from yjreport.annex.lists import is_commentary, list_of
 from yjreport.annex.palette import palette
 from yjreport.annex.views import SCORECARD
+from yjreport.blocks.column_shares import columns_of
 from yjreport.blocks.html import render
 from yjreport.errors import AssemblyFailed
 from yjreport.wording import capital
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from yjreport.annex.document import Document, Item, Part
 
 AT_BACK = {
     "sources": "Sources and licences",

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from yjreport.charts.theme import PAPER, contrast
+from yjreport.drawing.theme import PAPER, contrast
 from yjreport.errors import ParameterFault
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 DEFAULT = {
     "band": "#12436d",
@@ -137,9 +134,7 @@ def _rgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, flo
     )
 
 
-def _first(
-    chroma: float, hue: float, start: float, end: float, passes: Callable[[str], bool], given: str = ""
-) -> str:
+def _first(chroma: float, hue: float, start: float, end: float, passes: Callable[[str], bool], given: str = "") -> str:
     """Return the first colour that passes on the way from one lightness to another, or the given one if it does."""
     if given and passes(given):
         return given

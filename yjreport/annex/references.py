@@ -7,10 +7,8 @@ same document.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 NUMBERED = {"table": "Table", "chart": "Figure"}
 OPENINGS = ("headline", "answer")

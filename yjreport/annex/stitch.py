@@ -9,6 +9,7 @@ section alone are views of the same sections: numbers are given before any is le
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,14 +20,11 @@ from yjreport.annex.lists import commentary_last, is_commentary
 from yjreport.annex.references import data_tables, numbered, refer
 from yjreport.annex.views import FULL, SUMMARY, headline_results, summary_blocks
 from yjreport.blocks.check import faults
+from yjreport.blocks.model import MIME
 from yjreport.errors import AssemblyFailed, UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from nbformat import NotebookNode
-
-MIME = "application/vnd.yjreport.block+json"
 
 
 @dataclass

@@ -12,13 +12,11 @@ import csv
 import io
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from yjreport.blocks.marks import missing_marks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
 SIGNS = ("=", "+", "-", "@")
 BREAKS = ("\t", "\r", "\n", "\v", "\f")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 _UNREAD = frozenset({"spec", "id", "results", "result", "ref", "sources", "description", "key", "align", "marks"})
 """Keys of a block whose texts are no prose: codes, titles of sources, and what stands in for a picture."""

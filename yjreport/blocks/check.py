@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
 
 KEYS: dict[str, tuple[str, ...]] = {
     "heading": ("level", "text"),
@@ -47,9 +44,7 @@ def faults(block: object) -> list[str]:
 
 def _grid_faults(grid: Mapping[str, list]) -> list[str]:
     keys = [column["key"] for column in grid["columns"]]
-    found = [
-        f"two columns have the key {key!r}" for key in sorted({key for key in keys if keys.count(key) > 1})
-    ]
+    found = [f"two columns have the key {key!r}" for key in sorted({key for key in keys if keys.count(key) > 1})]
     for number, row in enumerate(grid["rows"], start=1):
         gone = [key for key in keys if key not in row["cells"]]
         found += [f"row {number} has no cell for the column {key!r}" for key in gone]

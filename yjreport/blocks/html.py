@@ -8,20 +8,17 @@ others have written.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from yjreport.blocks.column_shares import Columns
 from yjreport.blocks.marks import MARK, MEANINGS, is_mark, marks_of, missing_marks
 from yjreport.blocks.widths import cell_class, roomy, scrolls, shape, wide_columns
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from yjreport.annex.columns import Columns
 
 PLACE = re.compile(r"\d+( to \d+)?")
 TEMPLATES = Path(__file__).resolve().parent.parent / "annex" / "templates"
@@ -111,7 +108,7 @@ def small_style() -> Markup:
 
 def drawing(block: Mapping[str, Any], *, narrow: bool = False) -> Markup:
     """Return the SVG of a chart, or of its drawing for a phone; nothing where there is none."""
-    from yjreport.charts.svg import chart_svg, narrow_spec
+    from yjreport.drawing.svg import chart_svg, narrow_spec
 
     spec = narrow_spec(block["spec"]) if narrow else block["spec"]
     if spec is None:

@@ -8,10 +8,7 @@ brackets, never a star, a dash or a blank.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 MEANINGS: dict[str, str] = {
     "b": "break in the series: figures before and after cannot be compared",

@@ -8,13 +8,11 @@ in JupyterLab (generated from it) and a short plain text.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from yjreport.results import Result
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from yjreport.figures.results import Result
 
 MIME = "application/vnd.yjreport.block+json"
 

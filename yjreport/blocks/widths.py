@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from yjreport.blocks.marks import missing_marks
-from yjreport.charts.typeset import widest
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from yjreport.drawing.typeset import widest
 
 PHONE = 280
 """Pixels that a table has on a phone 320 pixels wide."""
@@ -29,9 +27,7 @@ _DATE = 14
 def shape(text: str) -> tuple[str, str]:
     """Part a judgement's shape from its word, so that no screen reader says 'black circle'."""
     first, _, rest = text.partition(" ")
-    return (
-        (first, rest) if len(first) == 1 and "\N{BLACK SQUARE}" <= first <= "\N{LARGE CIRCLE}" else ("", text)
-    )
+    return (first, rest) if len(first) == 1 and "\N{BLACK SQUARE}" <= first <= "\N{LARGE CIRCLE}" else ("", text)
 
 
 def wide_columns(grid: Mapping[str, Any]) -> dict[str, str]:

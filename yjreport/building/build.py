@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from nbformat import NotebookNode
 
 from yjreport.annex.data_dictionary import data_dictionary
 from yjreport.annex.tables_csv import write_tables
 from yjreport.blocks.model import DERIVED, MIME, with_html
-from yjreport.building.commentary import check_commentary, claims_alone
-from yjreport.building.files import json_bytes, manifest, sha256
+from yjreport.building.documents import Wanted, check_sections, documents_of, write_documents
 from yjreport.building.front import front_matter
-from yjreport.building.outputs import Wanted, check_sections, documents_of, write_documents
-from yjreport.building.words import check_words
-from yjreport.building.workshop import Workshop
-from yjreport.dataset import Dataset, Inputs, build_dataset, read_inputs
+from yjreport.building.manifest import manifest
+from yjreport.building.staging import Workshop
+from yjreport.building.wording_check import check_words
+from yjreport.canonical import json_bytes, sha256
+from yjreport.checking.commentary import check_commentary, claims_alone
+from yjreport.checking.inputs_page import page_of, page_with
+from yjreport.dataset.dataset import Dataset, build_dataset
+from yjreport.dataset.handover import Handover
 from yjreport.errors import GateFailed, InputChanged
 from yjreport.execution import clean
 from yjreport.execution.kernels import KernelPool
 from yjreport.execution.runner import Executed, Job, run_notebooks
-from yjreport.handover import Handover
-from yjreport.ledger import collect
-from yjreport.validation import Passed, page_of, page_with, run, validate
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from yjreport.paths import Project
+from yjreport.figures.ledger import collect
+from yjreport.gate.validation import Passed, run, validate
+from yjreport.inputs.annex_inputs import Inputs, read_inputs
+from yjreport.paths import Project
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from yjreport.sources import OGL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from yjreport.config.schema import Source
-    from yjreport.dataset import Dataset
+from yjreport.config.schema import Source
+from yjreport.dataset.dataset import Dataset
+from yjreport.tables.source_lines import OGL
 
 OPEN_GOVERNMENT = "Open Government Licence v3.0"
 FONT = (

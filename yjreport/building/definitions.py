@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from yjreport.config.glossary import Glossary
+from yjreport.config.schema import Measure
+from yjreport.dataset.dataset import Dataset
 from yjreport.wording import capital
-
-if TYPE_CHECKING:
-    from yjreport.config.glossary import Glossary
-    from yjreport.config.schema import Measure
-    from yjreport.dataset import Dataset
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "is", "of", "on", "or", "s", "that", "the", "to"})

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from yjreport.annex.palette import palette
 from yjreport.building.credits import ALWAYS, credits_of
 from yjreport.building.definitions import definitions
-from yjreport.config.glossary import load_glossary
+from yjreport.config.glossary import Glossary, load_glossary
+from yjreport.dataset.dataset import Dataset
 from yjreport.periods import words_of_date
-from yjreport.sources import listed
+from yjreport.tables.source_lines import listed
 from yjreport.wording import sentence
-
-if TYPE_CHECKING:
-    from yjreport.config.glossary import Glossary
-    from yjreport.dataset import Dataset
 
 STATUS_WORDS: dict[str, str] = {
     "draft": "Draft: not yet approved, and figures may change",

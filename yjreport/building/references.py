@@ -5,22 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from yjreport.blocks.model import DERIVED
 from yjreport.building.build import build, derive_html, notebook_name
-from yjreport.building.files import json_bytes
+from yjreport.canonical import json_bytes
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_service, known_services, known_years
 from yjreport.errors import ReferencesDiffer
 from yjreport.execution.runner import Job, run_notebooks
-from yjreport.ledger import differences
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from yjreport.paths import Project
+from yjreport.figures.ledger import differences
+from yjreport.paths import Project
 
 
 def folder(project: Project) -> Path:

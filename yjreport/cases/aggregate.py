@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from yjreport.cases import words
 from yjreport.cases.book import CARE, NOT_KNOWN, Book
-from yjreport.cases.counted import Cell, cells, half_up, nothing
-from yjreport.cases.rules import RULES
+from yjreport.cases.counted import Cell, Counted, Key, cells, half_up, nothing
+from yjreport.cases.extract import Extract
+from yjreport.cases.rules import RULES, Rule
 from yjreport.cases.rules.caseload import IDENTIFIED
 from yjreport.cases.rules.custody import LENGTHS, OVER
 from yjreport.cases.rules.endings import ABOVE, SCHOOL
 from yjreport.cases.rules.indicators import EHCP, SERVICES
 from yjreport.cases.rules.needs import LABELS
 from yjreport.cases.rules.stages import STAGES
-from yjreport.cases.windows import CALENDAR, YEARS, covered, kinds_of, windows_of
+from yjreport.cases.windows import CALENDAR, YEARS, Window, covered, kinds_of, windows_of
+from yjreport.config.catalogue import Area, Catalogue
+from yjreport.config.schema import Measure, Service
 from yjreport.errors import ParameterFault
+from yjreport.figures.observations import Observation, with_marks
+from yjreport.files.entries import area_index, local_area
 from yjreport.formats import DECIMALS, MULTIPLIERS, listing
-from yjreport.inputs.plan import area_index, local_area
-from yjreport.observations import Observation, with_marks
 from yjreport.periods import words_of_date
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from yjreport.cases.counted import Counted, Key
-    from yjreport.cases.extract import Extract
-    from yjreport.cases.rules import Rule
-    from yjreport.cases.windows import Window
-    from yjreport.config.catalogue import Area, Catalogue
-    from yjreport.config.schema import Measure, Service
 
 RATES = ("per_100000", "per_10000", "per_1000")
 """The units whose denominator is the population aged 10 to 17."""

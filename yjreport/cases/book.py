@@ -8,21 +8,19 @@ authority is the one that the extract holds, which keeps no history of moves wit
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from yjreport.cases import words
 from yjreport.cases.ages import OLDEST, YOUNGEST, age_on
 from yjreport.cases.calendar_days import lived_here, school_leaving_dates
+from yjreport.cases.extract import Extract
+from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
     import pandas as pd
-
-    from yjreport.cases.extract import Extract
-    from yjreport.cases.windows import Window
 
 Made = TypeVar("Made")
 

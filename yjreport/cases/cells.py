@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
-from yjreport.cases.columns import CODE, DATE, ID, MOMENT, NUMBER, POUNDS, WHOLE, WORD
+from yjreport.cases.columns import CODE, DATE, ID, MOMENT, NUMBER, POUNDS, WHOLE, WORD, CaseColumn
 from yjreport.cases.mapping import folded
 from yjreport.errors import did_you_mean
-from yjreport.inputs.snippets import snippet
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from yjreport.cases.columns import CaseColumn
+from yjreport.files.quoting import snippet
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _EXCEL_DAY_ZERO = datetime(1899, 12, 30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,9 @@ from yjreport.cases.exclusions import exclude
 from yjreport.cases.extract import ROW, CaseTable, Statement
 from yjreport.cases.findings import Finding, refuse
 from yjreport.cases.schema import CASE_SCHEMAS
-from yjreport.inputs.snippets import snippet
+from yjreport.files.quoting import snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pandas as pd
 
 _ORDER = (

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from yjreport.cases.schema import CASE_SCHEMAS
 from yjreport.errors import GateFailed, UserError
 from yjreport.formats import plural
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MOST_IN_FULL = 8
 """Faults that a message shows in full; the rest are counted by table and column."""

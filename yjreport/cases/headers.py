@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from yjreport.cases.cells import text_of
-from yjreport.cases.mapping import folded
+from yjreport.cases.columns import CaseSchema
+from yjreport.cases.mapping import Mapping, folded
+from yjreport.cases.raw import RawTable
 from yjreport.errors import InputStructure, did_you_mean
-from yjreport.inputs.decoding import column_letter
-from yjreport.inputs.snippets import snippet
-
-if TYPE_CHECKING:
-    from yjreport.cases.columns import CaseSchema
-    from yjreport.cases.mapping import Mapping
-    from yjreport.cases.raw import RawTable
+from yjreport.files.decoding import column_letter
+from yjreport.files.quoting import snippet
 
 _MOST_SHOWN = 12
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -11,9 +11,7 @@ from yjreport.cases.schema import CASE_SCHEMAS
 from yjreport.config.schema import Slug, Strict, Text
 from yjreport.config.yaml_files import load
 from yjreport.errors import ParameterFault, did_you_mean
-
-if TYPE_CHECKING:
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 DateForm = Literal["yyyy-mm-dd", "dd/mm/yyyy", "excel serial"]
 Names = Annotated[tuple[Text, ...], Field(min_length=1)]

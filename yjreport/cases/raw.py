@@ -5,23 +5,18 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from yjreport.cases.mapping import folded
+from yjreport.cases.mapping import Mapping, folded
 from yjreport.cases.schema import CASE_SCHEMAS
 from yjreport.errors import InputMissing, InputStructure, did_you_mean
-from yjreport.inputs.decoding import decode
-from yjreport.inputs.snippets import snippet
-from yjreport.inputs.spreadsheets import open_workbook, sheet_values
-from yjreport.inputs.tables import file_bytes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from yjreport.cases.mapping import Mapping
-    from yjreport.paths import Project
+from yjreport.files.decoding import decode
+from yjreport.files.quoting import snippet
+from yjreport.files.spreadsheets import open_workbook, sheet_values
+from yjreport.files.tables import file_bytes
+from yjreport.paths import Project
 
 Cell = object
 """A text, or what a workbook holds: a number, a day, a day and time, a truth value."""
@@ -175,9 +170,7 @@ def _workbook(path: Path, project: Project) -> dict[str, _Reader]:
     data = file_bytes(path, name)
     digest = hashlib.sha256(data).hexdigest()
     book = open_workbook(data, name)
-    return {
-        sheet: _Reader(path, f"{name}, sheet {sheet}", sheet, (book, digest)) for sheet in book.sheet_names
-    }
+    return {sheet: _Reader(path, f"{name}, sheet {sheet}", sheet, (book, digest)) for sheet in book.sheet_names}
 
 
 def _table(name: str, digest: str, rows: list[list[Cell]]) -> RawTable:

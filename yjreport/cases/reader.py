@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yjreport.cases.cells import CellFault, read_cell, text_of
 from yjreport.cases.checks import check_extract
-from yjreport.cases.columns import CODE, DATE, ID, MOMENT, NUMBER, WORD
+from yjreport.cases.columns import CODE, DATE, ID, MOMENT, NUMBER, WORD, CaseColumn, CaseSchema
 from yjreport.cases.extract import ROW, CaseTable, Extract
 from yjreport.cases.findings import Finding, refuse
 from yjreport.cases.headers import places_of
-from yjreport.cases.mapping import folded
-from yjreport.cases.raw import read_raw
+from yjreport.cases.mapping import Mapping, folded
+from yjreport.cases.raw import RawTable, read_raw
 from yjreport.cases.schema import CASE_SCHEMAS
+from yjreport.config.schema import Service
 from yjreport.errors import InputEmpty
-from yjreport.inputs.snippets import snippet
+from yjreport.files.quoting import snippet
+from yjreport.paths import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     import pandas as pd
-
-    from yjreport.cases.columns import CaseColumn, CaseSchema
-    from yjreport.cases.mapping import Mapping
-    from yjreport.cases.raw import RawTable
-    from yjreport.config.schema import Service
-    from yjreport.paths import Project
 
 _DTYPES = {ID: object, CODE: object, WORD: object, DATE: "datetime64[s]", MOMENT: "datetime64[s]", NUMBER: "Float64"}
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from yjreport.periods import Period
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 YEARS_BEFORE = 4
 """How many plan years before the one reported are counted too: five points make a trend."""

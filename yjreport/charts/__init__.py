@@ -8,8 +8,8 @@ from yjreport.charts.dots import dots
 from yjreport.charts.funnel import Curve, FunnelPoint, funnel
 from yjreport.charts.points import Point
 from yjreport.charts.stacked import stacked
-from yjreport.charts.svg import chart_svg, narrow_spec
 from yjreport.charts.trend import trend
+from yjreport.drawing.svg import chart_svg, narrow_spec
 
 __all__ = [
     "Curve",

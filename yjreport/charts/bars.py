@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from yjreport.charts.layout import both_widths, down, frame, layer
-from yjreport.charts.points import check
+from yjreport.charts.points import Point, check
 from yjreport.charts.row_chart import RowChart
 from yjreport.charts.rows import MARK, Rows
-from yjreport.charts.theme import INK, TEXT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.charts.points import Point
+from yjreport.drawing.theme import INK, TEXT
 
 
-def bars(
-    points: Sequence[Point], *, unit_label: str, unit: str = "", local: str | None = None
-) -> dict[str, Any]:
+def bars(points: Sequence[Point], *, unit_label: str, unit: str = "", local: str | None = None) -> dict[str, Any]:
     """
     Return the specification of a bar chart.
 

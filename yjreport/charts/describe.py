@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from typing import Literal
 
 from yjreport.charts.funnel_plan import FunnelPoint
-from yjreport.charts.points import check, labels_of, of_series, series_of
+from yjreport.charts.points import Point, check, labels_of, of_series, series_of
 from yjreport.formats import listing, value_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.charts.points import Point
 
 Kind = Literal["line", "bars", "dots", "stacked", "funnel"]
 

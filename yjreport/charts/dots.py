@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from yjreport.charts.layout import both_widths, down, frame, layer, local_or
-from yjreport.charts.points import check
+from yjreport.charts.points import Point, check
 from yjreport.charts.row_chart import RowChart
 from yjreport.charts.rows import Rows
-from yjreport.charts.theme import LOCAL, PAPER, TEXT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.charts.points import Point
+from yjreport.drawing.theme import LOCAL, PAPER, TEXT
 
 
 def dots(

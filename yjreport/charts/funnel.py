@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from yjreport.charts.funnel_plan import HEIGHT, REACH, Curve, FunnelPlan, FunnelPoint
 from yjreport.charts.layout import Word, both_widths, frame, layer, lines, local_or, words
 from yjreport.charts.points import check, series_of
 from yjreport.charts.scale import axis
-from yjreport.charts.theme import COMPARATOR, INK, LINE_HEIGHT, LOCAL, PAPER, TEXT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from yjreport.drawing.theme import COMPARATOR, INK, LINE_HEIGHT, LOCAL, PAPER, TEXT
 
 _THIN = {"color": TEXT, "strokeWidth": 1.25}
 _LEAST_CURVE = 2

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from yjreport.charts.theme import LINE_HEIGHT
-from yjreport.charts.typeset import widest, wrap
+from yjreport.drawing.theme import LINE_HEIGHT
+from yjreport.drawing.typeset import widest, wrap
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+Box = tuple[float, float, float, float]
 
-    Box = tuple[float, float, float, float]
-    Line = Sequence[tuple[float, float]]
+Line = Sequence[tuple[float, float]]
 
 MARK = 7
 """Half the pixels that a marker takes."""
@@ -167,9 +166,7 @@ def _cross(one: Box, other: Box | None) -> bool:
     if other is None:
         return False
     ends = (one[:2], one[2:]), (other[:2], other[2:])
-    return all(
-        _side(line, ends[1 - at][0]) * _side(line, ends[1 - at][1]) <= 0 for at, line in enumerate(ends)
-    )
+    return all(_side(line, ends[1 - at][0]) * _side(line, ends[1 - at][1]) <= 0 for at, line in enumerate(ends))
 
 
 def _side(line: tuple[tuple[float, ...], tuple[float, ...]], point: tuple[float, ...]) -> float:

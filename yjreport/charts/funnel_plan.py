@@ -10,8 +10,8 @@ from yjreport.charts.funnel_names import Label, Names
 from yjreport.charts.layout import Padding
 from yjreport.charts.points import Point
 from yjreport.charts.scale import Scale, round_ends, zero_based
-from yjreport.charts.theme import LINE_HEIGHT
-from yjreport.charts.typeset import Placed, spread, widest, wrap
+from yjreport.drawing.theme import LINE_HEIGHT
+from yjreport.drawing.typeset import Placed, spread, widest, wrap
 
 HEIGHT = 300
 REACH = 10

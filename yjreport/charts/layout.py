@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from yjreport.charts.theme import FONT_SIZE, LINE_HEIGHT, LOCAL, PAPER, SCHEMA, TEXT
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+from yjreport.drawing.theme import FONT_SIZE, LINE_HEIGHT, LOCAL, PAPER, SCHEMA, TEXT
 
 WIDE = 720
 NARROW = 320
@@ -32,9 +30,7 @@ class Padding:
         return {"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom}
 
 
-def frame(
-    layers: Sequence[Mapping[str, Any]], *, width: float, height: float, padding: Padding
-) -> dict[str, Any]:
+def frame(layers: Sequence[Mapping[str, Any]], *, width: float, height: float, padding: Padding) -> dict[str, Any]:
     """
     Return a whole specification whose outer width is fixed.
 
@@ -61,9 +57,7 @@ def both_widths(draw: Callable[[float], dict[str, Any]]) -> dict[str, Any]:
     return {**draw(WIDE), "usermeta": {"yjreport": {"narrow": draw(NARROW)}}}
 
 
-def layer(
-    kind: str, rows: Sequence[Mapping[str, Any]], encoding: Mapping[str, Any], **mark: Any
-) -> dict[str, Any]:
+def layer(kind: str, rows: Sequence[Mapping[str, Any]], encoding: Mapping[str, Any], **mark: Any) -> dict[str, Any]:
     """Return one layer: a kind of mark, its own rows of data, and how they are placed."""
     return {"data": {"values": list(rows)}, "mark": {"type": kind, **mark}, "encoding": dict(encoding)}
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 MAX_SERIES = 4
 """More lines or colours than this cannot be told apart (Government Analysis Function, charts guidance)."""
@@ -83,9 +80,7 @@ def _check_one(point: Point) -> None:
         return
     slack = 1e-9 * max(1.0, abs(point.value))
     if not point.low - slack <= point.value <= point.high + slack:
-        raise ValueError(
-            f"The interval of {name}, {point.low:g} to {point.high:g}, does not hold {point.value:g}."
-        )
+        raise ValueError(f"The interval of {name}, {point.low:g} to {point.high:g}, does not hold {point.value:g}.")
 
 
 def series_of(points: Sequence[Point], local: str | None = None) -> list[str]:

@@ -9,8 +9,8 @@ from typing import Any
 from yjreport.charts.layout import Padding, Word, down, layer, lines, local_or, words
 from yjreport.charts.rows import MARK, Row, Rows
 from yjreport.charts.scale import Scale, axis, zero_based
-from yjreport.charts.theme import COMPARATOR, INK, LINE_HEIGHT, LOCAL, PAPER
-from yjreport.charts.typeset import widest, width_of, wrap
+from yjreport.drawing.theme import COMPARATOR, INK, LINE_HEIGHT, LOCAL, PAPER
+from yjreport.drawing.typeset import widest, width_of, wrap
 
 _BESIDE = 8
 
@@ -77,9 +77,7 @@ class RowChart:
     @cached_property
     def padding(self) -> Padding:
         """Return the room around the plot: labels left, values right, axis below."""
-        left = self.rows.label_room or (
-            width_of(self.scale.texts(self.unit)[0]) / 2 + 2 if self.shows_axis else 2.0
-        )
+        left = self.rows.label_room or (width_of(self.scale.texts(self.unit)[0]) / 2 + 2 if self.shows_axis else 2.0)
         room = self.rows.width - left
         values = [
             room - (room - width_of(row.point.short, bold=True) - _BESIDE - 4) / self._share(row)
@@ -87,9 +85,7 @@ class RowChart:
             if row.point is not None and self._share(row) > 0
         ]
         if self.in_column:
-            values = [
-                width_of(row.point.short, bold=True) + 24 for row in self.rows.rows if row.point is not None
-            ]
+            values = [width_of(row.point.short, bold=True) + 24 for row in self.rows.rows if row.point is not None]
         last_tick = width_of(self.scale.texts(self.unit)[-1]) / 2 + 2 if self.shows_axis else 2
         below = 10.0 + (LINE_HEIGHT + 8) * self.shows_axis + LINE_HEIGHT * len(self.unit_lines)
         top = LINE_HEIGHT + 10.0 if self.reference is not None else 6.0
@@ -111,9 +107,7 @@ class RowChart:
     @cached_property
     def unit_lines(self) -> list[str]:
         """Return what the axis counts, in lines that fit."""
-        return (
-            wrap(self.unit_label, self.rows.width * (1 if self.rows.over else 0.6)) if self.unit_label else []
-        )
+        return wrap(self.unit_label, self.rows.width * (1 if self.rows.over else 0.6)) if self.unit_label else []
 
     def x(self, field: str, **more: Any) -> dict[str, Any]:
         """Return the horizontal encoding of a field of values."""
@@ -186,9 +180,7 @@ class RowChart:
             texts += lines(row.lines, place[0], row.label_middle, align=place[1], **looks)
             end = 0.0 if row.point.value is None else max(row.point.value, row.point.high or 0.0, 0.0)
             if self.in_column:
-                texts.append(
-                    Word(row.point.short, self.plot + self.padding.right - 2, row.middle, "right", **looks)
-                )
+                texts.append(Word(row.point.short, self.plot + self.padding.right - 2, row.middle, "right", **looks))
             else:
                 texts.append(Word(row.point.short, self.pixel(end) + _BESIDE, row.middle, **looks))
         below = self.rows.height + 8 + (LINE_HEIGHT + 8) * self.shows_axis

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from yjreport.charts.points import labels_of, series_of
-from yjreport.charts.theme import LINE_HEIGHT
-from yjreport.charts.typeset import widest, wrap
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.charts.points import Point
+from yjreport.charts.points import Point, labels_of, series_of
+from yjreport.drawing.theme import LINE_HEIGHT
+from yjreport.drawing.typeset import widest, wrap
 
 MARK = 22
 """Height in pixels of a bar."""
@@ -97,9 +92,7 @@ class Rows:
         for label in labels:
             if self.grouped:
                 plan.append((label, False, None))
-            plan += [
-                (name, name == local, found[name, label]) for name in self.names if (name, label) in found
-            ]
+            plan += [(name, name == local, found[name, label]) for name in self.names if (name, label) in found]
         return plan
 
     @cached_property

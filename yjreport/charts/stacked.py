@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yjreport.charts.layout import Padding, Word, as_is, both_widths, down, frame, layer, lines, words
-from yjreport.charts.points import check, labels_of, of_series, series_of
-from yjreport.charts.theme import CATEGORIES, LINE_HEIGHT, PAPER, on_colour
-from yjreport.charts.typeset import widest, width_of, wrap
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from yjreport.charts.points import Point
+from yjreport.charts.points import Point, check, labels_of, of_series, series_of
+from yjreport.drawing.theme import CATEGORIES, LINE_HEIGHT, PAPER, on_colour
+from yjreport.drawing.typeset import widest, width_of, wrap
 
 _BAR = 26
 _SPACE = 12

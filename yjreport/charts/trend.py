@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from yjreport.charts.bars import bars
 from yjreport.charts.layout import Word, as_is, both_widths, frame, layer, lines, words
-from yjreport.charts.points import check, labels_of, of_series, series_of
+from yjreport.charts.points import Point, check, labels_of, of_series, series_of
 from yjreport.charts.scale import axis
-from yjreport.charts.theme import CATEGORIES, LINE_HEIGHT, LOCAL, PAPER, SHAPES, TEXT
 from yjreport.charts.trend_plan import REACH, TrendPlan, value_top
-from yjreport.charts.typeset import widest
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.charts.points import Point
+from yjreport.drawing.theme import CATEGORIES, LINE_HEIGHT, LOCAL, PAPER, SHAPES, TEXT
+from yjreport.drawing.typeset import widest
 
 _BAND_FROM = 6
 """From this many periods the interval is a band; below it, bars that suggest no values in between."""
@@ -26,9 +22,7 @@ _MOVED = 6
 """Pixels that a name may stand from its line's end without a thin line between them."""
 
 
-def trend(
-    points: Sequence[Point], *, unit_label: str, unit: str = "", local: str | None = None
-) -> dict[str, Any]:
+def trend(points: Sequence[Point], *, unit_label: str, unit: str = "", local: str | None = None) -> dict[str, Any]:
     """
     Return the specification of a line chart.
 

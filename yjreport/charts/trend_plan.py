@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yjreport.charts.layout import Padding
-from yjreport.charts.points import labels_of, of_series
+from yjreport.charts.points import Point, labels_of, of_series
 from yjreport.charts.scale import Scale, zero_based
-from yjreport.charts.theme import LINE_HEIGHT
-from yjreport.charts.typeset import Placed, spread, widest, width_of, wrap
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from yjreport.charts.points import Point
+from yjreport.drawing.theme import LINE_HEIGHT
+from yjreport.drawing.typeset import Placed, spread, widest, width_of, wrap
 
 HEIGHT, LOW_HEIGHT = 250, 190
 """Pixels of a plot down; the second where a page holds few periods, whose lines say little for much room."""
@@ -125,9 +121,7 @@ class TrendPlan:
         if not self.sloped:
             return []
         first = [point for point in self.points if point.label == self.periods[0] and point.value is not None]
-        labels = [
-            (point.series, [point.short], self.scale.pixel(point.value or 0.0, self.height)) for point in first
-        ]
+        labels = [(point.series, [point.short], self.scale.pixel(point.value or 0.0, self.height)) for point in first]
         return spread(labels, top=-LINE_HEIGHT / 2, bottom=self.height)
 
     @cached_property

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from yjreport.formats import listing
-from yjreport.gate.faults import KINDS, runs_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from yjreport.gate.faults import Fault
-    from yjreport.gate.gate import Checked, GateOutcome
+from yjreport.gate.gate import Checked, GateOutcome
+from yjreport.gate.suites.faults import KINDS, Fault, runs_of
 
 MOST_RUNS = 6
 """Rows, or runs of rows, that a list in short names; the rest are counted."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from yjreport.checking.style import STYLE
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
 
 
 def document(title: str, header: Iterable[str], main: Iterable[str], *, skip_to: str) -> str:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from yjreport.checking.markup import document, section, table, wrappable
+from yjreport.checking.services import Looked
 from yjreport.checking.table import shares, wrap
 from yjreport.checking.table import table as text_table
 from yjreport.checking.terminal import outcome_lines
 from yjreport.formats import plural
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.checking.services import Looked
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 _HEAD = ("Service", "Year", "Result", "Errors", "Warnings", "Notes", "Rows")
 _SEVERITIES = ("error", "warning", "note")

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
-from yjreport.checking.groups import groups
+from yjreport.checking.groups import Group, groups
 from yjreport.checking.markup import contents, described, document, section, sentence, table, wrappable
 from yjreport.checking.words import WORDS, words_against
+from yjreport.errors import UserError
 from yjreport.formats import listing, plural
-from yjreport.gate.prepare import title_of
-from yjreport.narrative.verdicts import CONTRADICTED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from yjreport.checking.groups import Group
-    from yjreport.errors import UserError
-    from yjreport.gate.faults import Fault
-    from yjreport.gate.gate import Checked, GateOutcome
-    from yjreport.narrative.verdicts import Verdict
+from yjreport.gate.gate import Checked, GateOutcome
+from yjreport.gate.suites.columns import title_of
+from yjreport.gate.suites.faults import Fault
+from yjreport.narrative.judge.verdicts import CONTRADICTED, Verdict
 
 MOST_ROWS = 10
 """Faults of one rule in one file that the page shows in full; the rest are counted, with their rows."""
@@ -91,9 +85,7 @@ def _verdict(outcome: GateOutcome, stopped: UserError | None) -> str:
         )
     rows = sum(file.rows for file in outcome.files)
     files = len({file.file for file in outcome.files})
-    made = (
-        f"{len(outcome.checked):,} checks of {rows:,} {plural(rows, 'row')} in {files:,} {plural(files, 'file')}"
-    )
+    made = f"{len(outcome.checked):,} checks of {rows:,} {plural(rows, 'row')} in {files:,} {plural(files, 'file')}"
     counts = [
         f"{outcome.count(name):,} {plural(outcome.count(name), name)}"
         for name in _HEADINGS if name != "note" or outcome.count(name)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from yjreport.building.files import json_bytes
+from yjreport.canonical import json_bytes
 from yjreport.config.services import find_report, find_service, known_services, known_years
 from yjreport.errors import UserError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from yjreport.gate.gate import GateOutcome
-    from yjreport.paths import Project
+from yjreport.gate.gate import GateOutcome
+from yjreport.paths import Project
 
 OPEN_DATA = "open data"
 """What the open data that every service shares are called beside the services."""
@@ -54,7 +50,7 @@ class Looked:
     @property
     def exit_code(self) -> int:
         """Return 0 where nothing stops a report, else the code of what does."""
-        from yjreport.gate.faults import exit_code
+        from yjreport.gate.suites.faults import exit_code
 
         if self.stopped:
             return self.stopped.exit_code
@@ -70,9 +66,10 @@ def look_at(project: Project, authority: str, year: str | None) -> Looked:
     Raises:
         UserError: there is no such service or year, or its parameters are wrong.
     """
-    from yjreport.building.commentary import check_commentary_of, claims_alone
-    from yjreport.dataset import read_inputs
-    from yjreport.validation import look, title
+    from yjreport.checking.commentary import check_commentary_of, claims_alone
+    from yjreport.checking.inputs_page import title
+    from yjreport.gate.validation import look
+    from yjreport.inputs.annex_inputs import read_inputs
 
     began = time.perf_counter()
     service = find_service(project, authority)
@@ -126,10 +123,10 @@ def _look_at_open_data(project: Project) -> Looked:
 
 def _open_outcome(project: Project) -> GateOutcome:
     from yjreport.config.catalogue import load_catalogue
-    from yjreport.dataset import read_sources
+    from yjreport.config.sources import read_sources
     from yjreport.gate.gate import merged
-    from yjreport.open_data.checked import open_record
-    from yjreport.validation import words_allowed
+    from yjreport.gate.open_data_record import open_record
+    from yjreport.gate.validation import words_allowed
 
     catalogue = load_catalogue(project)
     record = open_record(project, catalogue, words_allowed(catalogue, catalogue.areas, read_sources(project)))
@@ -140,7 +137,7 @@ def _leave(folder: Path, outcome: GateOutcome | None, title: str, stopped: UserE
     """Leave the page and the record of what was found, each in one step, and return the page."""
     from yjreport.checking.page import checks_html
     from yjreport.gate.gate import GateOutcome
-    from yjreport.gate.report import checks_json
+    from yjreport.gate.record import checks_json
 
     found = outcome or GateOutcome((), (), ())
     record = checks_json(found)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
 
 NARROWEST, USUAL, WIDEST = 60, 100, 120
 GAP = "  "

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from yjreport.checking.groups import groups, row_words
+from yjreport.checking.groups import Group, groups, row_words
 from yjreport.checking.table import shares, table, wrap
 from yjreport.formats import listing, plural
-from yjreport.gate.faults import KINDS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.checking.groups import Group
-    from yjreport.gate.faults import Fault
-    from yjreport.gate.gate import GateOutcome
+from yjreport.gate.gate import GateOutcome
+from yjreport.gate.suites.faults import KINDS, Fault
 
 MOST_ERRORS = 12
 """Errors that are shown in full; the first of every rule and file come before the second of any."""

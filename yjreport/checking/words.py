@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from yjreport.checking.markup import sentence, table, wrappable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from yjreport.narrative.verdicts import Verdict
+from yjreport.narrative.judge.verdicts import Verdict
 
 WORDS = "Words that the figures do not bear out"
 MOST_SHOWN = 100

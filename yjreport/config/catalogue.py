@@ -5,16 +5,12 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from yjreport.config.schema import Measure, MeasureSet, SectionInfo, Strict
 from yjreport.config.yaml_files import read_yaml, validate
 from yjreport.errors import ParameterFault
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 
 class _Measures(Strict):

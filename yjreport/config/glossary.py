@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
 from yjreport.config.schema import Strict, Text
 from yjreport.config.yaml_files import load
 from yjreport.errors import ParameterFault
-
-if TYPE_CHECKING:
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 FILE = "glossary.yaml"
 Abbreviation = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9&]+$")]

@@ -11,14 +11,11 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 from yjreport.config.schema import Authority, Disclosure, OpenReports, RegionKey, Report, Service
 from yjreport.config.yaml_files import load
 from yjreport.errors import ParameterFault
-
-if TYPE_CHECKING:
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 COLUMNS = ("service", "slug", "authority_code", "authority_name", "authority_slug", "region_code", "country",
            "police_area")  # fmt: skip

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from yjreport.config.catalogue import Catalogue
 from yjreport.config.national import codes, load_national, open_report, open_years
 from yjreport.config.schema import Report, Service
 from yjreport.config.yaml_files import load
 from yjreport.errors import ParameterFault, UnknownAuthority, UnknownYear, UsageError
+from yjreport.paths import Project
 from yjreport.periods import is_year
-
-if TYPE_CHECKING:
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.paths import Project
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 EDITIONS = ("public", "board")

@@ -8,10 +8,8 @@ out is not known, unless it is the start of the first version or the end of the 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from yjreport.config.schema import Measure, Version
+from yjreport.config.schema import Measure, Version
 
 _DAY = timedelta(days=1)
 

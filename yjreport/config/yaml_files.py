@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from yjreport.errors import ParameterFault
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from yjreport.building.credits import COLOURS, FONT, PROGRAM, data_credits
-from yjreport.dataset import read_sources
-from yjreport.sources import OGL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from yjreport.config.schema import Source
-    from yjreport.paths import Project
+from yjreport.config.schema import Source
+from yjreport.config.sources import read_sources
+from yjreport.paths import Project
+from yjreport.tables.source_lines import OGL
 
 HEAD = """# Credits and licences
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import Area
+from yjreport.config.schema import Measure
+from yjreport.figures.observations import Observation
+from yjreport.figures.results import Result, evaluate
 from yjreport.formats import round_half_up
-from yjreport.observations import Observation
 from yjreport.periods import Period
-from yjreport.results import Result, evaluate
 from yjreport.statistics.relative_rates import relative_rate
 from yjreport.wording import level, limits, text_of
-
-if TYPE_CHECKING:
-    from yjreport.config.schema import Measure
 
 SERVICE = Area("local", None, "the service", "local")
 YEAR = Period.of_year("2024-25")

@@ -7,17 +7,12 @@ its figures, so that the page cannot say what the code does not do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from yjreport.config.catalogue import load_catalogue
+from yjreport.config.catalogue import Catalogue, load_catalogue
+from yjreport.config.schema import Measure
 from yjreport.documentation import words
 from yjreport.documentation.examples import sentence
 from yjreport.documentation.rules import rule_says
-
-if TYPE_CHECKING:
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.config.schema import Measure
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 HEAD = """\
 # Reference of measures

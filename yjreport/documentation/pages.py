@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from yjreport.documentation.credits import credits_page
 from yjreport.documentation.measures import measures_reference
 from yjreport.documentation.workbook import workbook_reference
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 PAGES: dict[str, Callable[[Project], str]] = {
     "docs/measures-reference.md": measures_reference,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from yjreport.cases.rules import Rule
+from yjreport.cases.rules import Rule
 
 
 def counting_rule(name: str) -> Rule | None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
 
+from yjreport.config.schema import Measure, MeasureSet, Version
 from yjreport.formats import DECIMALS, MULTIPLIERS, listing, plural
 from yjreport.periods import words_of_date
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from yjreport.config.schema import Measure, MeasureSet, Version
 
 UNITS: dict[str, str] = {
     "percent": "percent",

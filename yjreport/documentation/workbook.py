@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from yjreport.formats import listing
-from yjreport.workbook.fields import ROW_TYPE
-from yjreport.workbook.layout import SHEETS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from yjreport.paths import Project
-    from yjreport.workbook.fields import Field
-    from yjreport.workbook.layout import Sheet
+from yjreport.paths import Project
+from yjreport.workbook.fields import ROW_TYPE, Field
+from yjreport.workbook.layout import SHEETS, Sheet
 
 _FORMS = {
     "text": "text", "prose": "sentences", "whole": "whole number", "number": "number", "day": "day",

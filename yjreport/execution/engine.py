@@ -105,12 +105,8 @@ class SectionEngine(Engine):
         except (DeadKernelError, RuntimeError, OSError) as error:
             status = _status(manager)
             if status is None and not isinstance(error, DeadKernelError):
-                raise Interrupted(
-                    failure.Trouble(f"the kernel did not start: {error}", client.running)
-                ) from error
-            raise Interrupted(
-                failure.from_dead_kernel(status, failure.read_log(log), client.running)
-            ) from None
+                raise Interrupted(failure.Trouble(f"the kernel did not start: {error}", client.running)) from error
+            raise Interrupted(failure.from_dead_kernel(status, failure.read_log(log), client.running)) from None
         finally:
             attempt.warm = bool(getattr(manager.provisioner, "forked", False))
             attempt.lost = bool(getattr(getattr(manager.provisioner, "process", None), "lost", False))

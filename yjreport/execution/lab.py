@@ -115,9 +115,7 @@ def open_lab(*, project: Project, port: int | None = None, browser: bool = True)
     """
     prepared = prepare_lab(project, project.reports / FOLDER)
     shown = project.relative(prepared.folder)
-    print(
-        f"Working copies of the notebooks are in {shown}; what you change there stays there.", file=sys.stderr
-    )
+    print(f"Working copies of the notebooks are in {shown}; what you change there stays there.", file=sys.stderr)
     if prepared.kept:
         print(f"Kept as you changed them: {', '.join(prepared.kept)}", file=sys.stderr)
     if prepared.behind:

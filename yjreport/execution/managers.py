@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from queue import Empty
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.blocking import BlockingKernelClient
@@ -19,9 +19,7 @@ from jupyter_core.utils import ensure_event_loop
 from traitlets import Type
 
 from yjreport.execution import provisioner
-
-if TYPE_CHECKING:
-    from yjreport.execution.warm import Template
+from yjreport.execution.warm import Template
 
 KERNEL = "yjreport"
 _ARGUMENTS = ["--HistoryManager.enabled=False"]

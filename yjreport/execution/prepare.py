@@ -71,10 +71,6 @@ def parameters_of(notebook: NotebookNode) -> set[str]:
         except SyntaxError:
             continue
         for statement in statements:
-            targets = (
-                statement.targets
-                if isinstance(statement, ast.Assign)
-                else [getattr(statement, "target", None)]
-            )
+            targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
             names |= {target.id for target in targets if isinstance(target, ast.Name)}
     return names

@@ -11,18 +11,16 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nbformat import NotebookNode
 
 from yjreport.execution import clean, failure
+from yjreport.execution.engine import Attempt
 from yjreport.execution.kernels import KernelPool
 from yjreport.execution.managers import event_loop
 from yjreport.execution.prepare import prepared
 from yjreport.paths import Project
-
-if TYPE_CHECKING:
-    from yjreport.execution.engine import Attempt
 
 CELL_SECONDS = 120.0
 _START_SECONDS = 60
@@ -108,9 +106,7 @@ def run_notebooks(
         stopping = threading.Event()
         threads = ThreadPoolExecutor(workers, thread_name_prefix="notebook")
         run = _Run(pool, stopping, cell_seconds)
-        futures = [
-            threads.submit(run.one, job, notebook) for job, notebook in zip(jobs, notebooks, strict=True)
-        ]
+        futures = [threads.submit(run.one, job, notebook) for job, notebook in zip(jobs, notebooks, strict=True)]
         try:
             wait(futures, return_when=FIRST_EXCEPTION)
         finally:
@@ -145,9 +141,7 @@ class _Run:
         while True:
             if self.stopping.is_set():
                 raise _Stopped
-            attempt = Attempt(
-                self.pool, job.notebook.parent.resolve(), dict(job.environment), self.cell_seconds
-            )
+            attempt = Attempt(self.pool, job.notebook.parent.resolve(), dict(job.environment), self.cell_seconds)
             trouble = self._try(job, deepcopy(notebook), attempt)
             if not attempt.lost or attempt.template is None or self.stopping.is_set():
                 break
@@ -162,9 +156,7 @@ class _Run:
         cleaned = clean.clean(executed, roots)
         clean.write(cleaned, job.output)
         if trouble is not None:
-            raise failure.message(
-                job.title, job.service_title, executed, trouble, project.relative(job.output)
-            )
+            raise failure.message(job.title, job.service_title, executed, trouble, project.relative(job.output))
         return Executed(job, cleaned, monotonic() - began, attempt.warm)
 
     @staticmethod

@@ -42,7 +42,7 @@ WARM = (
     "tornado.platform.asyncio",
     "tornado.queues",
     "encodings.idna",
-    "yjreport.preload",
+    "yjreport.execution.preload",
 )
 HEADER = struct.Struct("!i")
 CLOSED = "closed"
@@ -224,9 +224,7 @@ def _become_kernel(request: dict, template: int) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     _die_with(template)
     nothing = os.open(os.devnull, os.O_RDWR)
-    log = (
-        os.open(request["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600) if request["log"] else nothing
-    )
+    log = os.open(request["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600) if request["log"] else nothing
     for number, source in ((0, nothing), (1, nothing), (2, log)):
         os.dup2(source, number)
     os.environ.clear()

@@ -149,9 +149,7 @@ class Template:
         if not self._answer["ready"]:
             raise CannotFork(self._answer["why"])
 
-    def fork(
-        self, arguments: list[str], environment: dict[str, str], folder: str, log: str | None
-    ) -> WarmProcess:
+    def fork(self, arguments: list[str], environment: dict[str, str], folder: str, log: str | None) -> WarmProcess:
         """
         Fork a kernel.
 

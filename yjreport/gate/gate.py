@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yjreport.gate import engine
-from yjreport.gate.faults import MOST_HELD, Fault, Rest, gate_failed
-from yjreport.gate.lookups import load_lookups
-from yjreport.gate.messages import fault_of
-from yjreport.gate.prepare import prepare
-from yjreport.gate.suites import load_suite
-from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW, ROW
+from yjreport.files.tables import ORIGIN, ORIGIN_ROW, ROW, Table
+from yjreport.gate.suites import engine
+from yjreport.gate.suites.columns import prepare
+from yjreport.gate.suites.faults import MOST_HELD, Fault, Rest, gate_failed
+from yjreport.gate.suites.messages import fault_of
+from yjreport.gate.suites.rules import Rule, Suite
+from yjreport.gate.suites.suites import load_suite
+from yjreport.gate.vocabulary.context import GateContext
+from yjreport.gate.vocabulary.lookups import load_lookups
 from yjreport.inputs.texts import KIND as TEXTS
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-
     import pandas as pd
-
-    from yjreport.gate.context import GateContext
-    from yjreport.gate.suites import Rule, Suite
-    from yjreport.inputs.tables import Table
 
 
 @dataclass(frozen=True)
@@ -113,9 +109,7 @@ class GateOutcome:
             raise gate_failed(self.errors, [one for one in self.rest if one.severity == "error"])
 
 
-def run_gate(
-    tables: Sequence[Table], context: GateContext, *, expectations: Path | None = None
-) -> GateOutcome:
+def run_gate(tables: Sequence[Table], context: GateContext, *, expectations: Path | None = None) -> GateOutcome:
     """
     Check every input against the suite of its kind.
 

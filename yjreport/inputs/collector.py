@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yjreport.config.schema import Source
 from yjreport.errors import InputStructure
-from yjreport.inputs.files import ENDINGS, read_grids
-from yjreport.inputs.folder import DOWNLOADS, Remarked, YearInputs, filled_twice
-from yjreport.inputs.readers.base import Reading, Remark, first_in_full
-from yjreport.inputs.schemas import SCHEMAS
-from yjreport.inputs.tables import ROW, Origin, Table, combined, file_bytes, read_table
+from yjreport.files.any_file import ENDINGS, read_grids
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.grid import Grid
+from yjreport.files.reading import Reader, ReaderContext, Reading, Remark, first_in_full
+from yjreport.files.tables import ROW, Origin, Table, combined, file_bytes, read_table
+from yjreport.inputs.year_inputs import DOWNLOADS, Remarked, YearInputs, filled_twice
+from yjreport.paths import Project
 from yjreport.periods import slugify
 from yjreport.workbook.heading import heading_row
 from yjreport.workbook.layout import SHEETS
@@ -19,15 +24,7 @@ from yjreport.workbook.reader import read_sheet, read_sources, undated_sources, 
 from yjreport.workbook.sources import sources_of_files, undated_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
     import pandas as pd
-
-    from yjreport.config.schema import Source
-    from yjreport.inputs.grid import Grid
-    from yjreport.inputs.readers.base import Reader, ReaderContext
-    from yjreport.paths import Project
 
 Part = tuple[Origin, "pd.DataFrame"]
 
@@ -224,7 +221,7 @@ class Collector:
 
 def _readers(grids: list[Grid]) -> list[tuple[Reader, list[Grid]]]:
     """Return the readers of a file with their grids: one that knows the whole file, or one for each of its tables."""
-    from yjreport.inputs.readers import budget_table
+    from yjreport.inputs.readers.budget import reader
     from yjreport.inputs.readers.registry import PUBLISHED, reader_for
 
     if len(grids) == 1 or (whole := reader_for(grids)) in PUBLISHED:
@@ -233,7 +230,7 @@ def _readers(grids: list[Grid]) -> list[tuple[Reader, list[Grid]]]:
     found: list[tuple[Reader, list[Grid]]] = []
     for grid in grids:
         reader = reader_for([grid])
-        together = next((known for one, known in found if one is reader is budget_table.READER), None)
+        together = next((known for one, known in found if one is reader is reader.READER), None)
         if together is not None:  # the sheets of several years' budgets are chosen from
             together.append(grid)
         elif reader is not None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
 
+from yjreport.config.services import Request
 from yjreport.errors import did_you_mean
-from yjreport.inputs.folder import Remarked
-from yjreport.inputs.readers.base import Remark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from yjreport.config.services import Request
-    from yjreport.paths import Project
+from yjreport.files.reading import Remark
+from yjreport.inputs.year_inputs import Remarked
+from yjreport.paths import Project
 
 LEFT_BY_PROGRAMS = (".", "~", "Thumbs.db", "desktop.ini")
 """How the names of files begin that programs leave in a folder."""

@@ -7,56 +7,22 @@ remarked; what it could not read in one way only is a remark of severity error, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from yjreport.errors import InputMissing, InputStructure, did_you_mean
-from yjreport.inputs.files import TEXTS, WORKBOOKS
-from yjreport.inputs.readers.base import Remark
-from yjreport.inputs.schemas import BESIDE, SCHEMAS
-from yjreport.inputs.tables import Table, read_folder
+from yjreport.files.any_file import TEXTS, WORKBOOKS
+from yjreport.files.columns import BESIDE, SCHEMAS
+from yjreport.files.reading import ReaderContext, Remark
+from yjreport.files.tables import read_folder
+from yjreport.inputs.collector import Collector
+from yjreport.inputs.year_inputs import DOWNLOADS, Remarked, YearInputs, filled_twice
+from yjreport.paths import Project
 from yjreport.workbook.layout import SHEETS
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from yjreport.config.schema import Source
-    from yjreport.inputs.readers.base import ReaderContext
-    from yjreport.paths import Project
-
-DOWNLOADS = "downloads"
 _IDLE = ("readme", "desktop", "thumbs")
 _MOST_NAMES = 8
 _OWN_FORM = (*SCHEMAS, *BESIDE)
 """CSV files that may stand in the folder in the analysts' form, by their names without ending."""
-
-
-@dataclass(frozen=True)
-class Remarked:
-    """Hold a remark with the file or sheet that it is about, as messages print it."""
-
-    file: str
-    remark: Remark
-
-
-@dataclass(frozen=True)
-class YearInputs:
-    """
-    Hold what stands in the folder of one service's year.
-
-    Args:
-        tables: by kind, in the order of `SCHEMAS`.
-        files: the hash of every file that was read, by its name from the project's root.
-        sources: the service's own register of sources, by id.
-        undated: ids of sources that are registered without a day of release, so that nothing of them can be used.
-        remarks: what readers did not understand, or refuse.
-    """
-
-    tables: dict[str, Table]
-    files: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    undated: tuple[str, ...] = ()
-    remarks: tuple[Remarked, ...] = ()
 
 
 def read_year(folder: Path, context: ReaderContext, project: Project, *, whole: bool = True) -> YearInputs:
@@ -78,8 +44,6 @@ def read_year(folder: Path, context: ReaderContext, project: Project, *, whole: 
         if not set(texts) & set(SCHEMAS):
             raise _nothing(folder, project)
         return _strict(folder, project, remarks)
-    from yjreport.inputs.collector import Collector
-
     return Collector(context, project, remarks).collect(folder, books, texts, downloads)
 
 
@@ -134,15 +98,6 @@ def _standing(folder: Path, project: Project) -> tuple[list[Path], dict[str, Pat
             next_step=f"leave the one that is filled in; move tables that you received to {DOWNLOADS}/.",
         )
     return books, texts, remarks
-
-
-def filled_twice(folder: Path, project: Project, one: str, other: str, what: str) -> None:
-    """Raise `InputStructure` for an input that stands in two files of a folder."""
-    raise InputStructure(
-        f"{what} is filled in in two places in {project.relative(folder)}.",
-        details=[f"found {one} and {other}"],
-        next_step="keep the one that is right, and take the other away (or empty that sheet).",
-    )
 
 
 def _downloads(folder: Path) -> list[Path]:

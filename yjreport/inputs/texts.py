@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 from yjreport.config.yaml_files import read_yaml
 from yjreport.errors import CommentaryFault
-from yjreport.inputs.schemas import Column, Schema
-from yjreport.inputs.tables import ORIGIN, ORIGIN_ROW, ROW, Origin, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from yjreport.paths import Project
+from yjreport.files.columns import Column, Schema
+from yjreport.files.tables import ORIGIN, ORIGIN_ROW, ROW, Origin, Table
+from yjreport.paths import Project
 
 KIND = "texts"
 COMMENTARY, REPORT = "commentary", "report"

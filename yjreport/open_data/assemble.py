@@ -8,24 +8,19 @@ sum) and named so. Nothing is used that was released after the cut-off.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
-from yjreport.config.catalogue import Area
+from yjreport.config.catalogue import Area, Catalogue
+from yjreport.config.schema import Measure, Service, Source
+from yjreport.figures.observations import Observation, with_marks
 from yjreport.formats import DECIMALS, listing
-from yjreport.observations import Observation, with_marks
 from yjreport.open_data.peers import Family, family_of
 from yjreport.open_data.pooled import WALES, pooled_area
 from yjreport.open_data.store import OpenRow, Refusal, refusals, rows_of
 from yjreport.open_data.sums import as_printed, enough, observation_of, pooled_note, summed, sums_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.config.schema import Measure, Service, Source
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 WHOLE = "Figure of the whole service:"
 """How the importer marks a joint service's figure that a source repeats for each of its authorities."""
@@ -133,9 +128,7 @@ def _small(project: Project, service: Service, released: Mapping[str, date]) -> 
     rows = rows_of(project, released, areas=names, measures=["population_10_17"])
     latest: dict[str, OpenRow] = {}
     for row in rows:
-        if row.value is not None and (
-            row.area not in latest or row.period.order() > latest[row.area].period.order()
-        ):
+        if row.value is not None and (row.area not in latest or row.period.order() > latest[row.area].period.order()):
             latest[row.area] = row
     if len(latest) < len(names):
         return {}

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from yjreport.errors import GateFailed
 from yjreport.formats import MULTIPLIERS, decimals_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from yjreport.open_data.places import Geography
-    from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.places import Geography
+from yjreport.open_data.rows import TidyRow
 
 MOST_SHOWN = 8
 ROUNDING_OF_LARGE_AREAS = 5

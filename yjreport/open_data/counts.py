@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from yjreport.formats import MULTIPLIERS, decimals_of, round_half_up
 from yjreport.open_data.lait_rows import WHOLE
 from yjreport.open_data.population import FIRST_ON_CENSUS_2021
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.rows import TidyRow
 
 ON_CENSUS_2011 = frozenset({"lait-2025-02"})
 """Vintages whose rates rest on the older census, as their figures for 2014 to 2021 show beside the next vintage's."""

@@ -12,13 +12,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from yjreport.errors import InputStructure, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def cut_sheet(book: Path, sheet: str, out: Path) -> int:

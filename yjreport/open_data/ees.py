@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from yjreport.errors import GateFailed
 from yjreport.formats import round_half_up
 from yjreport.open_data.counts import implied_numerator
 from yjreport.open_data.numbers import Cell, read_cell
 from yjreport.open_data.periods import around_new_year, march_day, year_to_march
-from yjreport.open_data.places import ENGLAND
+from yjreport.open_data.places import ENGLAND, Geography
 from yjreport.open_data.rows import TidyRow, When
-from yjreport.open_data.tables import read_csv
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from yjreport.open_data.places import Geography
-    from yjreport.open_data.tables import Row
+from yjreport.open_data.tables import Row, read_csv
 
 AREA_COLUMNS = ("time_period", "geographic_level", "country_code", "region_code", "new_la_code", "la_name")
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from yjreport.errors import GateFailed
+from yjreport.open_data.places import Geography
 from yjreport.open_data.population import whole
 from yjreport.open_data.rows import TidyRow, When
 from yjreport.open_data.tables import read_csv
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from yjreport.open_data.places import Geography
 
 CENSUS_DAY = date(2021, 3, 21)
 WHEN = When("Census day, 21 March 2021", CENSUS_DAY, CENSUS_DAY)

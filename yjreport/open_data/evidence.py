@@ -7,13 +7,10 @@ correction needs the evidence that these functions compute, and every corrected 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 Series = dict[tuple[str, int], float]
 """Values by area and by the year of their label."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from yjreport.config.schema import Source
 from yjreport.config.yaml_files import load
@@ -20,14 +20,9 @@ from yjreport.open_data.lait_import import import_lait
 from yjreport.open_data.publications import PUBLICATIONS, Context
 from yjreport.open_data.ranges import all_refused, refusal_key, refuse
 from yjreport.open_data.ratings import INSPECTION_COLUMNS, inspection_records
-from yjreport.open_data.rows import COLUMNS, REFUSAL_COLUMNS, csv_bytes, sort_key, write
+from yjreport.open_data.rows import COLUMNS, REFUSAL_COLUMNS, Refusal, TidyRow, csv_bytes, sort_key, write
 from yjreport.open_data.tables import sha256
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from yjreport.open_data.rows import Refusal, TidyRow
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 
 @dataclass

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from yjreport.config.national import codes, load_national
-from yjreport.inputs.plan import Entry
-from yjreport.inputs.schemas import STANDARDS
+from yjreport.config.schema import Service, Source
+from yjreport.files.columns import STANDARDS
+from yjreport.files.entries import Entry
 from yjreport.open_data.store import read_rows
+from yjreport.paths import Project
 from yjreport.periods import words_of_date
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
-    from yjreport.config.schema import Service, Source
-    from yjreport.paths import Project
-
-
-def inspections(
-    project: Project, service: Service, sources: Mapping[str, Source], cut_off: date
-) -> tuple[Entry, ...]:
+def inspections(project: Project, service: Service, sources: Mapping[str, Source], cut_off: date) -> tuple[Entry, ...]:
     """Return the ratings of the service as the national lookup knows it, where the list was out by the cut-off."""
     national = load_national(project)
     slug = national.by_codes.get(codes(service), service.slug)

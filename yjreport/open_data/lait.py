@@ -7,20 +7,15 @@ earlier vintages are kept as one CSV file with a column `vintage`. What each mea
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from yjreport.errors import GateFailed, InputStructure
 from yjreport.open_data.numbers import Cell, read_cell
 from yjreport.open_data.periods import first_year
-from yjreport.open_data.places import NOT_REGIONS, REGION_NUMBERS
+from yjreport.open_data.places import NOT_REGIONS, REGION_NUMBERS, Geography
 from yjreport.open_data.tables import file_bytes, read_csv
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from yjreport.open_data.places import Geography
 
 PARQUET_COLUMNS = ("Short Desc", "Years", "LA and Regions", "Values", "LA Number", "Region")
 CSV_COLUMNS = ("measure", "period", "la_number", "area_name", "value", "vintage")

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from yjreport.open_data.counts import (
-    ON_CENSUS_2011,
-    implied_counts,
-    printed_counts,
-    shared_cohorts,
-)
+from yjreport.open_data.counts import ON_CENSUS_2011, implied_counts, printed_counts, shared_cohorts
 from yjreport.open_data.lait import figures, read_long, read_parquet
 from yjreport.open_data.lait_measures import MEASURES, PLANS_COUNT
 from yjreport.open_data.lait_rows import Vintage, lait_rows
 from yjreport.open_data.periods import march_day
-from yjreport.open_data.publications import EARLIER, NEET_SOURCES, NEWEST
+from yjreport.open_data.publications import EARLIER, NEET_SOURCES, NEWEST, Context
 from yjreport.open_data.revisions import with_revisions
-
-if TYPE_CHECKING:
-    from yjreport.open_data.publications import Context
-    from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.rows import TidyRow
 
 PLANS_NOTE = "Count from the tool's measure CPP_Num; mid-year population of the year before."
 

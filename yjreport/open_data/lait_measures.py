@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from yjreport.open_data import periods
-
-if TYPE_CHECKING:
-    from yjreport.open_data.periods import Reader
+from yjreport.open_data.periods import Reader
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from yjreport.errors import GateFailed
 from yjreport.open_data import evidence
+from yjreport.open_data.lait import Figure
 from yjreport.open_data.lait_measures import CAUTIONED, FTE, MEASURES, SPEND, LaitMeasure
 from yjreport.open_data.numbers import Cell, plain
 from yjreport.open_data.periods import first_year, unconfirmed
-from yjreport.open_data.rows import TidyRow
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from yjreport.open_data.lait import Figure
-    from yjreport.open_data.places import Geography
-    from yjreport.open_data.rows import When
+from yjreport.open_data.places import Geography
+from yjreport.open_data.rows import TidyRow, When
 
 WHOLE = "Figure of the whole service:"
 

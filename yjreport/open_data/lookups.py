@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from yjreport.open_data.places import ENGLAND, WALES, Authority, Geography, former_codes, slug_of, tidy_name
-from yjreport.open_data.tables import read_csv
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from yjreport.open_data.tables import Row
-    from yjreport.paths import Project
+from yjreport.open_data.tables import Row, read_csv
+from yjreport.paths import Project
 
 SERVICES_FILE = "lookups/yjs_lookup_lad_utla_region_pfa.csv"
 CODES_FILE = "lookups/drkane_la_all_codes.csv"

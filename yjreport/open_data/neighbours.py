@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
 
-from yjreport.open_data.tables import read_csv
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
-    from pathlib import Path
-
-    from yjreport.open_data.places import Geography
-    from yjreport.open_data.tables import Row
-    from yjreport.paths import Project
+from yjreport.open_data.places import Geography
+from yjreport.open_data.tables import Row, read_csv
+from yjreport.paths import Project
 
 DFE_2021 = ("dfe-2021", "neighbours/dfe_statistical_neighbours_april_2021.csv", "dfe-neighbours-2021")
 DFE_2025 = (

@@ -7,19 +7,15 @@ children's services, called by its name and never by the Board's; a service can 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import Area
 from yjreport.config.national import codes, load_national
+from yjreport.config.schema import Service
 from yjreport.open_data.store import read_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Container
-
-    from yjreport.config.schema import Service
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 SETS: dict[str, str] = {
     "dfe-2021": "the Department for Education's set of 2021",

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from yjreport.open_data.rows import When
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Reader = Callable[[str], When | None]
+Reader = Callable[[str], When | None]
 
 
 def _year(label: str) -> int | None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from yjreport.errors import GateFailed
 from yjreport.periods import slugify
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
 ENGLAND, WALES, ENGLAND_AND_WALES = "E92000001", "W92000004", "K04000001"
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from yjreport.config.catalogue import Area
 from yjreport.config.national import load_national
+from yjreport.figures.observations import Observation
 from yjreport.open_data.store import OpenRow, rows_of
 from yjreport.open_data.sums import enough, pooled_note, summed, sums_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from yjreport.config.catalogue import Area
-    from yjreport.observations import Observation
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 ENGLAND, WALES = "E92000001", "W92000004"
 
 
-def pooled_area(
-    project: Project, released: Mapping[str, date], area: Area, like: OpenRow
-) -> Observation | None:
+def pooled_area(project: Project, released: Mapping[str, date], area: Area, like: OpenRow) -> Observation | None:
     """Return a region's or a country's value pooled from its authorities, where none that holds is published."""
     names = authorities_in(project, area.code or "")
     found = _national(project, tuple(sorted(released.items())), like.measure).get(like.key, {})

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from yjreport.errors import GateFailed, InputStructure
-from yjreport.open_data.places import COUNTRIES, WALES
+from yjreport.open_data.places import COUNTRIES, WALES, Geography
 from yjreport.open_data.rows import TidyRow, When
 from yjreport.open_data.tables import read_csv
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from yjreport.open_data.places import Geography
 
 Ages = dict[str, dict[int, int]]
 """People by single year of age, by code of an area as the file has it."""

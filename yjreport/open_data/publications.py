@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
 from yjreport.open_data import deprivation, ees, ethnicity, population
 from yjreport.open_data.counts import Population
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-    from pathlib import Path
-
-    from yjreport.open_data.places import Geography
-    from yjreport.open_data.rows import TidyRow
-    from yjreport.paths import Project
+from yjreport.open_data.places import Geography
+from yjreport.open_data.rows import TidyRow
+from yjreport.paths import Project
 
 EARLIER = {
     "lait-2025-02": "2025-02-14",

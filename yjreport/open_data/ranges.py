@@ -8,19 +8,14 @@ sum of nine regional ones.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from yjreport.formats import MULTIPLIERS, round_half_up
 from yjreport.open_data.numbers import plain
-from yjreport.open_data.rows import Refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from yjreport.open_data.places import Geography
-    from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.places import Geography
+from yjreport.open_data.rows import Refusal, TidyRow
 
 FEWEST_MEMBERS = 3
 SHARE_OF_MEMBERS = Fraction(4, 5)

@@ -8,20 +8,15 @@ is left out. Nothing is taken from the list but dates, scores and ratings.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from yjreport.errors import GateFailed, did_you_mean
 from yjreport.open_data.lookups import SHORT_SLUGS
-from yjreport.open_data.places import slug_of
+from yjreport.open_data.places import Geography, slug_of
 from yjreport.open_data.tables import read_csv
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from yjreport.open_data.places import Geography
-    from yjreport.paths import Project
+from yjreport.paths import Project
 
 FILE = "hmip/yjs_inspection_ratings.csv"
 SOURCE = "hmip-ratings"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.rows import TidyRow
 
 REVISED = "Revised: {value} in the vintage of {day}{basis}."
 OLD_BASIS = ", on populations based on Census 2011"

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-    from decimal import Decimal
-    from pathlib import Path
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
 
 COLUMNS = (
     "measure", "area", "period", "period_start", "period_end", "breakdown", "numerator", "denominator", "value",

@@ -8,23 +8,21 @@ figure is a revision of it: the latest one that was released by the cut-off is u
 from __future__ import annotations
 
 import csv
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yjreport.inputs.plan import parse_breakdown
+from yjreport.figures.observations import Breakdown
+from yjreport.files.entries import parse_breakdown
+from yjreport.paths import Project
 from yjreport.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-    from pathlib import Path
-
     import pyarrow as pa
-
-    from yjreport.observations import Breakdown
-    from yjreport.paths import Project
 
 COLUMNS = (
     "measure", "area", "period", "period_start", "period_end", "breakdown", "numerator", "denominator", "value",

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from yjreport.config.catalogue import Area
+from yjreport.figures.observations import Observation, with_marks
 from yjreport.formats import listing
-from yjreport.observations import Observation, with_marks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from yjreport.config.catalogue import Area
-    from yjreport.open_data.store import OpenRow
+from yjreport.open_data.store import OpenRow
 
 MOST_NAMED = 6
 FEWEST_POOLED = 3
@@ -57,9 +53,7 @@ def summed(
         note = f"{note} The counts are implied by published rates and populations."
     numerator, denominator, value = sums
     made = observation_of(rows[0], area, marks=marks, note=note)
-    return replace(
-        made, numerator=numerator, denominator=denominator, value=None if value is None else Decimal(value)
-    )
+    return replace(made, numerator=numerator, denominator=denominator, value=None if value is None else Decimal(value))
 
 
 def observation_of(row: OpenRow, area: Area, *, marks: Iterable[str], note: str) -> Observation:
@@ -74,6 +68,4 @@ def observation_of(row: OpenRow, area: Area, *, marks: Iterable[str], note: str)
 def as_printed(row: OpenRow, area: Area) -> Observation:
     """Return a row as its source prints it, for an area."""
     made = observation_of(row, area, marks=row.marks, note=row.note)
-    return replace(
-        made, numerator=row.numerator, denominator=row.denominator, value=row.value, implied=row.implied
-    )
+    return replace(made, numerator=row.numerator, denominator=row.denominator, value=row.value, implied=row.implied)

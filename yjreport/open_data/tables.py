@@ -6,14 +6,11 @@ import csv
 import gzip
 import hashlib
 import io
+from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from yjreport.errors import InputEmpty, InputEncoding, InputMissing, InputStructure
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
 
 Row = dict[str, str]
 

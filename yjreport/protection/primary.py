@@ -9,16 +9,12 @@ the service (GSS guidance: the risk depends on what is counted, so the decision 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from yjreport.observations import Observation, with_marks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.config.schema import Disclosure
+from yjreport.config.catalogue import Catalogue
+from yjreport.config.schema import Disclosure
+from yjreport.figures.observations import Observation, with_marks
 
 
 def protect(
@@ -33,9 +29,7 @@ def protect(
     if edition == "board" or policy.policy == "already-published":
         return tuple(observations)
     return tuple(
-        withheld(item)
-        if catalogue.measures[item.measure].sensitive and unsafe(item, policy.threshold)
-        else item
+        withheld(item) if catalogue.measures[item.measure].sensitive and unsafe(item, policy.threshold) else item
         for item in observations
     )
 

@@ -8,15 +8,12 @@ section is withheld, its notes are too, and so is any other note that holds a nu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.inputs.plan import Entry
-    from yjreport.observations import Observation
+from yjreport.config.catalogue import Catalogue
+from yjreport.figures.observations import Observation
+from yjreport.files.entries import Entry
 
 WITHHELD = "Withheld: this note may speak of figures that are withheld in the public edition."
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -22,18 +22,14 @@ together, and different tables, sources and editions, is not searched for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING
 
+from yjreport.config.catalogue import Catalogue
+from yjreport.config.schema import Disclosure, Measure
+from yjreport.figures.observations import Breakdown, Observation
 from yjreport.protection.primary import protect, withheld
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.config.schema import Disclosure, Measure
-    from yjreport.observations import Breakdown, Observation
 
 AREA = "area"
 """The group of a joint service's authorities, beside the groups of each breakdown's categories."""

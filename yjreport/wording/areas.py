@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from yjreport.config.catalogue import Area
 from yjreport.wording.texts import uncapital
-
-if TYPE_CHECKING:
-    from yjreport.config.catalogue import Area
 
 WITH_ARTICLE = (
     "East Midlands", "West Midlands", "North East", "North West", "South East", "South West", "East of England",

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from yjreport.config.schema import Measure
+from yjreport.figures.results import Result
 from yjreport.wording.figures import breakdown_words, category_words, during, figure, part_of_whole
 from yjreport.wording.levels import ABSENT, level
 from yjreport.wording.remarks import remarked
 from yjreport.wording.texts import Words, bracketed, capital, joined, spaced
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.config.schema import Measure
-    from yjreport.results import Result
 
 MOST_SAID = 3
 """Categories that a sentence names."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from yjreport.config.schema import Measure
+from yjreport.figures.differences import Difference
+from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.formats import MULTIPLIERS
-from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.statistics.change import COUNTS_ONLY_BELOW
 from yjreport.wording.figures import figure, limits, limits_words
 from yjreport.wording.texts import Words, bracketed
-
-if TYPE_CHECKING:
-    from yjreport.config.schema import Measure
-    from yjreport.differences import Difference
 
 BETTER_IS: dict[str, str] = {"low": "A lower figure is better", "high": "A higher figure is better"}
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE
+from yjreport.config.schema import Measure
+from yjreport.figures.differences import Difference
+from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE
+from yjreport.figures.results import Result
 from yjreport.wording.areas import among, area_words
 from yjreport.wording.changes import BETTER_IS
 from yjreport.wording.figures import figure
 from yjreport.wording.remarks import remarks
 from yjreport.wording.texts import Words, bracketed, capital, joined, spaced
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.config.schema import Measure
-    from yjreport.differences import Difference
-    from yjreport.results import Result
 
 PLAIN = ("count", "gbp", "nights")
 """The units of plain numbers, which the size of an area decides."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from yjreport.config.schema import Measure
+from yjreport.figures.results import Result
 from yjreport.formats import MINUS, bare_text
 from yjreport.wording.nouns import agreeing
 from yjreport.wording.remarks import remarks
 from yjreport.wording.texts import Words, bracketed, unbracketed
-
-if TYPE_CHECKING:
-    from yjreport.config.schema import Measure
-    from yjreport.results import Result
 
 NUMBERS = ("no", "a year", "two years", "three years", "four years", "five years")
 

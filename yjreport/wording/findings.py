@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from yjreport.judgement import BETTER, SAME, UNTESTED, WORSE
+from yjreport.config.schema import Measure
+from yjreport.figures.differences import Difference
+from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE
+from yjreport.figures.results import Result
 from yjreport.wording.changes import changed, direction, left_out
 from yjreport.wording.comparisons import beside, compared
 from yjreport.wording.figures import before, during, subject
@@ -20,13 +23,6 @@ from yjreport.wording.levels import (
     with_base,
 )
 from yjreport.wording.texts import Words, capital, length, spaced
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.config.schema import Measure
-    from yjreport.differences import Difference
-    from yjreport.results import Result
 
 LONGEST = 40
 """Words after which the sentence of an answer is parted in two."""

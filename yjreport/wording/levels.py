@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from yjreport.wording.figures import (
-    before,
-    counted,
-    during,
-    figure,
-    limits,
-    part_of_whole,
-    qualified,
-    subject,
-    when,
-)
+from yjreport.config.schema import Measure
+from yjreport.figures.results import Result
+from yjreport.wording.figures import before, counted, during, figure, limits, part_of_whole, qualified, subject, when
 from yjreport.wording.nouns import agreeing, singular
 from yjreport.wording.remarks import remarks
 from yjreport.wording.texts import Words, bracketed, capital, length, spaced
-
-if TYPE_CHECKING:
-    from yjreport.config.schema import Measure
-    from yjreport.results import Result
 
 NUMBER_OF = "the number of "
 PUBLISHED = "the published change in "

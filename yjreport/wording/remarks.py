@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
+from yjreport.blocks.model import Piece
+from yjreport.figures.results import Result
 from yjreport.formats import listing
-from yjreport.results import Result
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from yjreport.blocks.model import Piece
-    from yjreport.wording.texts import Words
+from yjreport.wording.texts import Words
 
 SAID: dict[str, str] = {
     "e": "estimated",

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from yjreport.blocks.model import Piece
-from yjreport.results import Result
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from yjreport.figures.results import Result
 
 Words = list[Piece]
 """A stretch of prose: words, and words that belong to results."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from yjreport.blocks.marks import MEANINGS
+from yjreport.config.schema import Report, Service
 from yjreport.workbook.layout import LISTS, SHEETS
-
-if TYPE_CHECKING:
-    from yjreport.config.schema import Report, Service
 
 _FICTIONAL = "This service is fictional and every figure here is synthetic: the workbook is for practice."
 

@@ -12,7 +12,7 @@ class Field:
 
     Args:
         title: the heading, in plain words.
-        name: the canonical column of yjreport/inputs/schemas.py, or of the sheet of sources.
+        name: the canonical column of yjreport/files/columns.py, or of the sheet of sources.
         help: what to type, shown when a cell of the column is chosen; at most 255 characters.
         form: text (kept as it is typed), prose (long text), whole, number, or day.
         width: width of the column in characters.

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from yjreport.errors import InputStructure, did_you_mean
-from yjreport.inputs.decoding import column_letter
-from yjreport.inputs.grid import place
-from yjreport.inputs.readers.base import Remark
-from yjreport.inputs.snippets import snippet
-from yjreport.workbook.layout import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from yjreport.inputs.grid import Grid
-    from yjreport.workbook.layout import Sheet
+from yjreport.files.decoding import column_letter
+from yjreport.files.grid import Grid, place
+from yjreport.files.quoting import snippet
+from yjreport.files.reading import Remark
+from yjreport.workbook.layout import Sheet, plain
 
 MOST_ROWS_ABOVE = 200
 _ENOUGH = 3

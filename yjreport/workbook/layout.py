@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from yjreport.inputs.schemas import SCHEMAS
+from yjreport.files.columns import SCHEMAS
 from yjreport.workbook import fields
-
-if TYPE_CHECKING:
-    from yjreport.workbook.fields import Field
+from yjreport.workbook.fields import Field
 
 COVER, LISTS = "start here", "lists"
 EXAMPLE, DATA = "example", "data"

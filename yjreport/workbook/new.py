@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
-from yjreport.config.catalogue import load_catalogue
+from yjreport.config.catalogue import Catalogue, load_catalogue
+from yjreport.config.schema import Report, Service
 from yjreport.config.services import described, known_services
 from yjreport.errors import ParameterFault, UnknownYear
-from yjreport.inputs.plan import area_index
-from yjreport.inputs.schemas import SCHEMAS
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.entries import area_index
+from yjreport.paths import Project
 from yjreport.periods import is_year
 from yjreport.workbook import new_texts
 from yjreport.workbook.layout import SHEETS
 from yjreport.workbook.new_parameters import report_of, service_of
 from yjreport.workbook.writer import workbook_bytes
 
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.config.schema import Report, Service
-    from yjreport.paths import Project
-
 WORKBOOK = "inputs.xlsx"
+
 
 @dataclass(frozen=True)
 class New:
@@ -143,7 +139,7 @@ def _tables(folder: Path) -> list[str]:
 
 
 def _workbook(project: Project, service: Service, report: Report, catalogue: Catalogue) -> bytes:
-    from yjreport.dataset import read_sources
+    from yjreport.config.sources import read_sources
 
     return workbook_bytes(service, report, catalogue, area_index(service, catalogue), read_sources(project))
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from typing import TYPE_CHECKING
 
+from yjreport.config.catalogue import Catalogue
 from yjreport.config.national import load_national, open_reports
 from yjreport.config.schema import Authority, Disclosure, RegionKey, Report, Service
 from yjreport.config.services import SLUG, described, find_report, find_service, known_services, known_years
 from yjreport.errors import UnknownAuthority, did_you_mean
+from yjreport.paths import Project
 from yjreport.periods import Period
 from yjreport.workbook import new_texts
-
-if TYPE_CHECKING:
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.paths import Project
 
 _FICTIONAL_REGION = "example-region"
 _CODES = 10**8

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.config.schema import Report, SectionInfo, Service
+from yjreport.config.catalogue import Catalogue
+from yjreport.config.schema import Report, SectionInfo, Service
 
 _MOST_IDS = 6
 _WIDTH = 110

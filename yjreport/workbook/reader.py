@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
-from yjreport.inputs.decoding import column_letter
-from yjreport.inputs.grid import place
-from yjreport.inputs.readers.base import Reading, Remark
-from yjreport.inputs.snippets import snippet
+from yjreport.files.decoding import column_letter
+from yjreport.files.grid import Grid, place
+from yjreport.files.quoting import snippet
+from yjreport.files.reading import ReaderContext, Reading, Remark
 from yjreport.workbook.days import day, label
-from yjreport.workbook.heading import find_headings
-from yjreport.workbook.layout import ALL_FIGURES, DATA, EXAMPLE, SHEETS
+from yjreport.workbook.heading import Headings, find_headings
+from yjreport.workbook.layout import ALL_FIGURES, DATA, EXAMPLE, SHEETS, Sheet
 from yjreport.workbook.rows import EXAMPLES, matches
 from yjreport.workbook.sheets import workbook_sheets
 from yjreport.workbook.sources import read_sources, undated_sources
 from yjreport.workbook.words import Words, folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from yjreport.inputs.grid import Grid
-    from yjreport.inputs.readers.base import ReaderContext
-    from yjreport.workbook.heading import Headings
-    from yjreport.workbook.layout import Sheet
 
 __all__ = ["read_sheet", "read_sources", "undated_sources", "workbook_sheets"]
 

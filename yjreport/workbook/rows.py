@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
-from yjreport.inputs.spreadsheets import text_of
+from yjreport.config.catalogue import Catalogue
+from yjreport.config.schema import Measure, Report, Service
+from yjreport.files.spreadsheets import text_of
 from yjreport.periods import Period
 from yjreport.workbook.layout import DATA, EXAMPLE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from yjreport.config.catalogue import Catalogue
-    from yjreport.config.schema import Measure, Report, Service
-    from yjreport.workbook.words import Words
+from yjreport.workbook.words import Words
 
 Value = str | int | float | date
 Cells = dict[str, Value]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from yjreport.errors import did_you_mean
-from yjreport.inputs.readers.base import Remark
+from yjreport.files.grid import Grid
+from yjreport.files.reading import Remark
 from yjreport.workbook.heading import heading_row
 from yjreport.workbook.layout import COVER, LISTS, SHEETS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.inputs.grid import Grid
 
 _SURE = 3
 _PART = "sheet "

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import date
 
 from pydantic import ValidationError
 
 from yjreport.config.schema import Source
-from yjreport.inputs.grid import place
-from yjreport.inputs.readers.base import Remark
-from yjreport.inputs.snippets import snippet
+from yjreport.files.grid import Grid, place
+from yjreport.files.quoting import snippet
+from yjreport.files.reading import ReaderContext, Remark
 from yjreport.workbook.days import day
-from yjreport.workbook.heading import find_headings
+from yjreport.workbook.heading import Headings, find_headings
 from yjreport.workbook.layout import DATA, EXAMPLE, SHEETS
 from yjreport.workbook.rows import EXAMPLES, matches
 from yjreport.workbook.words import FIXED, folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from yjreport.inputs.grid import Grid
-    from yjreport.inputs.readers.base import ReaderContext
-    from yjreport.workbook.days import day
-from yjreport.workbook.heading import Headings
 
 SHEET = SHEETS["sources"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

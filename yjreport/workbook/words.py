@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from yjreport.config.catalogue import Area, Catalogue
-    from yjreport.config.schema import Measure, Service
+from yjreport.config.catalogue import Area, Catalogue
+from yjreport.config.schema import Measure, Service
 
 MEASURES = {
     "outcomes": ("first-time-entrants", "reoffending", "custody", "remand", "over-representation"),

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
+from yjreport.config.catalogue import Area, Catalogue
+from yjreport.config.schema import Report, Service, Source
 from yjreport.periods import Period
 from yjreport.workbook.cover import cover_rows, cover_title
-from yjreport.workbook.layout import COVER, EXAMPLE, LISTS, SHEETS
+from yjreport.workbook.fields import Field
+from yjreport.workbook.layout import COVER, EXAMPLE, LISTS, SHEETS, Sheet
 from yjreport.workbook.rows import examples, listed, source_ids
 from yjreport.workbook.words import Words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
-
-    from yjreport.config.catalogue import Area, Catalogue
-    from yjreport.config.schema import Report, Service, Source
-    from yjreport.workbook.fields import Field
-    from yjreport.workbook.layout import Sheet
 
 FONT = {"font_name": "Arial", "font_size": 12, "valign": "top"}
 ROWS_READY = 600
@@ -77,9 +73,7 @@ def _offered(service: Service, report: Report, sources: Mapping[str, Source]) ->
 class _Writing:
     """Write one workbook."""
 
-    def __init__(
-        self, book: Any, words: Words, service: Service, report: Report, catalogue: Catalogue
-    ) -> None:
+    def __init__(self, book: Any, words: Words, service: Service, report: Report, catalogue: Catalogue) -> None:
         self.book, self.words = book, words
         self.service, self.report, self.catalogue = service, report, catalogue
         self.ranges: dict[str, str] = {}

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-from yjreport.charts.theme import font_folder
+from yjreport.drawing.theme import font_folder
 from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
 
 STANDARDS = ("ua-1", "a-2a")
 """Accessible (PDF/UA-1) and fit for an archive (PDF/A-2a); Typst refuses a document that is not."""

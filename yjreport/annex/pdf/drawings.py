@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import base64
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-from yjreport.annex.pdf.grids import UPRIGHT
+from yjreport.annex.document import Document
+from yjreport.blocks.page_fit import UPRIGHT
 from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from yjreport.annex.document import Document
 
 _VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _TALLEST = 540.0
@@ -29,7 +26,7 @@ def drawings(document: Document) -> tuple[dict[str, bytes], dict[str, tuple[str,
     Raises:
         AssemblyFailed: a chart has no words that say what it shows, or cannot be drawn.
     """
-    from yjreport.charts.svg import chart_svg
+    from yjreport.drawing.svg import chart_svg
 
     files, drawn = {}, {}
     for item in document.items:

@@ -9,6 +9,7 @@ Every text passes through the filter `typ`, which makes it a string literal of T
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined
@@ -16,13 +17,12 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import default
 
 from yjreport.annex.pdf.drawings import alternative_text
-from yjreport.annex.pdf.grids import cell_text
-from yjreport.annex.pdf.words import breakable, heads, literal, shaped
+from yjreport.annex.pdf.words import heads, literal, shaped
 from yjreport.blocks.html import TEMPLATES, places
+from yjreport.blocks.line_breaks import breakable
+from yjreport.blocks.page_fit import cell_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
     from jinja2 import Environment
 
 

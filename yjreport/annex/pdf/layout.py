@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from yjreport.annex.document import Document, Item, Part
 from yjreport.annex.lists import is_commentary, list_of, together
-from yjreport.annex.pdf.grids import SIZES, Grid, plan
 from yjreport.annex.pdf.row_headers import Heads
 from yjreport.annex.views import SCORECARD
 from yjreport.blocks.marks import MEANINGS, marks_of
-from yjreport.charts.typeset import width_of
+from yjreport.blocks.page_fit import SIZES, Grid, plan
+from yjreport.drawing.typeset import width_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from yjreport.annex.document import Document, Item, Part
-
-    Drawn = Mapping[str, tuple[str, float]]
+Drawn = Mapping[str, tuple[str, float]]
 
 PAGE = 640.0
 """Points of a page that text can fill, about."""
@@ -126,9 +123,7 @@ def sections(document: Document, drawn: Drawn) -> tuple[Section, ...]:
         short = whole and not fresh and height < PAGE * SHORT and not turned
         flows = whole and not fresh and not short
         compact = compact and not turned
-        made.append(
-            Section(part.slug, part.number, part.title, part.question, fresh, short, flows, compact, groups)
-        )
+        made.append(Section(part.slug, part.number, part.title, part.question, fresh, short, flows, compact, groups))
     return tuple(made)
 
 
@@ -187,9 +182,7 @@ def _groups(
 
 
 def _commentary(items: Sequence[Item]) -> Group:
-    inner = tuple(
-        _list(run) if kind else _group(run[0], {}, {}) for kind, run in together(items, list_of)
-    )
+    inner = tuple(_list(run) if kind else _group(run[0], {}, {}) for kind, run in together(items, list_of))
     height = sum(group.height for group in inner) + 20
     return Group(items[0].id, "commentary", items[0].block, inner=inner, height=height)
 

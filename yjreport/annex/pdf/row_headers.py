@@ -9,13 +9,10 @@ with a table of offsets at the end of the file: the tag of such a cell is rewrit
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from yjreport.errors import YjReportError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 _DATA_CELL = b"<</Type/StructElem/S/TD/"
 _FIRST_COLUMN = re.compile(rb"/Headers\[\(U(\d+)x(\d+)y\d+\)[^\]]*\]")

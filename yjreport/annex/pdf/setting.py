@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from yjreport.annex.document import Document
 from yjreport.annex.front import full_title
 from yjreport.annex.palette import DEFAULT
 from yjreport.annex.pdf.compiler import LettersMissing, compiled
@@ -15,13 +17,8 @@ from yjreport.annex.pdf.drawings import drawings, logo_file
 from yjreport.annex.pdf.exporter import AnnexTypstExporter
 from yjreport.annex.pdf.layout import appendix, header_cells, sections
 from yjreport.annex.pdf.row_headers import with_row_headers
-from yjreport.charts.typeset import widest
+from yjreport.drawing.typeset import widest
 from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from yjreport.annex.document import Document
 
 LONGEST_HEAD = 84
 """Letters of the running head: a longer title is told by the service and the year."""

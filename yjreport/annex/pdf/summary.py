@@ -8,17 +8,13 @@ first, the table of national measures, the headline findings from the last to th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from yjreport.annex.document import Document, Item
 from yjreport.annex.pdf.compiler import pages
 from yjreport.annex.pdf.setting import Sizes, set_document
 from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from yjreport.annex.document import Document, Item
 
 LONGEST = 2
 """Pages that a summary may have."""
@@ -91,7 +87,5 @@ def _matters_less(item: Item) -> bool:
 
 
 def _without(document: Document, gone: Item) -> Document:
-    parts = (
-        replace(part, items=tuple(item for item in part.items if item is not gone)) for part in document.parts
-    )
+    parts = (replace(part, items=tuple(item for item in part.items if item is not gone)) for part in document.parts)
     return replace(document, parts=tuple(part for part in parts if part.items))

@@ -8,20 +8,14 @@ the document holds is told by its name.
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Sequence
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-LONGEST_WORD = 26
-"""Letters of a word from which it may be broken: addresses and references, no number is so long."""
+from yjreport.blocks.line_breaks import breakable, clean
 
 MANY_WORDS = 8
 FEW_WORDS = 4
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_AFTER = re.compile(r"(?<=[/._@&?=:+-])(?=\w)")
 _SHAPES = {
     "\N{BLACK CIRCLE}": "circle",
     "\N{WHITE CIRCLE}": "open-circle",
@@ -37,48 +31,10 @@ _SHAPES = {
 _SHAPE = re.compile(f"([{''.join(_SHAPES)}]) ?")
 
 
-def clean(text: Any, absent: Collection[str] = ()) -> str:
-    """
-    Return a text in composed letters, on one line, without control characters.
-
-    Args:
-        text: the text.
-        absent: letters that no font holds: each is replaced by its name, "[grinning face]".
-    """
-    plain = " ".join(unicodedata.normalize("NFC", _CONTROLS.sub(" ", str(text))).split(" "))
-    plain = plain.replace("\n", " ").replace("\t", " ")
-    return "".join(named(letter) if letter in absent else letter for letter in plain) if absent else plain
-
-
-def named(letter: str) -> str:
-    """Return the name of a letter in square brackets; nothing for a mark that only changes its neighbour."""
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return ""
-    return f"[{unicodedata.name(letter, f'character {ord(letter):X}').lower()}]"
-
-
 def literal(text: Any, absent: Collection[str] = ()) -> str:
     """Return a text as a Typst string literal: within it only the backslash and the quotation mark are special."""
     escaped = clean(text, absent).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-def breakable(text: str) -> str:
-    """Return a text whose very long words may be broken after a stroke, a dot or a hyphen, or else anywhere."""
-    if len(text) <= LONGEST_WORD:
-        return text
-    return " ".join(_parted(word) if len(word) > LONGEST_WORD else word for word in text.split(" "))
-
-
-def pieces(text: str) -> list[str]:
-    """Return the stretches of a text that stay on one line."""
-    return [piece for word in breakable(text).split() for piece in word.split("\N{ZERO WIDTH SPACE}")]
-
-
-def _parted(word: str) -> str:
-    parts = _AFTER.sub("\n", word).split("\n")
-    short = [part[at : at + LONGEST_WORD] for part in parts for at in range(0, len(part), LONGEST_WORD)]
-    return "\N{ZERO WIDTH SPACE}".join(short)
 
 
 def heads(labels: Sequence[str]) -> list[str]:

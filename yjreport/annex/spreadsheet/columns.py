@@ -9,14 +9,12 @@ its marks. A column that holds words stays as it is printed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import Any
 
 from yjreport.annex.spreadsheet.figures import COUNTED, RANGE, SHARE, SINGLE, Reading, read_cell, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
 NO_MARK = "none"
 NOT_AVAILABLE = "[x]"

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from yjreport.annex.document import Document
 from yjreport.annex.front import full_title
 from yjreport.annex.spreadsheet.labels import labels
-from yjreport.annex.spreadsheet.pages import marks_in
+from yjreport.annex.spreadsheet.pages import Page, marks_in
 from yjreport.blocks.marks import MEANINGS
 from yjreport.formats import listing, plural
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from yjreport.annex.document import Document
-    from yjreport.annex.spreadsheet.pages import Page
 
 HOW_TO_READ = (
     "Each table stands on a worksheet of its own, named after its number in the annex. Its columns and rows are those "
     "of the annex.",
     "Numbers are numbers: each has the value and the decimal places that the annex prints. Units are in the "
     'headings; where a column has figures in several units, a column ending in ": unit" follows it.',
-    'An interval or a range has two columns, for its limits. A percentage that the annex prints with its counts is '
+    "An interval or a range has two columns, for its limits. A percentage that the annex prints with its counts is "
     'followed by columns ending in ": number" and ": out of".',
     "A mark in square brackets stands in the place of a figure that there is none of. A mark that belongs to a figure "
     'stands in the column ending in ": marks", which says "none" where a figure has no mark.',

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from yjreport.annex.document import Document, Item
 from yjreport.annex.spreadsheet.columns import SheetColumn, Written, sheet_columns
 from yjreport.annex.spreadsheet.labels import labels
 from yjreport.blocks.marks import MARK, MEANINGS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from yjreport.annex.document import Document, Item
 
 CONTENTS, NOTES, DEFINITIONS, SOURCES = "Contents", "Notes", "Definitions", "Sources"
 MANY = 8

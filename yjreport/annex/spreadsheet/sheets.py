@@ -8,18 +8,15 @@ of dictionaries, which takes a twentieth of a second a worksheet; here they are 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
+from yjreport.annex.spreadsheet.columns import SheetColumn, Written
+from yjreport.annex.spreadsheet.pages import Page
 from yjreport.annex.spreadsheet.parts import clean
 from yjreport.annex.spreadsheet.widths import heading_height, height, letters, pixels, row_height
 from yjreport.annex.tables_csv import safe
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from yjreport.annex.spreadsheet.columns import SheetColumn, Written
-    from yjreport.annex.spreadsheet.pages import Page
 
 A4 = 9
 LINK = {"underline": True, "font_color": "blue"}

@@ -8,12 +8,9 @@ every spreadsheet program works out the height of a row whose words wrap.
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.annex.spreadsheet.columns import SheetColumn, Written
+from yjreport.annex.spreadsheet.columns import SheetColumn, Written
 
 PIXELS_A_LETTER = 8.4
 """Width of a letter of Arial 12 on average, with some room."""

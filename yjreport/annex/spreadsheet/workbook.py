@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -17,8 +18,6 @@ from yjreport.annex.spreadsheet.sheets import new_book
 from yjreport.annex.spreadsheet.widths import height, lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from nbformat import NotebookNode
 
 COVER = "Cover"

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
+from yjreport.annex.document import Document
 from yjreport.annex.word import nodes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from yjreport.annex.document import Document
-    from yjreport.annex.word.blocks import Writer
+from yjreport.annex.word.blocks import Writer
 
 CREDIT = (
     "Made with yjreport. Set in Atkinson Hyperlegible, Copyright 2020 Braille Institute of America, SIL Open Font "

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from yjreport.annex.document import Document, Item, Part
 from yjreport.annex.lists import list_of, together
 from yjreport.annex.word import nodes
-from yjreport.annex.word.columns import cell_text, layout
-from yjreport.annex.word.looks import KEPT
+from yjreport.annex.word.columns import Layout, cell_text, layout
+from yjreport.annex.word.looks import KEPT, Looks
 from yjreport.annex.word.pictures import Picture, draw, drawn, place_holder
 from yjreport.blocks.html import places
 from yjreport.blocks.marks import MEANINGS, marks_of
 from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from yjreport.annex.document import Document, Item, Part
-    from yjreport.annex.word.columns import Layout
-    from yjreport.annex.word.looks import Looks
 
 WHOLE_SHARE = 0.5
 """A table of at most so much of a page's height stays on one page."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from yjreport.annex.word.looks import SIZES
+from yjreport.annex.word.looks import SIZES, Looks
 from yjreport.blocks.marks import missing_marks
-from yjreport.charts.typeset import width_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from yjreport.annex.word.looks import Looks
+from yjreport.drawing.typeset import width_of
 
 PADDING = 10.0
 """Points that the edges of a cell take, left and right together."""

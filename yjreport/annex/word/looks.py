@@ -6,11 +6,8 @@ Sizes and distances are in points. What a thing is stands in words, borders and 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 FONT = "Atkinson Hyperlegible"
 FALLBACK = "Arial"

@@ -10,14 +10,13 @@ from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.open_parts import Automatic, contents, q, table
 from yjreport.annex.word.open_styles import BROAD, FIRST_PAGE, HEAD, SPACES, UPRIGHT, style_name
 from yjreport.annex.word.package import pack, unpack
+from yjreport.annex.word.pictures import Picture
+from yjreport.annex.word.running import Properties
+from yjreport.annex.word.tree import Tree
 from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-    from yjreport.annex.word.pictures import Picture
-    from yjreport.annex.word.running import Properties
-    from yjreport.annex.word.tree import Tree
 
 LEADS = tuple(style_name(name) for name in ("Heading 1", "Heading 2", "Heading 3", OPENING, "Caption"))
 FOLLOWS = ("Key", "Notes", "Sources")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yjreport.annex.word.blocks import Grid
 from yjreport.annex.word.lists import open_lists
-from yjreport.annex.word.looks import HAIRLINE
+from yjreport.annex.word.looks import HAIRLINE, Looks
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.open_styles import SPACES, style_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-    from yjreport.annex.word.blocks import Grid
-    from yjreport.annex.word.looks import Looks
 
 CONTENTS = "Contents"
 ROW = "AnnexRow"

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from yjreport.annex.word.looks import FALLBACK, FONT, PAGE
+from yjreport.annex.word.looks import FALLBACK, FONT, PAGE, Looks, Style
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.package import pack
-from yjreport.annex.word.running import PAGE_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from yjreport.annex.word.looks import Looks, Style
-    from yjreport.annex.word.running import Running
+from yjreport.annex.word.running import PAGE_WORDS, Running
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 SPACES = {
@@ -74,9 +68,7 @@ def _styles(looks: Looks, used: Iterable[str]) -> str:
         f'style:writing-mode="page"/><style:text-properties style:font-name="{FONT}" fo:font-size="11pt" {language}/>'
         "</style:default-style>"
     )
-    levels = "".join(
-        f'<text:outline-level-style text:level="{level}" style:num-format=""/>' for level in range(1, 4)
-    )
+    levels = "".join(f'<text:outline-level-style text:level="{level}" style:num-format=""/>' for level in range(1, 4))
     outline = f'<text:outline-style style:name="Outline">{levels}</text:outline-style>'
     return f"<office:styles>{default}{''.join(map(_style, looks.styles(used)))}{outline}</office:styles>"
 

@@ -10,16 +10,14 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from yjreport.charts.svg import chart_svg
-from yjreport.charts.theme import register_font
+from yjreport.drawing.svg import chart_svg
+from yjreport.drawing.theme import register_font
 from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 SCALE = 2.0
 LOGO_SCALE = 4.0

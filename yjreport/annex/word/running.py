@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from yjreport.annex.document import Document
 from yjreport.annex.page import flags_of, title_of
-from yjreport.charts.typeset import width_of
+from yjreport.annex.word.looks import Looks
+from yjreport.drawing.typeset import width_of
 from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from yjreport.annex.document import Document
-    from yjreport.annex.word.looks import Looks
 
 RUNNING_SIZE = 8.5
 GAP = 18.0

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from yjreport.annex.document import Document
 from yjreport.annex.page import flags_of, title_of
 from yjreport.annex.word import back, nodes
-from yjreport.annex.word.blocks import Writer
+from yjreport.annex.word.blocks import Grid, Writer
 from yjreport.annex.word.looks import Looks, looks_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from yjreport.annex.document import Document
-    from yjreport.annex.word.blocks import Grid
-    from yjreport.annex.word.pictures import Picture
+from yjreport.annex.word.pictures import Picture
 
 KIND = "Annual performance annex"
 CONTENTS = "Contents"
@@ -65,9 +60,7 @@ def build(document: Document) -> Tree:
     if whole:
         opening.append(writer.say("TOC Heading", CONTENTS))
         opening += [writer.paragraph("toc 1", nodes.link(words, anchor)) for words, anchor in writer.headings]
-    return Tree(
-        opening + body, looks, frozenset(writer.styles), writer.grids, pictures, writer.headings, whole
-    )
+    return Tree(opening + body, looks, frozenset(writer.styles), writer.grids, pictures, writer.headings, whole)
 
 
 def _title_page(writer: Writer, document: Document, whole: bool) -> Iterator[nodes.Node]:

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from yjreport.annex.word import word_pages
+from yjreport.annex.word.blocks import Grid
 from yjreport.annex.word.lists import word_lists
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.package import pack, unpack
+from yjreport.annex.word.pictures import Picture
+from yjreport.annex.word.running import Properties, Running
+from yjreport.annex.word.tree import Tree
 from yjreport.annex.word.word_styles import FONT_TABLE, HEAD, MAIN, OFFICE, PACKAGE, settings, twips
 from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-    from yjreport.annex.word.blocks import Grid
-    from yjreport.annex.word.pictures import Picture
-    from yjreport.annex.word.running import Properties, Running
-    from yjreport.annex.word.tree import Tree
 
 W = f"{{{MAIN}}}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

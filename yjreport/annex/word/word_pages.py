@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from yjreport.annex.word.looks import BREAK, OPENING
 from yjreport.annex.word.nodes import clean
-from yjreport.annex.word.running import PAGE_WORDS
+from yjreport.annex.word.running import PAGE_WORDS, Running
+from yjreport.annex.word.tree import Tree
 from yjreport.annex.word.word_styles import HEAD, MAIN, OFFICE, TYPES, page, style_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.etree import _Element
-
-    from yjreport.annex.word.running import Running
-    from yjreport.annex.word.tree import Tree
 
 W = f"{{{MAIN}}}"
 LEADS = ("Heading1", "Heading2", "Heading3", "Heading1opening", "Caption")

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
-from yjreport.annex.word.looks import FALLBACK, FONT, HAIRLINE, PAGE
+from yjreport.annex.word.looks import FALLBACK, FONT, HAIRLINE, PAGE, Looks, Style
 from yjreport.annex.word.package import pack
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from yjreport.annex.word.looks import Looks, Style
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -79,8 +74,7 @@ def page(looks: Looks, *, broad: bool = False) -> str:
     margin, edge = twips(looks.margin), twips(looks.margin * 0.6)
     around = " ".join(f'w:{name}="{margin}"' for name in ("top", "right", "bottom", "left"))
     return (
-        f'<w:pgSz w:w="{wide}" w:h="{high}"{side}/>'
-        f'<w:pgMar {around} w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
+        f'<w:pgSz w:w="{wide}" w:h="{high}"{side}/><w:pgMar {around} w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
     )
 
 
@@ -178,7 +172,7 @@ def _tables(looks: Looks) -> str:
     )
     none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     head = (
-        f"<w:tcPr><w:tcBorders>{rule(side='bottom', size=8, colour=strong)}</w:tcBorders><w:shd w:val=\"clear\" "
+        f'<w:tcPr><w:tcBorders>{rule(side="bottom", size=8, colour=strong)}</w:tcBorders><w:shd w:val="clear" '
         f'w:color="auto" w:fill="{looks.palette["tint"][1:].upper()}"/><w:vAlign w:val="bottom"/></w:tcPr>'
     )
     total = f"<w:tcPr><w:tcBorders>{rule(side='top', size=8, colour=strong)}</w:tcBorders></w:tcPr>"

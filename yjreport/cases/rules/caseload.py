@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.cases import words
-from yjreport.cases.book import of_age
+from yjreport.cases.book import Book, of_age
 from yjreport.cases.calendar_days import plus_months
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.registry import counts
+from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
 
 _LOAD = ("orders", "children")
 _GIVEN = ("outcomes", "offences", "children")

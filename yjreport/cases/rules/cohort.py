@@ -20,20 +20,17 @@ Where the definition leaves a choice, this is what is done:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from yjreport.cases import words
-from yjreport.cases.book import in_window, of_age
+from yjreport.cases.book import Book, in_window, of_age
 from yjreport.cases.calendar_days import plus_months, whole_months
+from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
     import pandas as pd
-
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
 
 FOLLOW_UP, WAIT = 12, 6
 """Months in which an offence counts, and further months in which it may be proven."""

@@ -15,14 +15,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from yjreport.cases.book import NOT_KNOWN, in_window
+from yjreport.cases.book import NOT_KNOWN, Book, in_window
 from yjreport.cases.counted import Counted
+from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
 
 START, END = ("start", "end")
 SINCE = date(2023, 4, 1)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from yjreport.cases import words
-from yjreport.cases.book import in_window
+from yjreport.cases.book import Book, in_window
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.caseload import IDENTIFIED
 from yjreport.cases.rules.endings import HEADLINE, ORDERS, SINCE, TABLES, ended, known, share
 from yjreport.cases.rules.registry import counts
-
-if TYPE_CHECKING:
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
+from yjreport.cases.windows import Window
 
 SERVICES = {
     "early_help": "early help",

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.endings import HEADLINE, ORDERS, SINCE, TABLES, ended, known, share
 from yjreport.cases.rules.registry import counts
-
-if TYPE_CHECKING:
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
+from yjreport.cases.windows import Window
 
 LABELS = {"yes": "need identified", "no": "no need identified", "not known": "not known"}
 

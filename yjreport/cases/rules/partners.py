@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.endings import SINCE
 from yjreport.cases.rules.registry import counts
+from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
 
 _VICTIMS = ("victims", "outcomes", "orders", "children")
 

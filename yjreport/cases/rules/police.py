@@ -5,14 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.registry import counts
+from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
 
 _TABLES = ("arrests", "children")
 REST = "another or no outcome recorded"

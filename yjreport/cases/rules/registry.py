@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+from yjreport.cases.book import Book
+from yjreport.cases.counted import Counted
+from yjreport.cases.windows import Window
 
-    from yjreport.cases.book import Book
-    from yjreport.cases.counted import Counted
-    from yjreport.cases.windows import Window
-
-    Count = Callable[[Book, Window], Counted | None]
+Count = Callable[[Book, Window], Counted | None]
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from yjreport.cases.ages import OLDEST
+from yjreport.cases.book import Book
 from yjreport.cases.calendar_days import birthday
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.registry import counts
+from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
 
 _TABLES = ("remands", "children")
 YOUTH_DETENTION, LOCAL_AUTHORITY = ("youth detention", "local authority")

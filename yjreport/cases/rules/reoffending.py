@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.cohort import FOLLOW_UP, cohort, elapsed, mature
 from yjreport.cases.rules.registry import counts
-
-if TYPE_CHECKING:
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
+from yjreport.cases.windows import Window
 
 _TABLES = ("outcomes", "offences", "children")
 LOCAL = (

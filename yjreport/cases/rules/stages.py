@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.cases import words
+from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.caseload import decided
 from yjreport.cases.rules.registry import counts
+from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
 
 POPULATION = "population"
 STAGES = (POPULATION, "arrested", "out of court", "cautioned or sentenced", "custody", "remand")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.registry import counts
-
-if TYPE_CHECKING:
-    from yjreport.cases.book import Book
-    from yjreport.cases.windows import Window
+from yjreport.cases.windows import Window
 
 TYPES = ("drugs", "robbery", "violence against the person")
 GRAVITY = 5

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from yjreport.cases.synthetic.maker import Case, Maker
 from yjreport.cases.synthetic.work import victim
 from yjreport.cases.synthetic.world import SOUTH, Arrest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _OVERNIGHT = {"appropriate_adult": "yes", "pace_requested": "", "pace_provided": "", "overnight": "yes"}
 

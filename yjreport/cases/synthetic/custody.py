@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import ENDS, Outcome, Remand, World, later, quarters
+from yjreport.cases.synthetic.world import ENDS, Child, Outcome, Remand, World, later, quarters
 from yjreport.cases.words import CUSTODY, SENTENCES
-
-if TYPE_CHECKING:
-    from yjreport.cases.synthetic.world import Child
 
 SENTENCED = (3, 4, 3, 4, 3, 3, 4, 3, 4, 3, 3, 0, 3, 2, 4, 3, 2, 3, 2, 2, 3)
 """Custodial sentences in each quarter from April 2020; none in January to March 2023."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from yjreport.cases.synthetic.awkward import CASES
 from yjreport.cases.synthetic.chance import Chance
@@ -17,9 +17,6 @@ from yjreport.cases.synthetic.service import add_board, add_population
 from yjreport.cases.synthetic.work import add_orders, add_returns, add_victims
 from yjreport.cases.synthetic.world import CHILDREN, ENDS, World
 from yjreport.cases.synthetic.writing import tables
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 FOLDER = "data/example/exampleshire"
 

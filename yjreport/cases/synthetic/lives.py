@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from yjreport.cases.synthetic.chance import Chance
 from yjreport.cases.synthetic.world import BEGINS, ENDS, NORTH, SOUTH, Child, Offence, World, later, quarters
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 ENTRANTS = (52, 55, 54, 54, 52, 52, 50, 51, 49, 50, 47, 48, 46, 46, 44, 44, 43, 43, 42, 41, 41)
 """First time entrants in each quarter from April 2020."""

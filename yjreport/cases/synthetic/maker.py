@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from yjreport.cases.synthetic.chance import Chance
 from yjreport.cases.synthetic.work import answers
 from yjreport.cases.synthetic.world import NORTH, Child, Offence, Order, Outcome, Remand, World
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 @dataclass(frozen=True)

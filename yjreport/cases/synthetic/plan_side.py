@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
 from yjreport.cases.synthetic.chance import Chance
-from yjreport.inputs.schemas import OBSERVATIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from yjreport.files.columns import OBSERVATIONS
 
 PLAN, COMPARATORS = "exampleshire-plan-2024-25", "exampleshire-comparators-2025"
 NATION = "example-nation"

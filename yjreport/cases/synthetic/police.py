@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import BEGINS, ENDS, Arrest, World, later, quarters
-
-if TYPE_CHECKING:
-    from yjreport.cases.synthetic.world import Child
+from yjreport.cases.synthetic.world import BEGINS, ENDS, Arrest, Child, World, later, quarters
 
 ARRESTED = (228, 236, 239, 231, 233, 240, 238, 229, 227, 231, 226, 218, 219, 224, 221, 212, 214, 219, 215, 208, 211)
 """Arrests in each quarter from April 2020."""

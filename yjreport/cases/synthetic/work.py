@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import BEGINS, ENDS, Order, Outcome, Victim, World, later
+from yjreport.cases.synthetic.world import BEGINS, ENDS, Child, Order, Outcome, Victim, World, later
 from yjreport.cases.words import CUSTODY
-
-if TYPE_CHECKING:
-    from yjreport.cases.synthetic.world import Child
 
 INDICATORS_BEGIN = date(2023, 4, 1)
 _ORDERS = {

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from yjreport.cases.schema import CASE_SCHEMAS
 from yjreport.cases.synthetic.world import BEGINS, ENDS, World
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def tables(world: World) -> dict[str, bytes]:

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from yjreport.errors import ParameterFault
-from yjreport.inputs.readers.collecting import Collected, observation
-from yjreport.inputs.readers.figures import read_figure
-from yjreport.inputs.readers.format_files import known_format, load_format
-from yjreport.inputs.readers.formats import FingertipsFormat
-from yjreport.inputs.readers.headers import find_header, plain, require_header
-from yjreport.inputs.readers.places import places_of
+from yjreport.files.grid import Grid
+from yjreport.files.reading import ReaderContext, Reading
+from yjreport.inputs.readers.common.collecting import Collected, observation
+from yjreport.inputs.readers.common.figures import Figure, read_figure
+from yjreport.inputs.readers.common.format_files import known_format, load_format
+from yjreport.inputs.readers.common.formats import FingertipsFormat, Indicator
+from yjreport.inputs.readers.common.headers import Header, find_header, plain, require_header
+from yjreport.inputs.readers.common.places import Places, places_of
 from yjreport.open_data import periods
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yjreport.inputs.grid import Grid
-    from yjreport.inputs.readers.base import ReaderContext, Reading
-    from yjreport.inputs.readers.figures import Figure
-    from yjreport.inputs.readers.formats import Indicator
-    from yjreport.inputs.readers.headers import Header
-    from yjreport.inputs.readers.places import Places
-    from yjreport.open_data.rows import When
+from yjreport.open_data.rows import When
 
 NEEDED = ("indicator", "name", "code", "sex", "age", "category_type", "period", "value")
 _SIGNS = ("indicator", "code", "period", "value")
@@ -142,9 +134,7 @@ def _age(text: str) -> str:
     return re.sub(r"\s+", "", text.casefold())
 
 
-def _add(
-    header: Header, row: int, word: str, indicator: Indicator, known: FingertipsFormat, found: Collected
-) -> None:
+def _add(header: Header, row: int, word: str, indicator: Indicator, known: FingertipsFormat, found: Collected) -> None:
     when = when_of(header.cell(row, "period"), indicator.period)
     if when is None:
         found.fault(row + 1, header.printed("period"), header.cell(row, "period") or "nothing",

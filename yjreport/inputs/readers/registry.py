@@ -2,46 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
-from yjreport.inputs.readers import (
-    action_plan,
-    budget_table,
-    dfe,
-    fingertips,
-    nomis,
-    ons_population,
-    quarterly,
-    yjb_open,
-)
-from yjreport.inputs.readers.format_files import load_format
-from yjreport.inputs.readers.formats import (
+from yjreport.config.schema import Strict
+from yjreport.files.grid import Grid
+from yjreport.files.reading import Reader
+from yjreport.inputs.readers import fingertips
+from yjreport.inputs.readers.actions.reader import READER as ACTIONS
+from yjreport.inputs.readers.budget.reader import READER as BUDGET
+from yjreport.inputs.readers.common.format_files import load_format
+from yjreport.inputs.readers.common.formats import (
     DfeFormat,
     FingertipsFormat,
     OpenTablesFormat,
     PopulationFormat,
     ToolFormat,
 )
-from yjreport.inputs.readers.officer_formats import ActionsFormat, BudgetFormat, QuarterlyFormat
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from yjreport.config.schema import Strict
-    from yjreport.inputs.grid import Grid
-    from yjreport.inputs.readers.base import Reader
+from yjreport.inputs.readers.common.officer_formats import ActionsFormat, BudgetFormat, QuarterlyFormat
+from yjreport.inputs.readers.dfe.reader import READER as DFE
+from yjreport.inputs.readers.population import nomis, ons_population
+from yjreport.inputs.readers.quarterly.reader import READER as QUARTERLY
+from yjreport.inputs.readers.yjb.reader import READER as YJB
 
 PUBLISHED: tuple[Reader, ...] = (
     fingertips.READER,
     nomis.READER,
-    dfe.READER,
+    DFE,
     ons_population.READER,
-    yjb_open.READER,
+    YJB,
 )
 """Readers of publishers' formats, which know a file as a whole."""
 
-READERS: tuple[Reader, ...] = (*PUBLISHED, budget_table.READER, action_plan.READER, quarterly.READER)
+READERS: tuple[Reader, ...] = (*PUBLISHED, BUDGET, ACTIONS, QUARTERLY)
 """
 Formats of publishers first, because their columns are told apart without doubt; tables of officers after them.
 

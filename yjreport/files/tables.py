@@ -1,0 +1,281 @@
+"""Read one CSV file of a service's year into a table of texts, with the rows that a spreadsheet shows."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yjreport.errors import InputEmpty, InputMissing, InputStructure
+from yjreport.files.columns import SCHEMAS, Schema
+from yjreport.files.csv_header import check_delimiter, check_header
+from yjreport.files.decoding import decode
+from yjreport.files.quoting import snippet
+from yjreport.paths import Project
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_MOST_SHOWN = 8
+# Spaces of every kind, and the characters of no width that a web page or a word processor leaves.
+_SPACES = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)]))
+EDGES = _SPACES + "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+ROW = "row_number"
+"""The column of a frame that numbers its rows; the files' own columns `row` and `line` are something else."""
+ORIGIN, ORIGIN_ROW = "origin", "origin_row"
+"""The columns of a frame that say where a row stands: the place of its file in `Table.origins`, and the row there."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """
+    Name one file, or one sheet of a workbook, that rows come from.
+
+    Args:
+        path: the file.
+        name: it, and the sheet, as messages print them: from the project's root.
+        sha256: hash of the bytes that were parsed.
+        rows: how many rows it gives.
+        headers: what it calls a column, where that is not the documented name: {"value": "Figure (column H)"}.
+    """
+
+    path: Path
+    name: str
+    sha256: str
+    rows: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def short_name(self) -> str:
+        """Return the name without its folders: inputs.xlsx, sheet outcomes."""
+        return self.name[self.name.rfind(self.path.name) :]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Say where a row stands: the file or sheet, the row that a spreadsheet shows, and what it calls its columns."""
+
+    file: str
+    row: int
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """
+    Hold one input as it was read, from one file or from several.
+
+    Args:
+        kind: which of the inputs it is.
+        name: the file, or the folder where there are several, as messages and manifests print it.
+        frame: one column of texts for each column of the schema, in its order (a blank cell is ""), `row_number`
+            (unique in the table; where there is one origin, and each of its rows gives one row, it is the row that a
+            spreadsheet shows, the header being row 1), and where a row stands: `origin` (a place in `origins`) and
+            `origin_row`.
+        origins: the files and sheets that the rows come from; at least one.
+    """
+
+    kind: str
+    name: str
+    frame: pd.DataFrame
+    origins: tuple[Origin, ...]
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of what was parsed: of the file, or of the hashes of several."""
+        if len(self.origins) == 1:
+            return self.origins[0].sha256
+        return hashlib.sha256("".join(origin.sha256 for origin in self.origins).encode()).hexdigest()
+
+    @property
+    def numbered_anew(self) -> bool:
+        """Tell whether `row_number` is not what a spreadsheet shows: of several files, or of a wide table."""
+        return len(self.origins) > 1 or not self.frame[ROW].equals(self.frame[ORIGIN_ROW])
+
+    def places(self) -> dict[int, Place]:
+        """Return where each row stands, by its number."""
+        found = self.frame[[ROW, ORIGIN, ORIGIN_ROW]].itertuples(index=False)
+        return {
+            int(number): Place(self.origins[origin].name, int(row), self.origins[origin].headers)
+            for number, origin, row in found
+        }
+
+
+def combined(kind: str, name: str, parts: Sequence[tuple[Origin, pd.DataFrame]]) -> Table:
+    """
+    Return one table of the rows of several files, in their order.
+
+    Args:
+        kind: a key of `SCHEMAS`.
+        name: what messages call the whole.
+        parts: each origin with its frame, which has the schema's columns and `row_number`, the row there.
+    """
+    import pandas as pd
+
+    frames = [frame.assign(**{ORIGIN: place, ORIGIN_ROW: frame[ROW]}) for place, (_, frame) in enumerate(parts)]
+    frame = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    if len(parts) > 1 or not frame[ROW].is_unique:  # a row of a wide table holds several figures
+        frame[ROW] = range(1, len(frame) + 1)
+    return Table(kind, name, frame, tuple(origin for origin, _ in parts))
+
+
+def read_folder(folder: Path, project: Project) -> tuple[Table, ...]:
+    """Return the six inputs of one service's year, in the order of `SCHEMAS`; raise as `read_table` does."""
+    return tuple(read_table(folder / schema.file, schema, project) for schema in SCHEMAS.values())
+
+
+def read_table(path: Path, schema: Schema, project: Project) -> Table:
+    """
+    Read one CSV file.
+
+    Args:
+        path: the file: UTF-8 (a byte order mark is accepted), commas, the header in row 1, every line ended.
+        schema: the columns that it must have, in any order.
+        project: the project that the file belongs to, for its name in messages.
+
+    Raises:
+        InputMissing: the file is not there or cannot be opened.
+        InputEmpty: it holds nothing, or a header only where rows are required.
+        InputEncoding: it is not UTF-8 text.
+        InputStructure: it is cut short, or its header, delimiter, quotes or number of cells are wrong.
+    """
+    name = project.relative(path)
+    data = file_bytes(path, name)
+    text = decode(data, name)
+    check_delimiter(text, schema, name)
+    records = parse_csv(text, name)
+    if not any(records[0]):
+        raise InputStructure(
+            f"Row 1 of {name} is blank.",
+            details=[f"expected: {','.join(schema.names)}"],
+            next_step="make the documented header the first row.",
+        )
+    places = check_header(records, schema, name)
+    while not any(records[-1]):
+        records.pop()
+    rows = records[1:]
+    _check_widths(rows, len(records[0]), name)
+    again = [str(number) for number, row in enumerate(rows, start=2) if row == records[0]]
+    if again:
+        raise InputStructure(
+            f"{name} holds its header again.",
+            details=[f"found in row {', '.join(again[:_MOST_SHOWN])}", "expected one header, in row 1"],
+            next_step="delete the row; where the rows below it are a second copy of those above, delete them too.",
+        )
+    if schema.rows_required and not rows:
+        raise InputEmpty(
+            f"{name} holds a header and no rows.",
+            details=["expected at least one figure"],
+            next_step="fill the file, or put back the one that was filled.",
+        )
+    origin = Origin(path, name, hashlib.sha256(data).hexdigest(), len(rows))
+    return combined(schema.kind, name, [(origin, _frame(rows, places, schema))])
+
+
+def _frame(rows: Sequence[Sequence[str]], places: Sequence[int], schema: Schema) -> pd.DataFrame:
+    import pandas as pd
+
+    columns: dict[str, object] = {
+        column: pd.Series([row[place] for row in rows], dtype=object)
+        for column, place in zip(schema.names, places, strict=True)
+    }
+    return pd.DataFrame({**columns, ROW: pd.Series(range(2, len(rows) + 2), dtype="int64")})
+
+
+def file_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of an input; raise InputMissing where it is not there or cannot be opened."""
+    try:
+        if path.is_file():
+            return path.read_bytes()
+    except OSError as error:
+        raise InputMissing(
+            f"{name} cannot be opened.",
+            details=[f"the system says: {error.strerror or 'no reason'}"],
+            next_step="close it in Excel or any other program, check that you may read it, and try again.",
+        ) from None
+    details = ["found a folder of that name" if path.is_dir() else "found no file of that name"]
+    beside = (entry for entry in path.parent.glob("*") if entry != path)
+    near = sorted(entry.name for entry in beside if entry.stem.lower().startswith(path.stem))
+    if near:
+        details.append(f"beside it: {', '.join(near[:5])}")
+    raise InputMissing(
+        f"{name} is missing.",
+        details=details,
+        next_step="put the file there; an input that a service does not have is a file with its header only.",
+    )
+
+
+def parse_csv(text: str, name: str, *, delimiter: str = ",", ended: bool = True) -> list[list[str]]:
+    """
+    Return the rows of a CSV text, cells stripped of spaces of every kind.
+
+    Args:
+        text: the whole text.
+        name: the file's name in messages.
+        delimiter: what stands between cells.
+        ended: whether the last line must end in a line end; else it must be as long as the line before it.
+
+    Raises:
+        InputStructure: line ends, quotation marks or the last line are not those of a whole CSV.
+    """
+    if "\n" not in text and "\r" in text:
+        raise InputStructure(
+            f"{name} has the line ends of an old Macintosh.",
+            details=["found carriage returns only", "expected a line feed after every row"],
+            next_step='save it again as "CSV UTF-8 (Comma delimited)".',
+        )
+    records: list[list[str]] = []
+    try:
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            records.append([cell.strip(EDGES) for cell in record])
+    except csv.Error as error:
+        raise _malformed(error, len(records) + 1, name) from None
+    whole = not ended and len(records) > 1 and len(records[-1]) == len(records[-2])
+    if not text.endswith("\n") and any(records[-1]) and not whole:
+        raise InputStructure(
+            f"{name} may have been cut short: its last line has no line end.",
+            details=[f"the last row is row {len(records)}: {snippet(','.join(records[-1]))}"],
+            next_step="check that this row is complete and the last; then press Enter at its end, or export "
+            "the file again.",
+        )
+    return records
+
+
+def _malformed(error: csv.Error, row: int, name: str) -> InputStructure:
+    reason = str(error)
+    if "expected after" in reason:
+        found = "text stands after a closing quotation mark"
+    elif "unexpected end" in reason or "field larger" in reason:
+        found = "a quotation mark opens a cell and none closes it"
+    else:
+        found = f"the row cannot be read ({reason})"
+    return InputStructure(
+        f"{name} has a fault in its quotation marks, in the row that begins as row {row}.",
+        details=[f"found: {found}", "expected: a quoted cell ends with one mark, a mark inside is doubled"],
+        next_step=f"mend row {row}, or export the file again: it may also have been cut short there.",
+    )
+
+
+def _check_widths(rows: Sequence[Sequence[str]], width: int, name: str) -> None:
+    problems = []
+    for number, row in enumerate(rows, start=2):
+        if not any(row):
+            problems.append(f"row {number} is blank, and rows follow it")
+        elif len(row) != width:
+            problems.append(f"row {number} has {len(row)} cells: {snippet(','.join(row), 40)}")
+    if not problems:
+        return
+    shown = problems[:_MOST_SHOWN]
+    if len(problems) > len(shown):
+        shown.append(f"and {len(problems) - len(shown)} more rows")
+    raise InputStructure(
+        f"Rows of {name} do not have the {width} cells of its header.",
+        details=shown,
+        next_step="a cell with a comma in it needs quotation marks around it, a number needs no comma, and a "
+        "row with too few cells may have been cut short; delete blank rows.",
+    )

@@ -1,0 +1,1 @@
+"""The expectation suites: load them, prepare their columns, run Great Expectations, hold what it found."""

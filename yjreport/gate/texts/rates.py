@@ -1,0 +1,50 @@
+"""Keep rates per 1,000 apart from percentages (DQ03, V10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yjreport.gate.texts.evidence import Evidence
+from yjreport.gate.vocabulary.text_terms import Finding
+from yjreport.text_patterns.changes import ABOUT, way
+from yjreport.text_patterns.figures import PERCENT, Figure, figures
+from yjreport.text_patterns.passages import Sentence, quote
+
+_RATE = (
+    r"per\s+(?:head\s+of\s+)?(?:1,?000|10,?000|100,?000|(?:a\s+|one\s+|ten\s+|a\s+hundred\s+|"
+    r"one\s+hundred\s+)?thousand)\b"
+)
+_PER = re.compile(_RATE, re.IGNORECASE)
+_STUCK = re.compile(rf"^[\s,(]*(?:[\w-]+\s+){{0,2}}{_RATE}", re.IGNORECASE)
+_IS = re.compile(
+    rf"{_RATE}[^.;%]*?(?:\b(?:is|was|are|were|at|of|to|from|stood\s+at|stands\s+at|remains|reached)\b|[:=,(])\s*"
+    rf"(?:(?:now|currently|still|{ABOUT})\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def rates(sentences: Sequence[Sentence], evidence: Evidence) -> list[Finding]:
+    """Return rates that carry a per cent sign, and results whose unit is typed a second time."""
+    findings: list[Finding] = []
+    for sentence in sentences:
+        text = sentence.text
+        for one in figures(text, evidence.lookup):
+            if one.reference and one.typed_unit:
+                findings.append(Finding(one.text, "leave the unit out: the reference prints it"))
+            elif one.unit != PERCENT or way(one, text):
+                continue
+            elif _STUCK.match(text[one.end :]):
+                end = one.end + _STUCK.match(text[one.end :]).end()  # type: ignore[union-attr]
+                findings.append(_rate(quote(text, one.start, end), one))
+            elif _IS.search(text[: one.start]):
+                at = [match.start() for match in _PER.finditer(text[: one.start])][-1]
+                findings.append(_rate(quote(text, at, one.end), one))
+    return findings
+
+
+def _rate(said: str, one: Figure) -> Finding:
+    bare = re.sub(r"\s*(?:%|per\s?cent)$", "", one.text, flags=re.IGNORECASE)
+    return Finding(
+        said, f"write the rate as {bare} with its per 1,000, 10,000 or 100,000, or the percentage without it"
+    )

@@ -1,0 +1,1 @@
+"""Action plans as services keep them in Word or a spreadsheet."""

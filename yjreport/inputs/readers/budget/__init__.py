@@ -1,0 +1,1 @@
+"""Budget tables as councils lay them out."""

@@ -1,0 +1,108 @@
+"""Hold the words of budget tables: what a header and a label mean, and what looks like an amount."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from yjreport.inputs.readers.common.officer_formats import BudgetFormat
+from yjreport.inputs.readers.common.officer_grid import flat, index_words
+from yjreport.inputs.readers.common.period_words import find_period
+
+AMOUNTS = ("staffing", "payments_in_kind", "other_delegated", "total")
+_SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[–—:(]\s*|\s+for\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class BudgetWords:
+    """Hold the words of budget tables, as they are compared."""
+
+    format: BudgetFormat
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Return columns by their words."""
+        return index_words(self.format.columns)
+
+    def column(self, name: str) -> str:
+        """Return what a header means, the year that it names left out (Budget 2025/26); blank where it is not known."""
+        found = find_period(name)
+        return self.columns.get(flat(name), "") or (self.columns.get(flat(found.rest), "") if found else "")
+
+    def is_other(self, name: str) -> bool:
+        """Tell whether a header is that of figures that are no budget: a forecast, a variance, a share."""
+        found = find_period(name)
+        others = set(map(flat, self.format.other_columns))
+        return flat(name) in others or (found is not None and flat(found.rest) in others)
+
+    @cached_property
+    def contributions(self) -> dict[str, str]:
+        """Return agencies by their words."""
+        return index_words(self.format.contributions)
+
+    @cached_property
+    def expenditure(self) -> dict[str, str]:
+        """Return categories by their words."""
+        return index_words(self.format.expenditure)
+
+    @cached_property
+    def totals(self) -> frozenset[str]:
+        """Return the words of total rows."""
+        return frozenset(map(flat, self.format.totals))
+
+    @cached_property
+    def subtotals(self) -> frozenset[str]:
+        """Return the words of totals of a part."""
+        return frozenset(map(flat, self.format.subtotals))
+
+    @cached_property
+    def other_titles(self) -> frozenset[str]:
+        """Return the titles of money outside the contributions."""
+        return frozenset(map(flat, self.format.other_funding_titles))
+
+    @cached_property
+    def blanks(self) -> frozenset[str]:
+        """Return what stands for an empty cell."""
+        return frozenset(word.strip().casefold() for word in self.format.blanks)
+
+    def agency(self, label: str, known: dict[str, str]) -> str:
+        """
+        Return what a label means: the whole of it, or the part before a dash, a colon, a bracket or "for".
+
+        Nothing where another part means something else: "Police (PCC)" may be either.
+        """
+        if flat(label) in known:
+            return known[flat(label)]
+        if known is self.contributions and len(_SPLIT.split(label)) == 1:
+            return self._by_ending(flat(label))
+        parts = [flat(part) for part in _SPLIT.split(label)]
+        found = {known[part] for part in parts if part in known}
+        return known[parts[0]] if len(found) == 1 and parts[0] in known else ""
+
+    def _by_ending(self, plain: str) -> str:
+        """Return what the last words of a name mean, the longest first: Exampleton City Council; else the first."""
+        endings = index_words(self.format.contribution_endings)
+        fitting = [words for words in endings if plain.endswith(f" {words}") and "_" not in words]
+        if fitting:
+            return endings[max(fitting, key=len)]
+        beginnings = index_words(self.format.contribution_beginnings)
+        return next((beginnings[words] for words in beginnings if plain.startswith(f"{words} ")), "")
+
+    def knows(self, label: str) -> bool:
+        """Tell whether a label is that of an agency, of a category or of a total."""
+        return bool(self.agency(label, self.contributions) or self.agency(label, self.expenditure)
+                    or self.is_total(label) or self.is_subtotal(label))  # fmt: skip
+
+    def is_total(self, label: str) -> bool:
+        """Tell whether a label is that of the printed total."""
+        return flat(label) in self.totals
+
+    def is_subtotal(self, label: str) -> bool:
+        """Tell whether a label is that of a total of a part."""
+        return any(flat(label) == word or flat(label).startswith(f"{word} ") for word in self.subtotals)
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a cell holds something like an amount: it has digits, and no letters but k, m or bn."""
+    return bool(re.search(r"[0-9]", text)) and not re.search(r"[A-Za-z]{2,}", text.replace("bn", "").replace("CR", ""))

@@ -1,0 +1,1 @@
+"""What several readers need: headers, periods in words, printed numbers, areas; the words of formats."""

@@ -1,0 +1,1 @@
+"""What the Department for Education publishes: Explore Education Statistics and its interactive tool."""

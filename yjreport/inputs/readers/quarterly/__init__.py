@@ -1,0 +1,1 @@
+"""Quarterly summaries of performance, long or wide."""

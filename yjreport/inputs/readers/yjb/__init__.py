@@ -1,0 +1,1 @@
+"""The local level open data of the Youth Justice Board."""

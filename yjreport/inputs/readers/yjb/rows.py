@@ -1,0 +1,214 @@
+"""The rows of a local level table: service, year, words and number of each; what is doubled or not understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from yjreport.inputs.readers.common.collecting import Collected
+from yjreport.inputs.readers.common.figures import read_figure
+from yjreport.inputs.readers.common.formats import OpenTablesFormat
+from yjreport.inputs.readers.common.headers import Header, plain
+from yjreport.inputs.readers.yjb.services import Services
+from yjreport.inputs.readers.yjb.sums import Part
+from yjreport.inputs.readers.yjb.words import TOTAL, Words
+from yjreport.inputs.readers.yjb.years import tidy_year, years_named
+
+CHILDREN, OUTCOMES, OFFENCES = "children_cautioned_sentenced", "outcomes_by_tier", "offences_by_type"
+MEASURES = {
+    CHILDREN: (True, ("age", "sex", "ethnicity")),
+    OUTCOMES: (False, ("tier",)),
+    OFFENCES: (False, ("offence",)),
+}
+"""Whether a measure has a whole, and the dimensions that its breakdowns are of."""
+
+PEOPLE = ("age", "sex", "ethnicity")
+KINDS = ("tier", "type", "outcome")
+PLACES = ("region", "police", "country")
+_MEND = "compare the row with the publisher's own file, mend it or download the file again."
+_WHICH = "find out which is right in the publisher's own file, and delete the other row."
+_ADD = "add the category to the list of its word in params/formats/yjb.yaml; or to `totals`, if it holds the others."
+
+
+def measure_of(header: Header, figure: str) -> str:
+    """Return the measure of a table; nothing where its columns do not settle it, or numbers may not be added up."""
+    kinds, offences = any(kind in header for kind in KINDS), "offence" in header
+    if figure == "children":
+        # A child may have several outcomes and offences: children are not added up over them.
+        return "" if kinds or offences else CHILDREN
+    if figure == "outcomes" or (figure == "count" and kinds and not offences):
+        return OUTCOMES if kinds and not offences else ""
+    return OFFENCES if offences and not kinds else ""
+
+
+@dataclass
+class Rows:
+    """
+    Read the rows of one table.
+
+    Args:
+        header: where the columns are.
+        measure: what the table counts.
+        known: the format.
+        services: the services that rows may name.
+        found: where remarks go.
+        bad: services and years with a row that was not understood: no sum is made of them.
+    """
+
+    header: Header
+    measure: str
+    known: OpenTablesFormat
+    services: Services
+    found: Collected
+    bad: set[tuple[str, str]] = field(default_factory=set)
+    _seen: dict[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...], str, int]]] = field(default_factory=dict)
+
+    def read(self) -> list[Part]:
+        """Return the rows that were understood; years that were not are told once."""
+        words = Words(self.known)
+        only = self._only_year()
+        figure = next(name for name in ("children", "outcomes", "offences", "count") if name in self.header)
+        parts = []
+        for row in self.header.rows():
+            name = self.header.cell(row, "service")
+            slug = self.services.slug(name) if name else None
+            if slug is None:
+                self.found.left("rows of names that are no service of the lookup", "a service", "nothing, if it is a "
+                                "total or another's; else add the name to params/formats/yjb.yaml.", name)  # fmt: skip
+                continue
+            year = only if only is not None else tidy_year(self.header.cell(row, "year"))
+            if only == "":
+                self.bad.add((slug, ""))  # told once, of the header
+                continue
+            if not year:
+                self._fault(row, slug, "", "year", "a financial year such as 2024-25", _MEND)
+                continue
+            part = self._part(row, slug, year, figure, words)
+            if part is not None and self._is_new(row, part, figure):
+                parts.append(part)
+        everywhere = {slug for slug, year in self.bad if not year}
+        self.bad |= {(part.slug, part.year) for part in parts if part.slug in everywhere}
+        return _with_all_ages(parts)
+
+    def _only_year(self) -> str | None:
+        """Return the year of a table without a column of years, "" where it is not known; None with the column."""
+        if "year" in self.header:
+            return None
+        grid = self.header.grid
+        title = " ".join(" ".join(cells) for cells in grid.rows[: self.header.row])
+        years = years_named(f"{title} {grid.part}") or years_named(grid.path.name)
+        if len(years) == 1:
+            self.found.say(f"no column of years; {next(iter(years))} is from the title or the name of the file",
+                           "a column Financial_Year", "check that the file is of this year.", "warning")  # fmt: skip
+            return next(iter(years))
+        self.found.fault(self.header.row + 1, "", "no column of years, and no one year in the title or the name of the "
+                         "file", "a column Financial_Year", "name the file after its year, such as "
+                         "outcomes-2015-16.xlsx.")  # fmt: skip
+        return ""
+
+    def _part(self, row: int, slug: str, year: str, figure: str, words: Words) -> Part | None:
+        cell = self.header.cell(row, figure)
+        number = read_figure(cell, self.known.marks)
+        if number is None or (number.value is not None and not number.whole):
+            return self._fault(row, slug, year, figure, "a whole number, or a mark of the publisher", _MEND)
+        if number.blank:
+            return self._fault(row, slug, year, figure, "a number: a blank is not 0", _MEND)
+        held = self._people(row, slug, year, words)
+        if held is None:
+            return None
+        if self.measure == OFFENCES:
+            word = words.read("offence", self.header.cell(row, "offence"))
+            if word is None:
+                return self._fault(row, slug, year, "offence", "an offence group", _ADD)
+            held["offence"] = word
+        if self.measure == OUTCOMES:
+            tier = next(kind for kind in ("tier", "outcome", "type") if kind in self.header)
+            word = words.read("tier", self.header.cell(row, tier))
+            if word is None:
+                return self._fault(row, slug, year, tier, "a tier: pre-court, first tier, community or custody", _ADD)
+            held["tier"] = word
+            for kind in ("type", "outcome"):
+                if kind in self.header and kind != tier:
+                    text = self.header.cell(row, kind)
+                    total = plain(text) in set(map(plain, self.known.totals))
+                    held[kind] = TOTAL if total else plain(text) or "blank"
+        return Part(row + 1, slug, year, held, number)
+
+    def _people(self, row: int, slug: str, year: str, words: Words) -> dict[str, str] | None:
+        """Return the words of age, sex and ethnic group of a row."""
+        if "part" in self.header:
+            return self._one_column(row, slug, year, words)
+        held = {}
+        for dimension in PEOPLE:
+            if dimension in self.header:
+                word = words.read(dimension, self.header.cell(row, dimension))
+                if word is None:
+                    self._fault(row, slug, year, dimension, f"a category of {dimension} that is known", _ADD)
+                    return None
+                held[dimension] = word
+        return held
+
+    def _one_column(self, row: int, slug: str, year: str, words: Words) -> dict[str, str] | None:
+        """Return the words of a row whose one column holds ages, sexes and ethnic groups below one another."""
+        text = self.header.cell(row, "part")
+        read = {dimension: word for dimension in PEOPLE if (word := words.read(dimension, text))}
+        held = dict.fromkeys(PEOPLE, TOTAL)
+        if set(read.values()) == {TOTAL}:
+            return held
+        if len(read) != 1:
+            expected = "one category" if read else "an age, a sex, an ethnic group or a total"
+            self._fault(row, slug, year, "part", expected, _ADD)
+            return None
+        return held | read
+
+    def _fault(self, row: int, slug: str, year: str, column: str, expected: str, next_step: str) -> None:
+        """Keep in mind that a service's year cannot be added up; tell it where it is the service's own."""
+        self.bad.add((slug, year))
+        text = self.header.cell(row, column)
+        if slug == self.services.own:
+            printed = self.header.printed(column) if column in self.header else ""
+            self.found.fault(row + 1, printed, text or "nothing", expected, next_step)
+        else:
+            self.found.left("rows of other services that are not understood, so no sum of their region is made",
+                            expected, "nothing, if you need the service's own figures only.", text)  # fmt: skip
+
+    def _is_new(self, row: int, part: Part, figure: str) -> bool:
+        """Tell whether a row is not there already; one that says another number for the same thing is a fault."""
+        header = self.header
+        dimensions = tuple(header.cell(row, name) for name in (*PEOPLE, "part", *KINDS, "offence"))
+        key = (part.slug, part.year, *dimensions)
+        places = tuple(header.cell(row, name) for name in (*PLACES, "service"))
+        others = tuple(header.grid.cell(row, index).strip() for index, _ in header.unknown)
+        text = header.cell(row, figure)
+        for seen_places, seen_others, seen_text, number in self._seen.get(key, ()):
+            if seen_others != others:
+                names = ", ".join(name for (_, name), one, two in zip(header.unknown, others, seen_others, strict=True)
+                                  if one != two)  # fmt: skip
+                self._fault(row, part.slug, part.year, figure, f"one row, as row {number}: the columns {names} are not "
+                            "known, and part rows that are otherwise the same", "add what they are, or delete the rows "
+                            "that are not meant.")  # fmt: skip
+                return False
+            if seen_places == places:
+                # The same number again may be a doubled row, or another part whose column is not in the file.
+                expected = f"{seen_text}, as row {number} has for the same thing"
+                if seen_text == text:
+                    expected = f"each row once: row {number} is the same, and may be doubled or another part"
+                self._fault(row, part.slug, part.year, figure, expected, _WHICH)
+                return False
+        if key in self._seen and part.slug == self.services.own:
+            self.found.left("rows of the service that differ in the name of a place only, and are added up",
+                            "one place", "check that they are parts of the service.", " / ".join(places))  # fmt: skip
+        self._seen.setdefault(key, []).append((places, others, text, part.number))
+        return True
+
+
+def _with_all_ages(parts: list[Part]) -> list[Part]:
+    """Return parts with an age group that holds every other one as the total of the ages."""
+    ages = {part.words["age"] for part in parts if part.words.get("age", TOTAL)[:1].isdigit()}
+    ranges = {age: (int(age.split(" to ")[0]), int(age.split(" to ")[-1])) for age in ages}
+    widest = max(ranges, key=lambda age: ranges[age][1] - ranges[age][0], default="")
+    others = [each for age, each in ranges.items() if age != widest]
+    if len(others) < 2 or any(first < ranges[widest][0] or last > ranges[widest][1] for first, last in others):
+        return parts
+    return [
+        replace(part, words={**part.words, "age": TOTAL}) if part.words.get("age") == widest else part for part in parts
+    ]

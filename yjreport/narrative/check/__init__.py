@@ -1,0 +1,1 @@
+"""Check: the prose of commentary and blocks as a whole, each claim found, looked up and judged."""

@@ -1,0 +1,117 @@
+"""
+Take the prose out of an annex's blocks: computed sentences, titles and captions, and the words of officers.
+
+What officers wrote stands in results of unit text (actions, risks, notes) and in the notes of their files. The
+program's own notes under tables explain methods by fixed numbers; they are no statement about the figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from yjreport.config.catalogue import Catalogue
+from yjreport.narrative.check.written import Written
+from yjreport.narrative.judge.verdicts import COMMENTARY, COMPUTED, REGISTER
+from yjreport.narrative.look_up.fact import Fact
+
+_REFERENCE = re.compile(r"^\W*(?:(?:[A-Za-z]{1,3}[-.]?)?\d+(?:\.\d+)*[a-z]?\s*[.:)]|[A-Z]{1,3}[-.]?\d+(?:\.\d+)*)\s+")
+"""The reference of a row before its words: "4.1: Remand", "R3 Staffing"."""
+_WORD = re.compile(r"[A-Za-z]{3,}")
+OF_PROGRAM = ("check_warning",)
+"""Measures of unit text whose words the program writes."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """
+    Hold a stretch of prose of a block.
+
+    Args:
+        where: the block's id.
+        text: the words.
+        origin: commentary, computed or register.
+        placed: where results stand in it, with the results' ids.
+        section: the section.
+        measures: those that the block's results are of, where they are few enough to know which is meant.
+    """
+
+    where: str
+    text: str
+    origin: str
+    placed: tuple[tuple[int, int, str], ...] = ()
+    section: str = ""
+    measures: tuple[str, ...] = ()
+
+
+def prose_of(
+    block: Mapping[str, Any], by_id: Mapping[str, Fact], catalogue: Catalogue, written: Written | None = None
+) -> Iterator[Prose]:
+    """
+    Yield the prose of a block: its sentences, titles, captions, descriptions, and the words of officers in it.
+
+    Args:
+        block: the block, as JSON.
+        by_id: the results by id.
+        catalogue: the measures.
+        written: what people wrote in the files; every note of a table is taken for an officer's if not told.
+    """
+    where, kind = block["id"], block["block"]
+    section = next((slug for slug in catalogue.sections if where.startswith(slug)), "")
+    if kind in ("statement", "notice"):
+        origin = COMMENTARY if f"{section}-commentary" in where else COMPUTED
+        if block.get("title"):
+            yield Prose(where, block["title"], COMPUTED, (), section)
+        yield from _of_runs(block["runs"], where, origin, by_id, section)
+    elif kind == "chart":
+        for key in ("title", "subtitle", "description"):
+            yield Prose(where, block[key], COMPUTED, (), section, _measures(block) if key == "title" else ())
+    elif kind == "table":
+        yield Prose(where, block["caption"], COMPUTED, (), section)
+        for note in block["notes"]:
+            text = note if isinstance(note, str) else str(note.get("text", ""))
+            for words in [text] if written is None else (own for own in written.notes if own in text):
+                yield from _of_officers(words, where, section)
+        yield from _of_cells(block["rows"], where, by_id, section)
+
+
+def _measures(block: Mapping[str, Any]) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(record["measure"] for record in block["results"]))
+    return found if len(found) == 1 else ()
+
+
+def _of_officers(text: str, where: str, section: str) -> Iterator[Prose]:
+    """Yield an officer's words without the reference of their row; a mere reference, date or code is no prose."""
+    words = _REFERENCE.sub("", text)
+    if len(_WORD.findall(words)) > 1:
+        yield Prose(where, words, REGISTER, (), section)
+
+
+def _of_runs(
+    runs: Iterable[Mapping[str, Any]], where: str, origin: str, by_id: Mapping[str, Fact], section: str
+) -> Iterator[Prose]:
+    text, placed = "", []
+    for run in runs:
+        fact = by_id.get(run["result"] or "")
+        if fact is not None and fact.unit == "text":
+            if fact.measure not in OF_PROGRAM:
+                yield from _of_officers(run["text"], where, section)
+            text += " " * len(run["text"])
+            continue
+        if fact is not None:
+            placed.append((len(text), len(text) + len(run["text"]), fact.id))
+        text += run["text"]
+    if text.strip():
+        yield Prose(where, text, origin, tuple(placed), section)
+
+
+def _of_cells(
+    rows: Iterable[Mapping[str, Any]], where: str, by_id: Mapping[str, Fact], section: str
+) -> Iterator[Prose]:
+    for row in rows:
+        for cell in row["cells"].values():
+            fact = by_id.get(cell["result"] or "")
+            if fact is not None and fact.unit == "text" and fact.measure not in OF_PROGRAM:
+                yield from _of_officers(cell["text"], where, section)

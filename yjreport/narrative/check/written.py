@@ -1,0 +1,57 @@
+"""What people wrote in a service's files, so that it is told apart from what the program says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_LEAST = 12
+"""Letters below which a stretch of words is nobody's own."""
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True)
+class Written:
+    """
+    Hold what people wrote.
+
+    Args:
+        notes: the notes of the service's own files.
+        text: every text of the files and parameters that holds a digit, in lower case; see `of`.
+    """
+
+    notes: tuple[str, ...] = ()
+    text: str = ""
+
+    @classmethod
+    def of(cls, notes: Iterable[str], texts: Iterable[str]) -> Written:
+        """Return the words of notes and of other texts."""
+        own = tuple(dict.fromkeys(note.strip() for note in notes if len(note.strip()) >= _LEAST))
+        return cls(own, "\n".join(dict.fromkeys(_plain(text) for text in (*own, *texts) if _DIGIT.search(text))))
+
+    def holds(self, sentence: str, start: int, end: int) -> bool:
+        """
+        Tell whether people wrote a stretch of a sentence: the sentence itself, or the stretch with two words around.
+
+        Args:
+            sentence: the sentence; a label may stand before what was written.
+            start: where the stretch begins.
+            end: where it ends.
+        """
+        if not self.text:
+            return False
+        labels = [0, *(match.end() for match in re.finditer(r":\s+", sentence) if match.end() <= start)]
+        before = [match.start() for match in _WORD.finditer(sentence[:start])][-2:]
+        behind = [match.end() for match in _WORD.finditer(sentence[end:])][:2]
+        around = sentence[before[0] if before else start : end + behind[-1] if behind else end]
+        return self._holds(around) or any(self._holds(sentence[place:]) for place in labels)
+
+    def _holds(self, words: str) -> bool:
+        plain = _plain(words).rstrip(".")
+        return len(plain) >= _LEAST and plain in self.text
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())

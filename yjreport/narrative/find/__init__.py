@@ -1,0 +1,1 @@
+"""Find: the numbers, claims and topics of a sentence, before anything is decided of them."""

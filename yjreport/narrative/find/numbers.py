@@ -1,0 +1,206 @@
+"""
+Find the numbers of a sentence: digits and words, with their unit and precision, and how near they claim to be.
+
+Years, dates, ages, durations, names of things with a number in them and the limits of intervals' confidence are no
+figures. "About 30%" bears what lies near, "over 30%" what is more.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from yjreport.formats import round_half_up
+from yjreport.narrative.find.not_figures import not_figures
+from yjreport.narrative.find.number_words import (
+    COUNT,
+    FRACTION_PATTERNS,
+    IN,
+    MONEY,
+    NEARNESS,
+    NUMBER,
+    OF,
+    PERCENT,
+    POINTS,
+    SCALES,
+    TIMES,
+)
+from yjreport.text_patterns.figures import WORD, word_number
+
+_TINY = 1e-6
+_ANY = re.compile(rf"\d|\b{WORD}\b|half|third|quarter|fifth|tenth|fourth", re.IGNORECASE)
+"""What a text without which has no number."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """
+    Hold one number.
+
+    Args:
+        start: where it begins.
+        end: where it ends, with its unit.
+        text: as it stands.
+        value: the number; of a fraction in words, in per cent.
+        decimals: places written.
+        unit: percent, points, gbp, times, per_…, count.
+        low: the least figure that it bears.
+        high: the most.
+        of: out of how many, for "42 of 130".
+        word: whether it is written in words.
+        share: whether it is a fraction such as "a third" or "one in five".
+        exactly: whether nothing before it says about, over or under.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Fraction
+    decimals: int
+    unit: str
+    low: Fraction
+    high: Fraction
+    of: int | None = None
+    word: bool = False
+    share: bool = False
+    exactly: bool = True
+
+    def bears(self, figure: Fraction) -> bool:
+        """Tell whether the size of a figure, unrounded, may be written so; the sign is looked at elsewhere."""
+        near = float(figure)
+        if not self.least <= near <= self.most:
+            return False
+        if self.exactly and not self.share:
+            return round_half_up(figure, self.decimals) == round_half_up(abs(self.value), self.decimals)
+        return self.low <= figure <= self.high
+
+    @property
+    def least(self) -> float:
+        """Return a number just below the least figure that it bears, to leave out most at once."""
+        return float(self.low) - _TINY
+
+    @property
+    def most(self) -> float:
+        """Return a number just above the most."""
+        return float(self.high) + _TINY
+
+
+@lru_cache(maxsize=4096)
+def _all(text: str) -> tuple[Number, ...]:
+    return tuple(_found(text)) if _ANY.search(text) else ()
+
+
+def numbers(text: str) -> list[Number]:
+    """Return the numbers of a sentence, in order."""
+    return list(_all(text))
+
+
+def _found(text: str) -> list[Number]:
+    taken = not_figures(text)
+    found: list[Number] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= first or start >= last for first, last in taken)
+
+    for pattern, share in FRACTION_PATTERNS:
+        for match in pattern.finditer(text):
+            if free(*match.span()):
+                taken.append(match.span())
+                found.append(_share(text, match.start(), match.end(), share))
+    for match in IN.finditer(text):
+        a, b = _whole(match["a"]), _whole(match["b"])
+        if a is not None and b and a < b <= 20 and free(*match.span()):
+            taken.append(match.span())
+            found.append(_share(text, match.start(), match.end(), Fraction(100 * a, b)))
+    for match in OF.finditer(text):
+        a, b = _whole(match["a"]), _whole(match["b"])
+        if a is not None and b is not None and a <= b and free(*match.span()):
+            taken.append(match.span())
+            value = Fraction(a)
+            found.append(Number(match.start(), match.end(), match[0], value, 0, COUNT, value, value, of=b))
+    for match in NUMBER.finditer(text):
+        if free(match.start(), match.end() - len(match["unit"] or "")):
+            number = _number(match, text)
+            if number is not None:
+                found.append(number)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _whole(text: str) -> int | None:
+    if text[:1].isdigit():
+        bare = text.replace(",", "")
+        return int(bare) if bare.isdigit() else None
+    return word_number(text)
+
+
+def _share(text: str, start: int, end: int, value: Fraction) -> Number:
+    near = NEARNESS.search(text[max(start - 30, 0) : start])
+    slack = max(value * Fraction(1, 10), Fraction(2))
+    low, high = value - slack, value + slack
+    if near and near["under"]:
+        low, high = value * Fraction(85, 100), value
+    elif near and near["over"]:
+        low, high = value, value * Fraction(115, 100)
+    elif near and near["more"]:
+        low, high = value, Fraction(100)
+    elif near and near["less"]:
+        low, high = Fraction(0), value
+    if near and (near["more"] or near["over"]):
+        low += Fraction(1, 10**6)
+    if near and (near["less"] or near["under"]):
+        high -= Fraction(1, 10**6)
+    return Number(start, end, text[start:end], value, 0, PERCENT, low, high, word=True, share=True, exactly=False)
+
+
+def _number(match: re.Match[str], text: str) -> Number | None:
+    digits = match["digits"] or match["money"]
+    scale = (match["scale"] or match["moneyscale"] or "").strip().lower()
+    if digits:
+        bare = Decimal(digits.replace(",", ""))
+        decimals = max(0, -int(bare.as_tuple().exponent)) - SCALES.get(scale, 0)
+        value = Fraction(bare) * 10 ** SCALES.get(scale, 0)
+    else:
+        whole = word_number(match["word"])
+        if whole is None:
+            return None
+        value, decimals = Fraction(whole), 0
+    if match["sign"] and match["sign"] != "+":
+        value = -value
+    unit = _unit(match)
+    near = NEARNESS.search(text[max(match.start() - 30, 0) : match.start()])
+    low, high, exactly = _limits(abs(value), decimals, near)
+    return Number(match.start(), match.end(), match[0], value, decimals, unit, low, high, word=not digits,
+                  exactly=exactly)  # fmt: skip
+
+
+def _limits(value: Fraction, decimals: int, near: re.Match[str] | None) -> tuple[Fraction, Fraction, bool]:
+    half = Fraction(1, 2) * Fraction(10) ** -decimals
+    if near is None:
+        return value - half, value + half, True
+    slack = max(abs(value) * Fraction(1, 20), half)
+    if near["round"]:
+        return value - slack, value + slack, False
+    if near["under"]:
+        return value - 2 * slack, value + half, False
+    if near["over"]:
+        return value - half, value + 2 * slack, False
+    if near["more"]:
+        return value, max(abs(value) * 2, value + 10), False
+    return Fraction(0) if value > 0 else value * 2, value, False
+
+
+def _unit(match: re.Match[str]) -> str:
+    if match["money"] or match["pounds"]:
+        return MONEY
+    written = (match["unit"] or "").lower().strip()
+    if match["per"]:
+        per = match["per"].lower().replace(",", "")
+        return {"thousand": "per_1000", "1000": "per_1000", "10000": "per_10000"}.get(per, "per_100000")
+    if not written:
+        return COUNT
+    if "times" in written or "fold" in written:
+        return TIMES
+    return POINTS if "point" in written or "pp" in written or "p.p" in written else PERCENT

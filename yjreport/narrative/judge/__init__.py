@@ -1,0 +1,1 @@
+"""Judge: decide a claim or a number by the facts of the annex."""

@@ -1,0 +1,1 @@
+"""Say: put a result into an officer's sentence, by reference."""

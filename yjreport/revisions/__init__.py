@@ -1,0 +1,1 @@
+"""What was published and corrected since, in an edition and in words; freezing what is published."""

@@ -1,0 +1,158 @@
+"""How many reoffended beside the rate, how soon, and which figures have been revised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yjreport.blocks.model import Block, Cell, Chart, Column, Row, Table
+from yjreport.charts import Point
+from yjreport.charts.choice import FEWEST_POINTS
+from yjreport.figures.results import Result
+from yjreport.figures.series import Series
+from yjreport.periods import spanning
+from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared import parts, split
+from yjreport.sections.shared.crosstab import crosstab
+from yjreport.tables.levels import levels_table
+from yjreport.wording import breakdown_words, capital
+
+MOST_COHORTS = 3
+"""How many cohorts' curves one chart shows."""
+
+
+def number_chart(section: SectionFigures, binary: Series) -> Chart | None:
+    """Return the children who reoffended in each cohort, to stand under the rate; None with fewer than four."""
+    from yjreport import charts
+
+    found = [
+        item
+        for item in binary.local
+        if not item.breakdown and item.numerator is not None and item.denominator and not item.implied
+    ]
+    kept: list[Result] = []
+    for item in sorted(found, key=lambda one: one.period.order(), reverse=True):
+        alike = not kept or item.period.same_length(kept[0].period)
+        if item.period.known and alike and not any(item.period.overlaps(one.period) for one in kept):
+            kept.insert(0, item)
+    if len(kept) < FEWEST_POINTS:
+        return None
+    service, measure = section.dataset.request.service.name, binary.measure
+    whole = spanning(item.period for item in kept)
+    points = [
+        charts.Point(service, capital(item.period.words), at, item.numerator, text=f"{item.numerator:,}")
+        for at, item in enumerate(kept)
+    ]
+    unit = f"Number of {measure.numerator}"
+    id = f"{section.slug}-{measure.id.replace('_', '-')}-number-chart"
+    sources = section.sources(kept)
+    return Chart(
+        id,
+        section.slug,
+        title=_number_title(kept[-1], kept[-2]),
+        subtitle=f"{unit}, {service}, {whole.words if whole else ''}",
+        spec=charts.bars(points, unit_label=unit, local=service),
+        description=charts.describe(points, measure=f"the number of {measure.numerator}", kind="bars", unit="count"),
+        data=levels_table([binary], id=f"{id}-data", section=section.slug, caption=measure.title, sources=sources),
+        sources=sources,
+    )
+
+
+def _number_title(latest: Result, before: Result) -> str:
+    """Return what the counts say: they are facts of two cohorts, not a test."""
+
+    def than(after: int | None, earlier: int | None, words: tuple[str, str, str]) -> str:
+        a, b = after or 0, earlier or 0
+        return words[0] if a > b else words[1] if a < b else words[2]
+
+    who = than(latest.numerator, before.numerator, ("More", "Fewer", "As many"))
+    size = than(latest.denominator, before.denominator, ("a larger", "a smaller", "an equal"))
+    return f"{who} children reoffended, in {size} cohort"
+
+
+def curve(section: SectionFigures, series: Series) -> Chart | None:
+    """Return the share of the cohort that had reoffended by each month, a line for each of the latest cohorts."""
+    from yjreport import charts
+
+    by_cohort: dict[str, list[Result]] = {}
+    months = [(_month(item), item) for item in series.local if _month(item) is not None]
+    for _, item in sorted(months, key=lambda pair: (pair[1].period.order(), pair[0]), reverse=True):
+        by_cohort.setdefault(item.period.words, []).insert(0, item)
+    drawn = {name: items for name, items in by_cohort.items() if sum(item.there for item in items) > 1}
+    shown = dict(list(drawn.items())[:MOST_COHORTS])
+    if not shown:
+        return None
+    local = next(iter(shown))
+    points = [_point(item, name, bounded=name == local) for name, items in shown.items() for item in items]
+    service, unit = section.dataset.request.service.name, f"Percentage of {series.measure.denominator}"
+    sources = section.sources(series.results)
+    id = f"{section.slug}-{series.measure.id.replace('_', '-')}-chart"
+    return Chart(
+        id,
+        section.slug,
+        title=_curve_title(shown[local]),
+        subtitle=f"{unit} who had reoffended by each month of follow-up, {service}, by cohort",
+        spec=charts.trend(points, unit_label=unit, unit="percent", local=local),
+        description=charts.describe(points, measure=series.measure.subject, kind="line", unit="percent", local=local,
+                                    interval="the 95% interval of the latest cohort"),
+        data=levels_table([series], id=f"{id}-data", section=section.slug, caption=series.measure.title,
+                          sources=sources),
+        sources=sources,
+    )  # fmt: skip
+
+
+def _month(item: Result) -> int | None:
+    text = dict(item.breakdown).get("months", "").split(" ")[0]
+    return int(text) if text.isdigit() else None
+
+
+def _point(item: Result, cohort: str, *, bounded: bool) -> Point:
+    from yjreport.charts import Point
+
+    month = _month(item) or 0
+    limits = (item.interval.low, item.interval.high) if bounded and item.interval else (None, None)
+    value = float(item.value) if isinstance(item.value, int | float) else None
+    return Point(cohort, f"Month {month}", month, value, *limits, item.text)
+
+
+def _curve_title(items: list[Result]) -> str:
+    """Return whether most first reoffences of a cohort came in the first half of what its line shows."""
+    last, total = _month(items[-1]) or 0, items[-1].fraction
+    half = [item.fraction for item in items if 2 * (_month(item) or 0) <= last and item.fraction is not None]
+    if not total or not half:
+        return "When children first reoffended"
+    if half[-1] > total / 2:
+        return "Most who reoffended did so in the first half of the follow-up"
+    return "Those who reoffended did so as much in the second half of the follow-up as in the first"
+
+
+def revisions(section: SectionFigures, *series: Series) -> Table | None:
+    """Return the figures that their source has revised, with what it says of them; None without any."""
+    found = [(one.measure, item) for one in series for item in one.results if "r" in item.marks]
+    if not found:
+        return None
+    columns = (
+        Column("measure", "Measure", header=True), Column("area", "Area", header=True), Column("period", "Period"),
+        Column("value", "Figure as revised", align="right"), Column("note", "What the source says"),
+    )  # fmt: skip
+    rows = tuple(
+        Row({
+            "measure": Cell(": ".join(part for part in (measure.title, breakdown_words(item)) if part)),
+            "area": Cell(capital(item.area.name)), "period": Cell(capital(item.period.words)), "value": Cell.of(item),
+            "note": Cell(item.corrected or item.note or "Revised"),
+        })
+        for measure, item in found
+    )  # fmt: skip
+    caption = f"Figures that have been revised, {section.dataset.request.service.name}"
+    return Table(f"{section.slug}-revisions", section.slug, caption, columns, rows, (),
+                 section.sources([item for _, item in found]))  # fmt: skip
+
+
+def by_group(section: SectionFigures, series: Series) -> Iterator[Block | None]:
+    """Yield what a section prints of the breakdowns of a measure whose whole is shown elsewhere."""
+    yield from parts.breakdowns(section, series)
+
+
+def by_month(section: SectionFigures, series: Series) -> Table | None:
+    """Return the share that had reoffended by each month, a column for each cohort; None without any."""
+    months = next((items for names, items in split.by_dimensions(series).items() if names == ("months",)), None)
+    return crosstab(section, months, split.whole(series), "months") if months else None

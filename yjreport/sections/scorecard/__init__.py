@@ -1,0 +1,5 @@
+"""Scorecard: the national measures and the key performance indicators in force."""
+
+from yjreport.sections.scorecard import kpi_scorecard, scorecard
+
+__all__ = ["kpi_scorecard", "scorecard"]

@@ -1,0 +1,240 @@
+"""The open measures of a section in one table: the service beside its region and nation, and each authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yjreport.blocks.model import Block, Cell, Column, Piece, Row, Statement, Table
+from yjreport.config.catalogue import Area
+from yjreport.figures.results import Result
+from yjreport.figures.series import Series
+from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared import parts
+from yjreport.sections.shared.own_sources import is_open, open_measures, own_measures
+from yjreport.sections.shared.split import headline_period
+from yjreport.tables.cells import NOT_AVAILABLE, with_counts
+from yjreport.tables.notes import notes_of
+from yjreport.wording import breakdown_words, capital
+
+COMPARATORS = ("region", "national")
+"""The areas that a profile sets beside the service."""
+
+FEWEST_ROWS = 2
+
+
+def around(section: SectionFigures, *measures: Series) -> Iterator[Block | None]:
+    """Yield the profile of measures and each authority's figures, or a sentence where one row would be all."""
+    table = profile(section, *measures)
+    if table is None:
+        said = sentences(section, *measures)
+        yield parts.sourced(section, said, [item for series in measures for item in _latest(series)])
+    yield table
+    yield members(section, *measures)
+
+
+def sentences(section: SectionFigures, *measures: Series) -> Statement | None:
+    """
+    Say the latest figure of each measure, with the region's and the nation's of the same period.
+
+    Measures by category and those without a figure of the service are left to the table; None where that is each.
+    """
+    pieces: list[Piece] = []
+    for series in measures:
+        item = next((one for one in _latest(series) if not one.breakdown and one.there), None)
+        if item is None:
+            continue
+        pieces += [" " if pieces else "", f"{series.measure.title} {_in_words(item)}: ", item]
+        others = [
+            one
+            for area in _areas([series])
+            for one in series.results
+            if one.area == area and not one.breakdown and one.there and _period_agrees(one, item)
+        ]
+        for number, one in enumerate(others):
+            pieces += [" (" if number == 0 else ", ", f"{one.area.name} ", one]
+        pieces.append(")." if others else ".")
+    return section.sentences("profile-says", *pieces) if pieces else None
+
+
+def _in_words(item: Result) -> str:
+    return f"({item.period.words})" if not item.period.known else item.period.in_words
+
+
+def profile(section: SectionFigures, *measures: Series, name: str = "profile", caption: str = "") -> Table | None:
+    """
+    Return one row for each measure, or each category of it: latest figure, its period, region and nation.
+
+    A region or a nation whose latest figure is for another period has [x], and the period that it has is said. Rows
+    without any figure are left out. Nothing is returned where there would be fewer than two rows.
+
+    Args:
+        section: the section that prints it.
+        measures: the measures, one or more rows each.
+        name: what the table's id ends in.
+        caption: what the table shows, if not the section's latest figures.
+    """
+    areas = _areas(measures)
+    every = [(series, item) for series in measures for item in _latest(series)]
+    made = {id(pair): _cells(*pair, areas) for pair in every}
+    rows = [pair for pair in every if pair[1].there or _beside(made[id(pair)])]
+    if len(rows) < FEWEST_ROWS:
+        return None
+    kept = [area for area in areas if any(made[id(pair)][area.key].text != NOT_AVAILABLE.text for pair in rows)]
+    columns = [
+        Column("measure", "Measure", header=True),
+        *_period_column(rows),
+        Column("local", section.dataset.request.service.name, align="right"),
+        *(Column(area.key, capital(area.name), align="right") for area in kept),
+    ]
+    cells = tuple(Row(made[id(pair)]) for pair in rows)
+    return _finish(section, f"{section.slug}-{name}", _titled(section, caption, rows), columns, cells, rows)
+
+
+def _beside(cells: dict[str, Cell]) -> bool:
+    """Tell whether a row has a figure of another area than the service."""
+    return any(cell.result is not None for key, cell in cells.items() if key != "local")
+
+
+def _period_column(rows: Sequence[tuple[Series, Result]]) -> list[Column]:
+    """Return the column of periods where there are several; the caption says a single one."""
+    return [Column("period", "Period")] if len({item.period.words for _, item in rows}) > 1 else []
+
+
+def _titled(section: SectionFigures, caption: str, rows: Sequence[tuple[Series, Result]]) -> str:
+    """Return a caption with the service, and the period where it is the same for each row."""
+    periods = {item.period.words for _, item in rows}
+    when = f", {periods.pop()}" if len(periods) == 1 else ", latest figures"
+    return f"{caption or section.info.title}, {section.dataset.request.service.name}{when}"
+
+
+def members(section: SectionFigures, *measures: Series, name: str = "members", caption: str = "") -> Table | None:
+    """
+    Return each authority of a joint service beside the whole, a row for each measure; None for a single authority.
+
+    An authority without a figure for the period of the whole has [x]; a note says which measures lack which.
+    """
+    authorities = section.dataset.request.service.authorities
+    if len(authorities) < 2:
+        return None
+    rows = [(series, item) for series in measures for item in _latest(series, "local", "member")]
+    codes = [authority.code for authority in authorities]
+    rows = [pair for pair in rows if any(_same(*pair, code) is not None for code in codes) and not _alone(*pair, codes)]
+    if not rows:
+        return None
+    whole = any(item.area.role == "local" and item.there for _, item in rows)
+    columns = [
+        Column("measure", "Measure", header=True),
+        *_period_column(rows),
+        *([Column("local", f"{section.dataset.request.service.name}, the whole", align="right")] if whole else []),
+        *(Column(authority.code, authority.name, align="right") for authority in authorities),
+    ]
+    made = []
+    for series, item in rows:
+        cells = {"measure": Cell(_name(series, item)), "period": Cell(capital(item.period.words))}
+        cells["local"] = Cell.of(item) if item.area.role == "local" else NOT_AVAILABLE
+        for authority in authorities:
+            found = _same(series, item, authority.code)
+            cells[authority.code] = Cell.of(found) if found else NOT_AVAILABLE
+        made.append(Row(cells))
+    notes = [note for series, item in rows if (note := _missing(section, series, item))]
+    title = _titled(section, f"{caption or section.info.title}: each authority", rows)
+    return _finish(section, f"{section.slug}-{name}", title, columns, tuple(made), rows, notes)
+
+
+def _latest(series: Series, *roles: str) -> list[Result]:
+    """Return the figures of the headline period: the service's, or failing them those of its first authority."""
+    for role in roles or ("local",):
+        mine = [item for item in series.results if item.area.role == role]
+        found = []
+        for breakdown in dict.fromkeys(item.breakdown for item in mine):
+            items = [item for item in mine if item.breakdown == breakdown]
+            period = headline_period(items)
+            found += [item for item in items if item.period == period][:1]
+        if found:
+            return found
+    return []
+
+
+def _areas(measures: Sequence[Series]) -> list[Area]:
+    """Return the regions and nations that any measure has a figure for, regions first."""
+    found = {item.area: None for series in measures for item in series.results if item.area.role in COMPARATORS}
+    return sorted(found, key=lambda area: COMPARATORS.index(area.role))
+
+
+def _cells(series: Series, item: Result, areas: Sequence[Area]) -> dict[str, Cell]:
+    cells = {
+        "measure": Cell(_name(series, item)),
+        "period": Cell(capital(item.period.words)),
+        "local": with_counts(item),
+    }
+    for area in areas:
+        others = [one for one in series.results if one.area == area and one.breakdown == item.breakdown]
+        same = next((one for one in others if _period_agrees(one, item)), None)
+        if same is not None:
+            cells[area.key] = Cell.of(same)
+        elif others:
+            last = headline_period(others)
+            cells[area.key] = Cell(f"[x] (latest is {last.words})" if last else "[x]")
+        else:
+            cells[area.key] = NOT_AVAILABLE
+    return cells
+
+
+def _period_agrees(one: Result, other: Result) -> bool:
+    """Tell whether two figures are for the same days; periods without days agree with none but their own label."""
+    if one.period.known or other.period.known:
+        return one.period.same_days(other.period)
+    return not one.period.unstated and one.period.label == other.period.label
+
+
+def _same(series: Series, item: Result, code: str) -> Result | None:
+    return next(
+        (
+            one
+            for one in series.results
+            if one.area.code == code and one.breakdown == item.breakdown and _period_agrees(one, item)
+        ),
+        None,
+    )
+
+
+def _alone(series: Series, item: Result, codes: Sequence[str]) -> bool:
+    """Tell whether one authority alone has a figure, which is then that of the whole and would be said twice."""
+    there = [one for code in codes if (one := _same(series, item, code)) is not None and one.there]
+    return item.area.role == "local" and len(there) == 1 and there[0].fraction == item.fraction
+
+
+def _missing(section: SectionFigures, series: Series, item: Result) -> str:
+    """Say which authorities have no figure beside the whole."""
+    from yjreport.formats import listing
+
+    absent = [
+        authority.name
+        for authority in section.dataset.request.service.authorities
+        if (found := _same(series, item, authority.code)) is None or not found.there
+    ]
+    if not absent or "no figure for" in item.note or "Not added up" in item.note:
+        return ""
+    return f"{_name(series, item)}: no figure for {listing(absent)} {item.period.in_words}."
+
+
+def _name(series: Series, item: Result) -> str:
+    return ": ".join(part for part in (series.measure.title, breakdown_words(item)) if part)
+
+
+def _finish(
+    section: SectionFigures,
+    id: str,
+    caption: str,
+    columns: Sequence[Column],
+    rows: tuple[Row, ...],
+    pairs: Sequence[tuple[Series, Result]],
+    notes: Sequence[str] = (),
+) -> Table:
+    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    made = tuple(Row({column.key: row.cells[column.key] for column in columns}) for row in rows)
+    under = (*notes, *notes_of([(series.measure, item) for series, item in pairs], single=False))
+    return Table(id, section.slug, caption, tuple(columns), made, under, section.sources(results))
+
+
+__all__ = ["around", "is_open", "members", "open_measures", "own_measures", "profile", "sentences"]

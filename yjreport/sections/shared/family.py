@@ -1,0 +1,143 @@
+"""
+A service among its family: rank, quarter and pooled value in words, and a funnel, or dots where none suits.
+
+Where a source withholds a member's figure because it is small, those that are left are too high: then there is no
+rank, no pooled value and no funnel, but a sentence that names who is withheld, and dots of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yjreport.blocks.model import Block, Cell, Chart, Column, Piece, Row, Statement, Table
+from yjreport.charts import Point
+from yjreport.figures.results import Result
+from yjreport.figures.series import Series
+from yjreport.formats import listing
+from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared.family_funnel import block_name, funnel, kind_of, too_different, unit_label
+from yjreport.sections.shared.family_standing import Circle, circle, counted
+from yjreport.tables.levels import NOT_APPLICABLE, UNIT_WORDS
+from yjreport.wording import capital, when
+
+
+def blocks(section: SectionFigures, series: Series) -> list[Block]:
+    """Return rank and pooled value in words, the picture, and what to keep in mind; nothing without a family."""
+    found = circle(section, series)
+    if found is None:
+        return []
+    every = (says(section, found), picture(section, found), too_different(section, found))
+    return [block for block in every if block is not None]
+
+
+def says(section: SectionFigures, found: Circle) -> Statement:
+    """
+    Say rank and quarter, how much of that chance could explain, the pooled value, and who is missing.
+
+    Where members' figures are withheld as small, say whose, and nothing else but who is missing.
+    """
+    if found.hidden:
+        return section.sentences(f"{block_name(found)}-says", _withheld(section, found), _missing(found))
+    service = section.dataset.request.service.name
+    quarter, alike, pooled = found.quarter(), found.alike(), found.pooled()
+    words: list[Piece] = [f"{capital(found.measure.subject)} {when(found.local, found.measure)} was ", found.local,
+                          f" in {service}: the ", found.rank(), f" among {service} and {found.who}"]  # fmt: skip
+    if quarter:
+        words += [", in the ", quarter]
+    words.append(". ")
+    if pooled:
+        words += [f"The {'pooled ' if counted(pooled) else ''}value of {found.who} was ", pooled]
+        if counted(pooled):
+            about = "about " if found.implied or pooled.implied else ""
+            words += [" (", (f"{about}{pooled.numerator:,} of {pooled.denominator:,}", pooled), ")"]
+        words.append(". ")
+    if alike:
+        words += ["Chance alone could explain the difference from ", alike, " others. "]
+    words.append("Ranks of small counts are unstable: a child more or less can move them by several places.")
+    words.append(_missing(found))
+    return section.sentences(f"{block_name(found)}-says", *words)
+
+
+def _missing(found: Circle) -> str:
+    return f" There is no figure for {listing(list(found.missing))}." if found.missing else ""
+
+
+def _withheld(section: SectionFigures, found: Circle) -> str:
+    """Say which members' figures are withheld as small, so that no rank or limits are given."""
+    names = [item.area.name for item in found.hidden]
+    have, are = ("have figures", "are") if len(names) > 1 else ("has a figure", "is")
+    return (
+        f"Among {section.dataset.request.service.name} and {found.who}, {listing(names)} {have} for"
+        f" {found.measure.subject} {when(found.local, found.measure)} that {are} withheld as small, so no rank or"
+        " limits are given."
+    )
+
+
+def picture(section: SectionFigures, found: Circle) -> Chart | None:
+    """Return the funnel of the family, or dots where no funnel suits; None where no member has a figure."""
+    if not found.peers:
+        return None
+    kind = kind_of(found)
+    return funnel(section, found, kind) if kind else _dots(section, found)
+
+
+def _dots(section: SectionFigures, found: Circle) -> Chart:
+    """Return the service among its family as dots, with what intervals are known; in order, unless one is withheld."""
+    from yjreport import charts
+
+    service = section.dataset.request.service.name
+    ranked = not found.hidden
+    ordered = sorted(found.everyone, key=_by_value if ranked else _by_name)
+    points = [_dot(item, number) for number, item in enumerate(ordered)]
+    unit, data = unit_label(found), _dots_table(section, found, ordered)
+    title = f"{service} and those of {found.who} whose figures are given, {found.when}"
+    if ranked:
+        title = f"{service} is the {found.rank().text} among itself and {found.who}, {found.when}"
+    given = "" if ranked else ", where it is given,"
+    return Chart(
+        data.id.removesuffix("-data"),
+        section.slug,
+        title=title,
+        subtitle=f"{unit}, {service} and {found.who}, {found.local.period.words}",
+        spec=charts.dots(points, unit_label=unit, unit=found.local.unit, local=found.local.area.name),
+        description=charts.describe(points, measure=f"{found.measure.subject}{given}", kind="dots",
+                                    unit=found.local.unit, local=found.local.area.name, interval="95% intervals"),
+        data=data,
+        sources=data.sources,
+    )  # fmt: skip
+
+
+def _dots_table(section: SectionFigures, found: Circle, ordered: Sequence[Result]) -> Table:
+    """Return the data of the dots, with the service's rank; with the withheld ones instead where there are some."""
+    columns = [
+        Column("area", "Area", header=True),
+        Column("value", UNIT_WORDS.get(found.local.unit, "Figure"), align="right"),
+    ]
+    cells = [{"area": Cell(item.area.name), "value": Cell.of(item)} for item in (*ordered, *found.hidden)]
+    notes = ["Members in the order of their names. [c]: withheld as small."]
+    if not found.hidden:
+        rank, notes = found.rank(), []
+        columns.append(Column("rank", "Rank"))
+        for item, row in zip(ordered, cells, strict=True):
+            row["rank"] = Cell.of(rank) if item is found.local else NOT_APPLICABLE
+    where = f"{section.dataset.request.service.name} and {found.who}, {found.local.period.words}"
+    return Table(
+        f"{section.slug}-{block_name(found)}-dots-data", section.slug, f"{found.measure.title}: {where}",
+        tuple(columns), tuple(map(Row, cells)), tuple(notes), section.sources((*found.everyone, *found.hidden)),
+    )  # fmt: skip
+
+
+def _by_value(item: Result) -> tuple[float, str]:
+    return -float(item.value or 0), item.area.name
+
+
+def _by_name(item: Result) -> tuple[bool, str]:
+    return item.area.role == "peer", item.area.name
+
+
+def _dot(item: Result, number: int) -> Point:
+    from yjreport.charts import Point
+
+    bounded = item.interval is not None and item.interval.high != float("inf")
+    low, high = (item.interval.low, item.interval.high) if bounded and item.interval else (None, None)
+    return Point(item.area.name, item.area.name, number, float(item.value or 0), low, high, item.text)

@@ -1,0 +1,208 @@
+"""
+One table of every breakdown of a measure: who or what the figures are made up of, the year before and the latest.
+
+A table for each breakdown would say the same periods, notes and sources over and over. Groups of which every figure
+is withheld are named under the table, and a breakdown that is nearly all withheld is left out and said to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yjreport.blocks.model import Cell, Column, Row, Table
+from yjreport.figures.observations import Breakdown
+from yjreport.figures.results import Result
+from yjreport.figures.series import Series
+from yjreport.formats import listing
+from yjreport.periods import Period, short_labels, spanning
+from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared.computed import share_of
+from yjreport.sections.shared.crosstab import periods_of, share_cell
+from yjreport.sections.shared.split import dimension_words, is_unknown, total_of
+from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, interval_cell, with_counts
+from yjreport.tables.notes import notes_of
+from yjreport.wording import breakdown_words, capital
+
+MOST_PERIODS = 2
+"""Periods that are shown where there are several breakdowns; a single one has more."""
+
+SINGLE_PERIODS = 3
+
+
+@dataclass(frozen=True)
+class Group:
+    """
+    Hold one breakdown of a measure.
+
+    Args:
+        items: its results.
+        total: those of the whole.
+        words: what it is broken down by.
+        periods: those that are shown, oldest first.
+    """
+
+    items: Series
+    total: Series
+    words: str
+    periods: tuple[Period, ...]
+
+    @property
+    def found(self) -> dict[tuple[Breakdown, Period], Result]:
+        """Return the results by category and period."""
+        return {(item.breakdown, item.period): item for item in self.items.local}
+
+    @property
+    def shown(self) -> list[Result]:
+        """Return the results of the periods that are shown."""
+        return [item for item in self.items.local if item.period in self.periods]
+
+    @property
+    def categories(self) -> list[Breakdown]:
+        """Return the categories of the periods shown, in the order of the source, what is not known last."""
+        return sorted(dict.fromkeys(item.breakdown for item in self.shown), key=is_unknown)
+
+    @property
+    def latest(self) -> list[Result]:
+        """Return the results of the latest period."""
+        return [item for item in self.items.local if item.period == self.periods[-1]]
+
+    @property
+    def made(self) -> Result | None:
+        """Return the whole that the categories of the latest period make up, or None."""
+        return total_of(self.latest, self.total)
+
+    @property
+    def withheld(self) -> bool:
+        """Tell whether so many of the figures are withheld that the rest says little."""
+        hidden = sum("c" in item.marks for item in self.shown)
+        return 2 * hidden > len(self.shown)
+
+
+def group(items: Series, total: Series, words: str = "", *, most: int = MOST_PERIODS) -> Group | None:
+    """Return one breakdown with its latest periods, or None without any."""
+    periods = periods_of(items)[-most:]
+    name = words or dimension_words(items.local[0]) if items else ""
+    return Group(items, total, name, tuple(periods)) if periods else None
+
+
+def table(section: SectionFigures, groups: Sequence[Group], *, title: str, name: str) -> Table | None:
+    """
+    Return the groups of a measure in one table: breakdown, group, the year before, the latest, and share or interval.
+
+    Args:
+        section: the section that prints it.
+        groups: the breakdowns, all of figures of one unit.
+        title: what is counted.
+        name: what the table's id ends in.
+    """
+    kept = [one for one in groups if not one.withheld]
+    if not kept:
+        return None
+    periods = sorted({period for one in kept for period in one.periods}, key=lambda period: period.order())
+    labels, _ = short_labels(periods)
+    several = len(kept) > 1
+    first = capital(kept[0].words)
+    columns = [Column("by", "By", header=True)] if several else []
+    columns.append(Column("category", "Group" if several else first, header=True))
+    columns += [Column(f"p{at}", capital(label), align="right") for at, label in enumerate(labels)]
+    shares = any(one.made for one in kept)
+    intervals = not shares and any(item.interval and item.unit != "count" for one in kept for item in one.latest)
+    if shares:
+        columns.append(Column("share", f"Share, {labels[-1]}", align="right"))
+    if intervals:
+        columns.append(Column("interval", f"95% interval, {labels[-1]}", align="right"))
+    rows, hidden = [], []
+    for one in kept:
+        more, gone = _rows(section, one, periods)
+        rows += more
+        hidden += [f"{one.words} {words}" if words.isdigit() else words for words in gone]
+    rows += _total_rows(kept, periods) if shares else []
+    made = tuple(Row({column.key: row.cells[column.key] for column in columns}, row.kind) for row in rows)
+    results = [cell.result for row in made for cell in row.cells.values() if cell.result]
+    service, span = section.dataset.request.service.name, spanning(periods)
+    by = listing([one.words for one in kept])
+    return Table(
+        f"{section.slug}-{name}",
+        section.slug,
+        f"{title}, by {by}, {service}, {span.words if span else periods[-1].words}",
+        tuple(columns),
+        made,
+        (*_notes(kept, hidden), *_shareless(kept, shares=shares), *_left_out(groups)),
+        section.sources(results),
+    )
+
+
+def _rows(section: SectionFigures, one: Group, periods: Sequence[Period]) -> tuple[list[Row], list[str]]:
+    """Return a row for each category, and the names of those of which every figure is withheld."""
+    rows, gone, found, made = [], [], one.found, one.made
+    for category in one.categories:
+        items = [found.get((category, period)) for period in periods]
+        words = ", ".join(value for _, value in category)
+        if all(item is not None and "c" in item.marks for item in items):
+            gone.append(words)
+            continue
+        last = found.get((category, one.periods[-1]))
+        cells = {"by": Cell(capital(one.words)), "category": Cell(capital(words))}
+        cells |= {f"p{at}": with_counts(item) if item else NOT_AVAILABLE for at, item in enumerate(items)}
+        cells["share"] = share_cell(section, last, made) if made is not None else NOT_APPLICABLE
+        cells["interval"] = interval_cell(last, applies=True) if last else NOT_AVAILABLE
+        rows.append(Row(cells))
+    return rows, gone
+
+
+def _total_rows(groups: Sequence[Group], periods: Sequence[Period]) -> list[Row]:
+    """Return the whole that the categories make up, once where each breakdown makes up the same."""
+    rows: list[Row] = []
+    for one in groups:
+        if one.made is None:
+            continue
+        cells = {"by": Cell("All"), "category": Cell("All")}
+        for at, period in enumerate(periods):
+            parts = [item for item in one.items.local if item.period == period]
+            made = total_of(parts, one.total)
+            # A whole beside all of its parts but one would give away the one that is withheld.
+            hidden = any("c" in item.marks for item in parts)
+            cells[f"p{at}"] = Cell.of(made) if made else Cell("[c]") if hidden else NOT_AVAILABLE
+        every = share_of(one.made, one.made)
+        row = Row(cells | {"share": Cell.of(every) if every else NOT_APPLICABLE, "interval": NOT_APPLICABLE}, "total")
+        texts = [[cell.text for cell in other.cells.values()] for other in rows]
+        if [cell.text for cell in row.cells.values()] not in texts:
+            rows.append(row)
+    return rows if len(rows) == 1 else []
+
+
+def _notes(groups: Sequence[Group], hidden: Sequence[str]) -> tuple[str, ...]:
+    """Return the notes of the latest period, each once, and what is withheld."""
+    notes = notes_of([(one.items.measure, item) for one in groups for item in one.latest if item.there], single=True)
+    gone = [f"Too small to publish in each period shown: {listing(list(hidden))}."] if hidden else []
+    return (*notes, *gone)
+
+
+def _shareless(groups: Sequence[Group], *, shares: bool) -> list[str]:
+    """Say why some breakdowns have no shares beside others that have."""
+    without = shares and any(one.made is None for one in groups)
+    return ["No share is given where a number is withheld or groups may overlap."] if without else []
+
+
+def _left_out(groups: Sequence[Group]) -> list[str]:
+    """Say which breakdowns are not shown, for most of their figures are too small to publish."""
+    gone = [one.words for one in groups if one.withheld]
+    return [f"Not shown by {listing(gone)}: most of the numbers are too small to publish."] if gone else []
+
+
+def withheld_words(groups: Sequence[Group], what: str) -> str:
+    """Say that no breakdown of a measure can be shown; nothing where one can."""
+    if not groups or not all(one.withheld for one in groups):
+        return ""
+    by = listing([one.words for one in groups], "or")
+    return f"{capital(what)} cannot be shown by {by}: most of the numbers are too small to publish."
+
+
+def category_words(item: Result) -> str:
+    """Return what a category is called in a sentence: 'White', 'age 16'."""
+    words = breakdown_words(item)
+    return f"{dimension_words(item)} {words}" if words.isdigit() else words
+
+
+__all__ = ["Group", "category_words", "group", "table", "withheld_words"]

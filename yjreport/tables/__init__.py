@@ -1,0 +1,1 @@
+"""Tables of results as blocks: levels, differences, a column an area, source lines under them; no sentences."""
