@@ -10,7 +10,8 @@ CHOICE = $(if $(AUTHORITY),AUTHORITY="$$AUTHORITY") $(if $(YEAR),YEAR="$$YEAR") 
 MADE = $(if $(SECTION),SECTION="$$SECTION") $(if $(FORMATS),FORMATS="$$FORMATS")
 
 .DEFAULT_GOAL := help
-.PHONY: help report report-all publish new import check list lab setup test references lock clean
+.PHONY: help report report-all publish new import check list lab setup lint types test test-fast coverage references \
+	lock clean
 
 help: ## Show this list
 	@echo "usage: make TARGET [AUTHORITY=leicester] [YEAR=2023-24] [EDITION=public|board]"
@@ -43,8 +44,20 @@ lab: ## Open the notebooks in JupyterLab, as working copies
 setup: ## Make the environment in .venv, or bring it up to date
 	$(YJREPORT) setup
 
-test: ## Run all tests and all stored notebooks
+lint: ## Check style, and that imports run one way between rooms
+	$(YJREPORT) lint
+
+types: ## Check types, strictly
+	$(YJREPORT) types
+
+test: ## Lint, check types, run all tests and stored notebooks: [TESTS=a path or a section, such as reoffending]
 	$(YJREPORT) test $(TESTS)
+
+test-fast: ## Run the unit tests alone, in under 90 seconds
+	$(YJREPORT) test-fast $(TESTS)
+
+coverage: ## Measure which branches the tests take
+	$(YJREPORT) coverage $(TESTS)
 
 references: ## Renew the reference ledgers and the stored notebooks, on purpose
 	$(YJREPORT) references

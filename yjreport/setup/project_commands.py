@@ -1,5 +1,5 @@
 """
-Carry out the commands that look after the project itself: set up, test, lock, clean.
+Carry out the commands that look after the project itself: set up, lint, check types, test, lock, clean.
 
 Standard library only: they work whatever the reporting part of the program is doing.
 """
@@ -7,6 +7,7 @@ Standard library only: they work whatever the reporting part of the program is d
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,8 @@ from pathlib import Path
 from yjreport.errors import SetupFailed, UsageError
 from yjreport.setup import bootstrap, installer
 
-_CACHES = (".pytest_cache", ".hypothesis", ".ruff_cache", ".mypy_cache")
+_CACHES = (".pytest_cache", ".hypothesis", ".ruff_cache", ".mypy_cache", ".import_linter_cache")
+_CODE = ("yjreport", "tests", "notebooks")
 
 
 def setup(arguments: list[str]) -> int:
@@ -26,20 +28,79 @@ def setup(arguments: list[str]) -> int:
     return 0
 
 
+def lint(arguments: list[str]) -> int:
+    """Check style, formatting, and that imports run one way between rooms and in no circle."""
+    _no_arguments("lint", arguments)
+    checks = [
+        ["-m", "ruff", "check", *_CODE],
+        ["-m", "ruff", "format", "--check", *_CODE],
+        ["-c", "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"],
+        ["-m", "vulture"],
+    ]
+    # Every check is run, so that one look shows everything that is wrong.
+    return max(_python(*check) for check in checks)
+
+
+def types(arguments: list[str]) -> int:
+    """Check the types of the package, strictly."""
+    _no_arguments("types", arguments)
+    return _python("-m", "mypy")
+
+
 def test(arguments: list[str]) -> int:
     """
-    Run every test and every stored notebook, in two workers.
+    Check style, imports and types, then run every test and every stored notebook, in two workers.
 
-    Any arguments are pytest's, and then choose what is run.
+    A path, or the slug of a section, runs only the tests that belong to it; other arguments are pytest's.
     """
-    chosen = any(not argument.startswith("-") for argument in arguments)
+    chosen = [path for one in arguments if not one.startswith("-") for path in _tests_of(one)]
+    options = [one for one in arguments if one.startswith("-")]
+    if chosen:
+        return _pytest("--nbval", *options, *chosen)
+    return lint([]) or types([]) or _pytest("--nbval", *options, "tests", "notebooks")
+
+
+def test_fast(arguments: list[str]) -> int:
+    """Run the unit tests, for the loop of work."""
+    return _pytest(*arguments, "tests/unit")
+
+
+def coverage(arguments: list[str]) -> int:
+    """Measure which branches of the package the tests take, and list the modules below 90%."""
+    where = ["--cov=yjreport", "--cov-branch", "--cov-report=term-missing:skip-covered"]
+    return _pytest("--nbval", *where, *(arguments or ["tests", "notebooks"]))
+
+
+def _python(*arguments: str) -> int:
+    return subprocess.call([sys.executable, *arguments], cwd=str(bootstrap.ROOT))
+
+
+def _pytest(*arguments: str) -> int:
     # One worker takes all tests of a file, and all cells of a notebook: they share a kernel. Files run in the order of
     # their names, the folder of the quick unit tests last, so that no worker is left alone with a slow file at the end.
-    share = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
-    command = [sys.executable, "-m", "pytest", "--nbval", *share, "-q", *arguments]
-    if not chosen:
-        command += ["tests", "notebooks"]
-    return subprocess.call(command, cwd=str(bootstrap.ROOT))
+    return _python("-m", "pytest", "-n", "2", "--dist", "loadscope", "--no-loadscope-reorder", "-q", *arguments)
+
+
+def _tests_of(choice: str) -> list[str]:
+    """Return a path of tests as it is, and of a section its notebook and the tests that name it."""
+    root = bootstrap.ROOT
+    if Path(root, choice.partition("::")[0]).exists():
+        return [choice]
+    name = choice.replace("-", "_")
+    notebooks = {path.stem[3:]: path for path in sorted((root / "notebooks").glob("*.ipynb"))}
+    if name not in notebooks:
+        raise UsageError(
+            f"There are no tests called {choice!r}.",
+            details=[f"expected: a path, or a section: {', '.join(one.replace('_', '-') for one in notebooks)}"],
+            next_step="run `make test` for all of them, or name one: `make test TESTS=reoffending`.",
+        )
+    named = re.compile(rf"\bsections\.{name}\b|\bsections import [^\n]*\b{name}\b|[\"']{choice}[\"']")
+    files = [
+        path
+        for path in sorted((root / "tests").rglob("test_*.py"))
+        if name in path.stem or named.search(path.read_text(encoding="utf-8"))
+    ]
+    return [path.relative_to(root).as_posix() for path in [notebooks[name], *files]]
 
 
 def lock(arguments: list[str]) -> int:
@@ -93,7 +154,10 @@ def clean(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {"setup": setup, "test": test, "lock": lock, "clean": clean}
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "setup": setup, "lint": lint, "types": types, "test": test, "test-fast": test_fast, "coverage": coverage, "lock": lock,
+    "clean": clean,
+}  # fmt: skip
 
 
 def summary() -> str:
