@@ -26,12 +26,12 @@ FINGERTIPS = """\
 Indicator ID,Indicator Name,Parent Code,Parent Name,Area Code,Area Name,Area Type,Sex,Age,Category Type,Category,Time period,Value,Count,Denominator,Value note,Time period Sortable,Time period range
 10401,First time entrants to the youth justice system,E12000009,South West,E06000052,Cornwall,Counties & UAs,Persons,10-17 yrs,,,2023,130.4,65,49846,,20230000,1y
 10401,First time entrants to the youth justice system,E92000001,England,E12000009,South West region,Region,Persons,10-17 yrs,,,2023,140.2,714,509272,,20230000,1y
-"""  # noqa: E501
+"""
 LOOKED_AFTER = """\
 time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,la_name,new_la_code,population_type,population_estimate,children_count,rate_per_10000
 2024,Reporting year,National,E92000001,England,,,,,,Children looked after on 31 March each year,12183016,83630,69
 2024,Reporting year,Regional,E92000001,England,E12000009,South West,,,,Children looked after on 31 March each year,1090763,6300,58
-"""  # noqa: E501
+"""
 _AGES = ",".join(map(str, range(18)))
 _CORNWALL = ",".join(str(5000 + 10 * age) for age in range(18))
 _SCILLY = ",".join(["20"] * 18)

@@ -25,7 +25,7 @@ time_period,time_identifier,geographic_level,country_code,country_name,region_co
 2025,Reporting year,Local authority,E92000001,England,E12000004,East Midlands,856,Leicester,E06000016,Children looked after on 31 March each year,90763,595,66
 2025,Reporting year,Local authority,E92000001,England,E12000004,East Midlands,856,Leicester,E06000016,Children starting to be looked after each year,90763,245,27
 2025,Reporting year,Local authority,E92000001,England,E12000004,East Midlands,831,Derby,E06000015,Children looked after on 31 March each year,61234,600,98
-""")  # noqa: E501
+""")
 NEET = rows_of("""
 time_period,time_identifier,geographic_level,country_code,region_code,region_name,old_la_code,new_la_code,la_name,Age,Cohort_DJFavg,NEET_percent,Notknown_percent
 2023,Calendar year,Local authority,E92000001,E12000004,East Midlands,856,E06000016,Leicester,16-17,9701,4.9,1.2

@@ -155,9 +155,15 @@ def clean(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    "setup": setup, "lint": lint, "types": types, "test": test, "test-fast": test_fast, "coverage": coverage, "lock": lock,
+    "setup": setup,
+    "lint": lint,
+    "types": types,
+    "test": test,
+    "test-fast": test_fast,
+    "coverage": coverage,
+    "lock": lock,
     "clean": clean,
-}  # fmt: skip
+}
 
 
 def summary() -> str:
