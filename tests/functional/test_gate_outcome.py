@@ -242,7 +242,7 @@ def test_the_gate_is_quiet_and_leaves_no_trace(tmp_path: Path) -> None:
     home.mkdir()
     here.mkdir()
     root = Path(__file__).resolve().parents[2]
-    places = os.pathsep.join([str(root), str(root / "tests" / "unit")])
+    places = os.pathsep.join([str(root), str(root / "tests")])
     environment = {**os.environ, "HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": places}
 
     run = subprocess.run(

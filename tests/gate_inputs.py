@@ -13,7 +13,7 @@ from yjreport.gate.vocabulary.context import AreaTerms, GateContext, SourceTerms
 from yjreport.gate.vocabulary.lookups import Lookups
 from yjreport.paths import Project
 
-EXPECTATIONS = Path(__file__).resolve().parents[2] / "expectations"
+EXPECTATIONS = Path(__file__).resolve().parents[1] / "expectations"
 
 Row = dict[str, str]
 
