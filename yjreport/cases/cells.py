@@ -14,7 +14,7 @@ from yjreport.files.quoting import snippet
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _EXCEL_DAY_ZERO = datetime(1899, 12, 30)
-_FIRST_SERIAL, _LAST_SERIAL = 61, 73_050  # 1 March 1900, before which Excel counts a day that never was, to 2099
+_FIRST_SERIAL, _SERIAL_OF_2100 = 61, 73_051  # from 1 March 1900, before which Excel counts a day that never was
 _TIME = r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?)?"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _TIME, re.ASCII)
 _BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})" + _TIME, re.ASCII)
@@ -120,7 +120,7 @@ def _parsed(cell: object, text: str, column: CaseColumn, dates: Sequence[str]) -
             return _made(found[1], found[2], found[3], found.groups()[3:])
         if form == "dd/mm/yyyy" and (found := _BRITISH.fullmatch(text)):
             return _made(found[3], found[2], found[1], found.groups()[3:])
-        if form == "excel serial" and _SERIAL.fullmatch(text) and _FIRST_SERIAL <= float(text) < _LAST_SERIAL:
+        if form == "excel serial" and _SERIAL.fullmatch(text) and _FIRST_SERIAL <= float(text) < _SERIAL_OF_2100:
             return _EXCEL_DAY_ZERO + timedelta(minutes=round(float(text) * 1440)), True
     raise CellFault(f"a day as {' or '.join(dates)}", "check the day, or name its form under dates in the mapping.")
 
