@@ -41,7 +41,9 @@ def test_an_import_against_the_direction_names_both_modules_and_layers(copy: Pat
     code, told = said(copy, "-c", DIRECTIONS)
 
     assert code == 1
-    assert "yjreport.gate is not allowed to import yjreport.building: - yjreport.gate.record -> yjreport.building" in told
+    assert (
+        "yjreport.gate is not allowed to import yjreport.building: - yjreport.gate.record -> yjreport.building" in told
+    )
 
 
 def test_an_import_for_types_counts(copy: Path) -> None:
@@ -79,7 +81,10 @@ def test_a_room_without_a_layer_is_refused(copy: Path) -> None:
     ("text", "rule"),
     [
         ("VALUE = 1\n", "D100"),
-        ('"""Hold a function."""\n\n\ndef double(value):\n    """Return twice a value."""\n    return 2 * value\n', "ANN201"),
+        (
+            '"""Hold a function."""\n\n\ndef double(value):\n    """Return twice a value."""\n    return 2 * value\n',
+            "ANN201",
+        ),
     ],
 )
 def test_a_module_without_words_or_types_is_refused(copy: Path, text: str, rule: str) -> None:
