@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from yjreport.documentation.architecture import PAGE, architecture_page
+from yjreport.documentation.architecture import PAGE, PICTURE, architecture_page, architecture_picture
 from yjreport.documentation.credits import credits_page
 from yjreport.documentation.measures import measures_reference
 from yjreport.documentation.workbook import workbook_reference
@@ -14,6 +14,7 @@ PAGES: dict[str, Callable[[Project], str]] = {
     "docs/measures-reference.md": measures_reference,
     "docs/workbook.md": workbook_reference,
     PAGE: architecture_page,
+    PICTURE: architecture_picture,
     "CREDITS.md": credits_page,
 }
 """Every document that is made, by its path from the project's root, with the function that returns its text."""
