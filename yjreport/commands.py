@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
-from yjreport.building.build import Built
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.national import codes, load_national, open_years
 from yjreport.config.services import every_service, known_years
 from yjreport.errors import GateFailed, ReportsRefused
 from yjreport.paths import Project
+
+if TYPE_CHECKING:  # the rooms of a build are loaded by the command that needs them
+    from yjreport.building.build import Built
 
 
 def report(

@@ -16,7 +16,7 @@ from yjreport.figures.observations import Observation
 from yjreport.paths import Project
 from yjreport.periods import Period
 from yjreport.protection.primary import protect
-from yjreport.sections import Section
+from yjreport.sections.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

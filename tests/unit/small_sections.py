@@ -15,7 +15,7 @@ from yjreport.files.entries import Entry
 from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project
 from yjreport.periods import Period
-from yjreport.sections import Section
+from yjreport.sections.section import Section
 
 if TYPE_CHECKING:
     from yjreport.config.catalogue import Area

@@ -13,7 +13,7 @@ from small_sections import section as small
 
 from yjreport.blocks.model import runs
 from yjreport.paths import Project
-from yjreport.sections import Section
+from yjreport.sections.section import Section
 
 COHORTS = (
     observed("reoffending_binary", year(2021), n=40, d=187),

@@ -74,4 +74,4 @@ def test_a_notebook_leads_to_the_module_of_its_name() -> None:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         source = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
         modules = re.findall(r"^from (yjreport\S*) import", source, flags=re.MULTILINE)
-        assert modules == ["yjreport.sections", f"yjreport.sections.{path.stem[3:]}"]
+        assert modules == ["yjreport.sections.section", f"yjreport.sections.{path.stem[3:]}"]

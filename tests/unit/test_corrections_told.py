@@ -19,9 +19,9 @@ from yjreport.protection.secondary import protect_groups
 from yjreport.revisions.corrections import Edition, corrections_of, marked
 from yjreport.revisions.figure_words import figure_words, named, period_of
 from yjreport.revisions.register import entries_of
-from yjreport.sections import Section
 from yjreport.sections.data_quality.corrections import corrections_table, told_first
 from yjreport.sections.scorecard.scorecard import corrections as notice
+from yjreport.sections.section import Section
 
 NOW, THEN = year(2024), year(2023)
 

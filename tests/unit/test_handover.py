@@ -12,8 +12,8 @@ from yjreport.dataset.handover import VARIABLE, Handover, gate_record
 from yjreport.gate.validation import Passed
 from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project
-from yjreport.sections import Section
 from yjreport.sections import section as module
+from yjreport.sections.section import Section
 
 
 @pytest.fixture

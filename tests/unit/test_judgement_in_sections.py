@@ -12,7 +12,7 @@ from yjreport.sections.shared import targets
 
 if TYPE_CHECKING:
     from yjreport.figures.observations import Observation
-    from yjreport.sections import Section
+    from yjreport.sections.section import Section
 
 BINARY = "reoffending_binary"
 

@@ -13,7 +13,7 @@ from yjreport.narrative.commentary import Passage, read_commentary
 from yjreport.narrative.say.formats import HELPERS
 from yjreport.narrative.say.references import Names, ReferenceFault, resolve
 from yjreport.paths import Project
-from yjreport.sections import Section
+from yjreport.sections.section import Section
 
 
 @lru_cache(maxsize=1)

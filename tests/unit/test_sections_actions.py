@@ -8,8 +8,8 @@ import pytest
 from small_sections import entry, grid, section, unnamed
 
 from yjreport.files.entries import Entry
-from yjreport.sections import Section
 from yjreport.sections.actions import standing, tracker
+from yjreport.sections.section import Section
 
 CUT_OFF = {"cut_off": date(2024, 6, 30)}
 

@@ -13,7 +13,7 @@ from yjreport.sections.reoffending import decomposition, reoffending
 
 if TYPE_CHECKING:
     from yjreport.figures.observations import Observation
-    from yjreport.sections import Section
+    from yjreport.sections.section import Section
 
 
 def cohorts(*pairs: tuple[int, int, int], marks: tuple[str, ...] = ()) -> list[Observation]:

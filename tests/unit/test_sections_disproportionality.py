@@ -15,7 +15,7 @@ from yjreport.statistics.relative_rates import relative_rate
 
 if TYPE_CHECKING:
     from yjreport.figures.observations import Observation
-    from yjreport.sections import Section
+    from yjreport.sections.section import Section
 
 POPULATION = {"White": 22_000, "Black": 1_500, "Asian": 4_000, "Mixed": 1_200}
 SENTENCED = {"White": 60, "Black": 12, "Asian": 10, "Mixed": 21, "not known": 3}

@@ -22,7 +22,7 @@ from yjreport.statistics.funnel import proportion_limits, rate_limits
 
 if TYPE_CHECKING:
     from yjreport.figures.observations import Observation
-    from yjreport.sections import Section
+    from yjreport.sections.section import Section
 
 COHORTS = [(30, 100), (36, 130), (52, 187), (20, 65), (45, 140)]
 """Reoffenders and cohorts: the service, then four members of its family."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from small_sections import BEFORE, YEAR, grid, section, seen, suppressed, unnamed
 
-from yjreport.sections import Section
 from yjreport.sections.police_custody import police_custody
 from yjreport.sections.remand import remand
+from yjreport.sections.section import Section
 
 OUTCOME = "police_custody_outcome"
 

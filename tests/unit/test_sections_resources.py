@@ -8,8 +8,8 @@ import pytest
 from small_sections import YEAR, entry, grid, section, seen, unnamed
 
 from yjreport.periods import year_before
-from yjreport.sections import Section
 from yjreport.sections.resources import change, resources
+from yjreport.sections.section import Section
 from yjreport.sections.workforce import workforce
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from small_sections import entry, grid, section, unnamed
 
-from yjreport.sections import Section
 from yjreport.sections.risks import risks
+from yjreport.sections.section import Section
 
 if TYPE_CHECKING:
     from yjreport.files.entries import Entry

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from small_sections import BEFORE, entry, grid, section, seen
 
-from yjreport.sections import Section
 from yjreport.sections.scorecard import kpi_scorecard, scorecard
+from yjreport.sections.section import Section
 from yjreport.sections.standards import standards
 
 PLANS = ["leicester", "medway", "warwickshire", "west-mercia", "wolverhampton"]

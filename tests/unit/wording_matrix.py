@@ -14,7 +14,7 @@ from yjreport.config.catalogue import Area
 from yjreport.dataset.dataset import Dataset
 from yjreport.figures.observations import Observation
 from yjreport.periods import Period
-from yjreport.sections import Section
+from yjreport.sections.section import Section
 
 NATION = Area("national", "E92000001", "England", "national")
 REGION = Area("region", "E12000004", "East Midlands", "region")

@@ -10,7 +10,7 @@ from yjreport.inputs.annex_inputs import Inputs
 from yjreport.inputs.commentary_files import commentary_folder
 from yjreport.inputs.texts import paragraphs
 from yjreport.narrative.commentary import read_commentary, words_of
-from yjreport.sections import Section
+from yjreport.sections.section import Section
 
 CLAIMS = frozenset({"claim-not-contradicted", "claim-has-figure", "significant-only-if-tested"})
 """The rules of texts that find what no figure bears out; others see how a number is written."""

@@ -8,11 +8,14 @@ The renderer of charts is imported and not used: it would start threads.
 from __future__ import annotations
 
 import contextlib
+import importlib
+import pkgutil
 
 import pandas as pd
 import scipy.special
 import vl_convert
 
+from yjreport import sections
 from yjreport.blocks.html import environment
 from yjreport.config.catalogue import load_catalogue
 from yjreport.errors import UserError
@@ -21,6 +24,8 @@ from yjreport.paths import Project
 LIBRARIES = (pd, scipy.special, vl_convert)
 
 environment()
+for found in pkgutil.iter_modules(sections.__path__):
+    importlib.import_module(f"{sections.__name__}.{found.name}")
 # The build says what is wrong with the parameters; here there is nobody to tell.
 with contextlib.suppress(UserError):
     load_catalogue(Project.here())

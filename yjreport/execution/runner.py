@@ -11,16 +11,18 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
 
 from yjreport.execution import clean, failure
-from yjreport.execution.engine import Attempt
 from yjreport.execution.kernels import KernelPool
 from yjreport.execution.managers import event_loop
 from yjreport.execution.prepare import prepared
 from yjreport.paths import Project
+
+if TYPE_CHECKING:  # papermill takes long to load, and is loaded while the inputs are checked
+    from yjreport.execution.engine import Attempt
 
 CELL_SECONDS = 120.0
 _START_SECONDS = 60

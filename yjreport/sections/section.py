@@ -13,8 +13,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import pandas as pd
-
 from yjreport.blocks.model import Block, Notice, Statement
 from yjreport.dataset.dataset import Dataset, build_dataset
 from yjreport.dataset.handover import handed_over
@@ -30,6 +28,8 @@ from yjreport.sections.figures import SectionFigures
 
 def settle_frames() -> None:
     """Print frames alike everywhere: pandas asks the terminal, which a forked kernel does not have."""
+    import pandas as pd
+
     pd.set_option("display.max_columns", 20, "display.max_rows", 60, "display.width", 120, "display.precision", 6)
 
 
