@@ -94,7 +94,7 @@ def _tests_of(choice: str) -> list[str]:
             details=[f"expected: a path, or a section: {', '.join(one.replace('_', '-') for one in notebooks)}"],
             next_step="run `make test` for all of them, or name one: `make test TESTS=reoffending`.",
         )
-    named = re.compile(rf"\bsections\.{name}\b|\bsections import [^\n]*\b{name}\b|[\"']{choice}[\"']")
+    named = re.compile(rf"\bsections\.{name}\b|\bsections import [^\n]*\b{name}\b")
     files = [
         path
         for path in sorted((root / "tests").rglob("test_*.py"))
