@@ -16,7 +16,7 @@ from yjreport.errors import CommentaryFault
 from yjreport.gate.texts.columns import HELPERS, prepare_texts
 from yjreport.inputs.texts import paragraphs, read_texts
 from yjreport.paths import Project
-from yjreport.text_patterns.passages import sentences
+from yjreport.text_patterns.sentences import sentences
 
 
 @pytest.mark.parametrize(

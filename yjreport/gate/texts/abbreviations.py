@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from yjreport.gate.vocabulary.text_terms import Finding
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _ABBREVIATION = re.compile(
     r"(?<![\w£/.-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,2}[A-Z]+|"

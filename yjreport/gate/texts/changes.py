@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yjreport.gate.vocabulary.text_terms import Finding
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _NUMBER = r"£?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,4})?"
 _PER = r"(?:\s+per\s+1[\d,]*\d)?"

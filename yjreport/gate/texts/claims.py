@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from yjreport.text_patterns.claims import AIMS, WORDS_BEHIND
+
 DOWN, UP, LOWER, HIGHER = "down", "up", "lower", "higher"
 SIMILAR, BETTER, WORSE, SAME = "similar", "better", "worse", "same"
 LOWEST, HIGHEST, HALVED, DOUBLED = "lowest", "highest", "halved", "doubled"
@@ -21,10 +23,7 @@ _HAVE = (
     r"(?:has|have|had|was|were|been|further|also|again|steadily|slightly|sharply|significantly|"
     r"substantially|considerably)"
 )
-_GO_ON = (
-    r"(?=\s+(?:to|by|from|in|over|since|again|further|steadily|slightly|sharply|significantly|"
-    r"for|this|last|year|between|during|when|after|more)\b|\s*[,.;:)]|\s*$|\s+\{\{|\s+\d)"
-)
+_GO_ON = rf"(?=\s+(?:{WORDS_BEHIND})\b|\s*[,.;:)]|\s*$|\s+\{{\{{|\s+\d)"
 _THAN = r"(?:\s+(?:\w+\s+){0,2}?than|\s+(?=the\b|that\b|both\b|its\b|our\b|national|regional|England|average|family))"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -77,16 +76,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
-_NOT_SAID = re.compile(
-    r"\b(?:not|never|no|n't|without|will|would|shall|should|may|might|could|can|must|if|whether|"
-    r"unless|until|aim(?:s|ed)?|"
-    r"target(?:s|ed)?|goal|plan(?:s|ned)?\s+to|expect(?:s|ed)?|want(?:s|ed)?|hope[sd]?|intend(?:s|"
-    r"ed)?|ambition|towards?|"
-    r"seek(?:s|ing)?|to\s+(?:see|ensure|secure|achieve|be|have|keep|stay|remain)|so\s+that|in\s+order|"
-    r"projected|forecast)\b"
-    r"(?:\W+\w+){0,8}\W*$",
-    re.IGNORECASE,
-)
+_NOT_SAID = re.compile(rf"\b(?:{AIMS}|towards?|not|never|no|n't|without)\b(?:\W+\w+){{0,8}}\W*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"[;:.!?]\s|,\s+(?:and|but|while|whereas)\s|\s(?:as|because|since)\s+(?=(?:we|it|this|there|the)\b)", re.IGNORECASE
 )

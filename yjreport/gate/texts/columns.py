@@ -29,7 +29,7 @@ from yjreport.gate.texts.statements import Statements
 from yjreport.gate.texts.tested import Tester
 from yjreport.gate.vocabulary.context import GateContext
 from yjreport.gate.vocabulary.text_terms import Finding, TextTerms
-from yjreport.text_patterns.passages import Sentence, sentences
+from yjreport.text_patterns.sentences import Sentence, sentences
 
 RULES = (
     "points_wrong", "points_unclear", "rate_in_percent", "number_in_percent", "list_length", "list_length_likely",

@@ -13,7 +13,7 @@ from yjreport.gate.reading import cells
 from yjreport.gate.texts import claims as said
 from yjreport.gate.texts.evidence import Evidence, Point
 from yjreport.gate.vocabulary.text_terms import Finding
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _FREQUENCY = re.compile(
     r"\bfrequen\w+|\bre-?offences?\b|\bper\s+(?:child|reoffender|young\s+person)\b|\bmore\s+often\b", re.IGNORECASE

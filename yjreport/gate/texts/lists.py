@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.figures import WORD, word_number
-from yjreport.text_patterns.passages import Sentence
+from yjreport.text_patterns.sentences import Sentence
 
 _NUMBER = re.compile(
     rf"(?<![\w.,£/-])(?:(?:all|these|those|the|following|both)\s+)?(?P<number>{WORD}|[2-9]|1\d|"

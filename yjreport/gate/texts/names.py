@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
 from yjreport.gate.vocabulary.text_terms import Finding
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 NEAR = 0.84
 """How alike two names must be to be taken for one: West Merica and West Mercia are."""

@@ -12,7 +12,7 @@ from yjreport.gate.texts.evidence import Evidence
 from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.changes import DOWN, levels_of, pair, way
 from yjreport.text_patterns.figures import PERCENT, POINTS, Figure, figures
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _APART = re.compile(r"[;:]|,?\s+(?:while|whereas|although|but)\b|,\s+and\b", re.IGNORECASE)
 _FARTHEST = 80

@@ -11,7 +11,7 @@ from yjreport.gate.texts.evidence import Evidence
 from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.changes import way
 from yjreport.text_patterns.figures import PERCENT, figures
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _COUNTS = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,9})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(\d{1,3}(?:,\d{3})+|"

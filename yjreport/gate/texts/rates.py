@@ -9,7 +9,7 @@ from yjreport.gate.texts.evidence import Evidence
 from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.changes import ABOUT, way
 from yjreport.text_patterns.figures import PERCENT, Figure, figures
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _RATE = (
     r"per\s+(?:head\s+of\s+)?(?:1,?000|10,?000|100,?000|(?:a\s+|one\s+|ten\s+|a\s+hundred\s+|"

@@ -8,7 +8,7 @@ from typing import Any
 
 from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.figures import PERCENT, figures
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _PEOPLE = r"(?:young\s+people|children|girls|boys|participants|attendees|parents)"
 _SHARE_OF = re.compile(

@@ -15,7 +15,7 @@ from yjreport.gate.texts.evidence import Evidence
 from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.changes import levels_of, pair
 from yjreport.text_patterns.figures import figures
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _CHAIRED = re.compile(
     r"(?<!vice )(?<!vice-)(?<!deputy )\bchaired\s+by\s+(?:the\s+)?(?P<chair>[^.,;()]+?)"

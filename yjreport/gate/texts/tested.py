@@ -17,7 +17,7 @@ from yjreport.gate.texts.verdicts import Verdict, alike, by_numbers, by_two_chan
 from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.changes import way
 from yjreport.text_patterns.figures import PERCENT, Figure, figures
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from yjreport.gate.texts.evidence import Evidence
 from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.figures import figures
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _DOWN = (
     r"(?:reductions?|decreases?|falls?|drops?|declines?|reduced|decreased|fell|fallen|dropped|"

@@ -10,7 +10,7 @@ from yjreport.gate.texts.evidence import Evidence
 from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.changes import way
 from yjreport.text_patterns.figures import PERCENT, POINTS, figures
-from yjreport.text_patterns.passages import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence, quote
 
 _CHANGE = (
     r"reduc\w+|decreas\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|increas\w+|rise[ns]?|rising|rose|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yjreport.text_patterns.claims import WORDS_BEHIND
 from yjreport.text_patterns.figures import WORD
 
 DOWN, UP, SAME, IMPROVED, WORSENED = "down", "up", "same", "improved", "worsened"
@@ -38,10 +39,7 @@ _AUX = (
     r"(?:has|have|had|was|were|been|being|is|are|further|also|again|steadily|slightly|sharply|significantly|"
     r"markedly|substantially|considerably|successfully|now|since)"
 )
-_GO_ON = (
-    r"(?=\s+(?:to|by|from|in|over|since|again|further|steadily|slightly|sharply|significantly|for|this|last|"
-    r"year|between|during|when|after|more|markedly|substantially|overall)\b|\s*[,.;:)]|\s*$|\s+\d)"
-)
+_GO_ON = rf"(?=\s+(?:{WORDS_BEHIND}|markedly|substantially|overall)\b|\s*[,.;:)]|\s*$|\s+\d)"
 _BIG = r"(?:\w+\s+){0,2}?"
 _ROLE_AHEAD = (
     r"(?=\s+(?:that of\s+|those of\s+|than\s+|with\s+|to\s+|of\s+|the\s+|that\s+|our\s+|its\s+|both\s+|all\s+|"

@@ -12,15 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from yjreport.narrative.find.claim_patterns import CAUSE, COMPILED, SAME
+from yjreport.text_patterns.claims import AIMS
 
 _NOT_SAID = re.compile(
-    r"\b(?:will|would|shall|should|may|might|could|can|must|if|whether|unless|until|aim(?:s|ed|ing)?|"
-    r"target(?:s|ed)?|goal|"
-    r"plan(?:s|ned)?\s+to|expect(?:s|ed)?|want(?:s|ed)?|hope[sd]?|intend(?:s|ed)?|ambition|"
-    r"seek(?:s|ing)?|to\s+(?:see|ensure|secure|achieve|be|have|keep|stay|remain|help|support|prevent|tackle|"
-    r"bring|drive|understand|address)|so\s+that|in\s+order|"
-    r"projected|forecast|priorit\w+|commit\w*\s+to\s+(?!more|fewer)|work(?:ing|s)?\s+to(?:wards)?|focus(?:ed|"
-    r"ing)?\s+on|objective|risk\s+(?:of|that)|in\s+case|why)\b(?:\W+\w+){0,8}\W*$",
+    rf"\b(?:{AIMS}|aiming|to\s+(?:help|support|prevent|tackle|bring|drive|understand|address)|priorit\w+|"
+    r"commit\w*\s+to\s+(?!more|fewer)|work(?:ing|s)?\s+to(?:wards)?|focus(?:ed|ing)?\s+on|objective|"
+    r"risk\s+(?:of|that)|in\s+case|why)\b(?:\W+\w+){0,8}\W*$",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
