@@ -12,9 +12,9 @@ from nbformat import NotebookNode
 from word_faults import OFFICE, STYLE, SVG, TABLE, TEXT, odt_contents, odt_faults, odt_headings, odt_words
 
 from yjreport.annex.document import Document, read
+from yjreport.annex.package import unpack
 from yjreport.annex.stitch import stitch
 from yjreport.annex.word import export_odt
-from yjreport.annex.word.package import unpack
 
 FRONT = {**example.front(), "cut_off_date": "2023-09-30"}
 

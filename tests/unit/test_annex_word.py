@@ -13,11 +13,11 @@ from nbformat import NotebookNode
 from word_faults import W, docx_contents, docx_faults, docx_headings
 
 from yjreport.annex.document import Document, read
+from yjreport.annex.package import unpack
 from yjreport.annex.stitch import stitch
 from yjreport.annex.word import export_docx
 from yjreport.annex.word.columns import layout
 from yjreport.annex.word.looks import looks_of
-from yjreport.annex.word.package import unpack
 from yjreport.annex.word.pandoc import convert
 from yjreport.annex.word.pictures import place_holder, smaller
 from yjreport.errors import AssemblyFailed

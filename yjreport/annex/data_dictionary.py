@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from yjreport.annex.document import Item, read
 from yjreport.annex.spreadsheet.columns import read_column, shape_of, units_of
 from yjreport.annex.spreadsheet.figures import COUNTED, RANGE, SHARE, SINGLE, Reading, read_cell, words_of
-from yjreport.annex.tables_csv import csv_bytes, grid_of
+from yjreport.annex.tables_csv import csv_bytes
 from yjreport.blocks.marks import MEANINGS, missing_marks
 from yjreport.config.catalogue import Catalogue
 from yjreport.config.schema import Measure
@@ -49,7 +49,7 @@ def data_dictionary(stitched: NotebookNode, ledger: Mapping[str, Any], catalogue
     lines: list[Sequence[str]] = [HEADINGS]
     for item in document.items:
         if item.kind in ("table", "chart"):
-            grid = grid_of(item.block)
+            grid = item.grid
             of_table = _records(grid["columns"], grid["rows"], records)
             lines += [_line(item, column, grid["rows"], records, of_table, catalogue) for column in grid["columns"]]
             if synthetic:
@@ -59,8 +59,7 @@ def data_dictionary(stitched: NotebookNode, ledger: Mapping[str, Any], catalogue
 
 
 def _head(item: Item) -> list[str]:
-    title = item.block["title"] if item.kind == "chart" else item.block["caption"]
-    return [f"tables/{item.id}.csv", item.number, title]
+    return [f"tables/{item.id}.csv", item.number, item.title]
 
 
 def _line(

@@ -39,12 +39,22 @@ class Item:
     @property
     def id(self) -> str:
         """Return the id of the block."""
-        return self.block["id"]
+        return str(self.block["id"])
 
     @property
     def kind(self) -> str:
         """Return heading, statement, notice, table or chart."""
-        return self.block["block"]
+        return str(self.block["block"])
+
+    @property
+    def title(self) -> str:
+        """Return the title of a chart or the caption of a table."""
+        return str(self.block["title"] if self.kind == "chart" else self.block["caption"])
+
+    @property
+    def grid(self) -> Mapping[str, Any]:
+        """Return the block of a table, or the data of a chart: columns and rows."""
+        return grid_of(self.block)
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,12 @@ class Document:
     def numbers(self) -> dict[str, str]:
         """Return the numbers of the tables and figures by id."""
         return {item.id: item.number for item in self.items if item.number}
+
+
+def grid_of(block: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the columns and rows of a table, or of the data of a chart."""
+    grid: Mapping[str, Any] = block["data"] if block["block"] == "chart" else block
+    return grid
 
 
 def read(stitched: NotebookNode) -> Document:

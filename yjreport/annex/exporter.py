@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import default
@@ -23,9 +22,8 @@ from traitlets import default
 from yjreport.annex.document import read
 from yjreport.annex.front import full_title
 from yjreport.annex.page import colours, flags_of, halves, lists_at_back, part_html, places_in, title_of
-from yjreport.blocks.html import TEMPLATES
+from yjreport.blocks.html import TEMPLATES, templates
 from yjreport.drawing.theme import FONT
-from yjreport.errors import AssemblyFailed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -67,19 +65,11 @@ class AnnexHTMLExporter(TemplateExporter):
         Raises:
             AssemblyFailed: a chart cannot be drawn, or the notebook was not made by `stitch`.
         """
-        if "front" not in stitched.metadata.get("yjreport", {}):
-            raise AssemblyFailed(
-                "This notebook is not a stitched annex.",
-                next_step="make one with yjreport.annex.stitch.stitch.",
-            )
-        html, _ = self.from_notebook_node(stitched)
+        html: str = self.from_notebook_node(stitched)[0]
         return html.rstrip() + "\n"
 
     def _create_environment(self) -> Environment:
-        environment = super()._create_environment()
-        environment.autoescape = True
-        environment.undefined = StrictUndefined
-        environment.trim_blocks = environment.lstrip_blocks = True
+        environment = templates(TEMPLATES / "annex")
         environment.filters["css_string"] = css_string
         environment.globals.update(
             read=read,
@@ -98,7 +88,7 @@ class AnnexHTMLExporter(TemplateExporter):
 
 def export(stitched: NotebookNode) -> str:
     """Return a stitched annex as one HTML document; see `AnnexHTMLExporter.export`."""
-    return AnnexHTMLExporter().export(stitched)
+    return AnnexHTMLExporter().export(stitched)  # type: ignore[no-untyped-call]  # nbconvert does not type __init__
 
 
 @cache

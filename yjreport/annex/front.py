@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Any
 
 from yjreport.annex.terms import prose, terms_in
@@ -171,6 +173,14 @@ def abbreviations_in(front: Mapping[str, Any], text: str) -> list[dict[str, str]
         for entry in front["abbreviations"]
         if entry["term"] in text and re.search(rf"(?<!\w){re.escape(entry['term'])}s?(?!\w)", text)
     ]
+
+
+def cut_off_day(front: Mapping[str, Any]) -> date | None:
+    """Return the cut-off as a day; nothing where the front says no date."""
+    for text, form in ((front["cut_off_date"], "%Y-%m-%d"), (front["cut_off"], "%d %B %Y")):
+        with suppress(ValueError):
+            return datetime.strptime(text, form).date()
+    return None
 
 
 def full_title(front: Mapping[str, Any]) -> str:

@@ -110,7 +110,8 @@ def _svg(data: bytes, file: str) -> bytes:
     _give_size(root, file)
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", XLINK[1:].partition("}")[0])
-    return ElementTree.tostring(root, encoding="utf-8")
+    written: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return written
 
 
 def _leave_out_notes(parent: ElementTree.Element) -> None:

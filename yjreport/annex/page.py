@@ -106,7 +106,7 @@ def part_html(part: Part, document: Document, places: Collection[str], level: in
             pieces.append(beginning)
             opened.append(beginning)
         columns = None
-        grid = item.block.get("data", item.block)
+        grid = item.grid
         if grid.get("rows") and not item.data_in:
             columns = columns_of(grid, bold=part.slug == SCORECARD)
         table = (item.data_in, document.numbers[item.data_in]) if item.data_in else None

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable
 
-from yjreport.drawing.theme import PAPER, contrast
+from yjreport.drawing.theme import PAPER, contrast, linear_rgb
 from yjreport.errors import ParameterFault
 
 DEFAULT = {
@@ -38,8 +38,6 @@ DARK_INK = "#e9edf1"
 
 TEXT_CONTRAST = 4.5
 """Least contrast of letters with their ground (WCAG 2.2, 1.4.3)."""
-LINE_CONTRAST = 3.0
-"""Least contrast of a line that carries meaning (WCAG 2.2, 1.4.11)."""
 
 _STEPS = 500
 _LIGHT_EDGE = 7.0
@@ -102,7 +100,7 @@ def palette(colour: str | None, where: str = "params/services") -> dict[str, str
 
 def oklch(colour: str) -> tuple[float, float, float]:
     """Return lightness (0 to 1), chroma and hue (radians) of a #rrggbb colour (Ottosson, 2020)."""
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    red, green, blue = linear_rgb(colour)
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     middle = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
@@ -154,10 +152,6 @@ def _first(chroma: float, hue: float, start: float, end: float, passes: Callable
 def _ratio(colour: str) -> str:
     # Cut, not rounded: 4.46 must not print as 4.5.
     return f"{math.floor(contrast(colour, PAPER) * 10) / 10} to 1"
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _gamma(part: float) -> float:

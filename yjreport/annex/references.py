@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from yjreport.annex.views import results_of
+
 NUMBERED = {"table": "Table", "chart": "Figure"}
 OPENINGS = ("headline", "answer")
 """The statements that say the main thing and refer to where its figures stand."""
@@ -57,7 +59,7 @@ def refer(blocks: list[dict[str, Any]], numbers: Mapping[str, str], home: Mappin
     made = []
     for block in blocks:
         emphasis = block["emphasis"] if block["block"] == "statement" else None
-        said = [run["result"] for run in block["runs"] if run["result"]] if emphasis in OPENINGS else []
+        said = results_of(block) if emphasis in OPENINGS else []
         found = []
         for at, (id, held) in enumerate(places.items()):
             same = home[id] == home[block["id"]]
@@ -65,12 +67,13 @@ def refer(blocks: list[dict[str, Any]], numbers: Mapping[str, str], home: Mappin
                 # Where the first figure stands, a table before a picture of it, and the first such.
                 elsewhere = same == (emphasis == "headline")
                 found.append((elsewhere, not holding[0], numbers[id].startswith("Figure"), at, id))
-        said = reference(min(found)[-1], numbers) if found else []
-        made.append({**block, "runs": with_reference(block["runs"], said)} if said else block)
+        if found:
+            block = {**block, "runs": with_reference(block["runs"], reference(min(found)[-1], numbers))}
+        made.append(block)
     return made
 
 
-def with_reference(runs: Sequence[Mapping[str, Any]], said: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def with_reference(runs: list[dict[str, Any]], said: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the runs of a statement with a reference before its full stop, or at its end where it has none."""
     last = runs[-1]
     if last["result"] or not last["text"].endswith("."):

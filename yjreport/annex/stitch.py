@@ -9,7 +9,7 @@ section alone are views of the same sections: numbers are given before any is le
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +58,8 @@ def stitch(executed: Sequence[NotebookNode], front: Mapping[str, Any], view: str
     """
     from nbformat import v4
 
+    new_output: Callable[..., NotebookNode] = v4.new_output
+
     filled = complete(front)
     sections = [section for section in map(_collect, executed) if section.blocks]
     _check_ids(sections)
@@ -78,24 +80,23 @@ def stitch(executed: Sequence[NotebookNode], front: Mapping[str, Any], view: str
         listed.append(head)
         opening = {"kind": "section", **head}
         words = f"## {section.number} {section.title}"
-        cells.append(_cell(v4.new_markdown_cell, f"section-{section.number}", words, opening))
+        cells.append(_made(v4.new_markdown_cell, opening, id=f"section-{section.number}", source=words))
         section.blocks = [next(spelled) for _ in section.blocks]
         for order, block in enumerate(section.blocks, start=1):
             # As a text, for nbconvert copies a notebook deeply several times; the ledger holds the results.
             content = json.dumps({**block, "results": []}, ensure_ascii=False)
-            output = v4.new_output("display_data", data={MIME: content})
+            output = new_output("display_data", data={MIME: content})
             meta = {
                 "kind": "block",
                 "section": section.slug,
                 "number": numbers.get(block["id"]),
                 "data_in": held.get(block["id"]),
             }
-            cells.append(_cell(v4.new_code_cell, f"block-{section.number}-{order}", "", meta, outputs=[output]))
+            cells.append(_made(v4.new_code_cell, meta, id=f"block-{section.number}-{order}", outputs=[output]))
     kind = view if view in (FULL, SUMMARY) else "section"
     printed = [block for section in shown for block in section.blocks]
     filled = closing(filled, printed, whole=kind == FULL, brief=kind == SUMMARY)
-    meta = {"view": kind, "front": filled, "sections": listed}
-    return v4.new_notebook(cells=cells, metadata={"yjreport": meta})
+    return _made(v4.new_notebook, {"view": kind, "front": filled, "sections": listed}, cells=cells)
 
 
 def _of_view(sections: list[_Section], view: str) -> list[_Section]:
@@ -116,8 +117,8 @@ def _of_view(sections: list[_Section], view: str) -> list[_Section]:
     return found
 
 
-def _cell(make: Any, id: str, source: str, meta: dict[str, Any], **more: Any) -> NotebookNode:
-    return make(id=id, source=source, metadata={"yjreport": meta}, **more)
+def _made(make: Callable[..., NotebookNode], meta: dict[str, Any], **more: Any) -> NotebookNode:
+    return make(metadata={"yjreport": meta}, **more)
 
 
 def _collect(notebook: NotebookNode) -> _Section:

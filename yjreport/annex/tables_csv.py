@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from yjreport.blocks.marks import missing_marks
+from yjreport.annex.document import grid_of
+from yjreport.blocks.marks import printed
 
 SIGNS = ("=", "+", "-", "@")
 BREAKS = ("\t", "\r", "\n", "\v", "\f")
@@ -26,14 +27,16 @@ NEGATIVE = re.compile(r"-(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?", re.ASCII)
 _UNSEEN = re.compile("[\\s\u200b-\u200f\u2060\ufeff\0]*")
 
 
-def table_csv(columns: Sequence[Mapping], rows: Sequence[Mapping], *, synthetic: bool = False) -> bytes:
+def table_csv(
+    columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]], *, synthetic: bool = False
+) -> bytes:
     """
     Return a table as CSV that a spreadsheet opens as UTF-8 and runs no formula of.
 
     Cells hold what the annex prints, marks included. Of a fictional service every row says that it is synthetic.
     """
     lines = [[column["label"] for column in columns]]
-    lines += [[_cell(row["cells"].get(column["key"])) for column in columns] for row in rows]
+    lines += [[printed(row["cells"][column["key"]]) for column in columns] for row in rows]
     return csv_bytes(lines, synthetic=synthetic)
 
 
@@ -52,14 +55,9 @@ def safe(text: str) -> str:
     if NEGATIVE.fullmatch(text):
         return text
     # A program may leave out blanks before a text, and read full-width signs as the common ones.
-    blanks = _UNSEEN.match(text)[0]  # type: ignore[index]  # it matches nothing, too
-    first = unicodedata.normalize("NFKC", text[len(blanks) : len(blanks) + 1])
+    seen = _UNSEEN.sub("", text, count=1)
+    blanks, first = text.removesuffix(seen), unicodedata.normalize("NFKC", seen[:1])
     return f"'{text}" if any(sign in blanks for sign in BREAKS) or first.startswith(SIGNS) else text
-
-
-def grid_of(block: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the columns and rows of a table, or of the data of a chart."""
-    return block["data"] if block["block"] == "chart" else block
 
 
 def write_tables(blocks: Iterable[Mapping[str, Any]], folder: Path, *, synthetic: bool = False) -> None:
@@ -70,9 +68,3 @@ def write_tables(blocks: Iterable[Mapping[str, Any]], folder: Path, *, synthetic
             grid = grid_of(block)
             data = table_csv(grid["columns"], grid["rows"], synthetic=synthetic)
             (folder / f"{block['id']}.csv").write_bytes(data)
-
-
-def _cell(cell: Mapping[str, Any] | None) -> str:
-    if cell is None:
-        return ""
-    return cell["text"] + "".join(f" [{mark}]" for mark in missing_marks(cell))

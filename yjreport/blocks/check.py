@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 KEYS: dict[str, tuple[str, ...]] = {
     "heading": ("level", "text"),
@@ -42,7 +43,7 @@ def faults(block: object) -> list[str]:
     return found + (_grid_faults(grid) if kind in ("table", "chart") else [])
 
 
-def _grid_faults(grid: Mapping[str, list]) -> list[str]:
+def _grid_faults(grid: Mapping[str, Any]) -> list[str]:
     keys = [column["key"] for column in grid["columns"]]
     found = [f"two columns have the key {key!r}" for key in sorted({key for key in keys if keys.count(key) > 1})]
     for number, row in enumerate(grid["rows"], start=1):

@@ -69,24 +69,22 @@ def render(
     ).strip()
 
 
-@cache
-def environment() -> Environment:
-    """Return the Jinja environment of all templates: escaping is on, an unknown name is an error."""
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+def templates(folder: Path = TEMPLATES) -> Environment:
+    """Return a Jinja environment of the templates in a folder: escaping is on, an unknown name is an error."""
+    return Environment(
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
     )
-    equip(made)
-    return made
 
 
-def equip(environment: Environment) -> None:
-    """Give an environment the filters and functions that the templates of blocks use."""
-    environment.filters.update(
+@cache
+def environment() -> Environment:
+    """Return the environment of the templates of blocks, with the filters and functions that they use."""
+    made = templates()
+    made.filters.update(
         missing_marks=missing_marks,
         is_mark=is_mark,
         marked=marked,
@@ -94,9 +92,10 @@ def equip(environment: Environment) -> None:
         places=places,
         cell_class=cell_class,
     )
-    environment.globals.update(
+    made.globals.update(
         scrolls=scrolls, roomy=roomy, wide_columns=wide_columns, drawing=drawing, small_style=small_style
     )
+    return made
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 MEANINGS: dict[str, str] = {
     "b": "break in the series: figures before and after cannot be compared",
@@ -36,29 +37,33 @@ def is_mark(text: str) -> bool:
     return bool(MARK.fullmatch(text))
 
 
-def missing_marks(cell: Mapping[str, object]) -> list[str]:
+def missing_marks(cell: Mapping[str, Any]) -> list[str]:
     """Return the marks of a cell that its text does not print yet."""
-    text, marks = str(cell["text"]), cell["marks"]
-    return [mark for mark in marks if f"[{mark}]" not in text] if isinstance(marks, list | tuple) else []
+    return [mark for mark in cell["marks"] if f"[{mark}]" not in cell["text"]]
 
 
-def marks_of(block: Mapping[str, object]) -> list[str]:
+def printed(cell: Mapping[str, Any]) -> str:
+    """Return what a cell prints: its text, and each of its marks that the text does not print."""
+    return " ".join(filter(None, [cell["text"], *(f"[{mark}]" for mark in missing_marks(cell))]))
+
+
+def marks_of(block: Mapping[str, Any]) -> list[str]:
     """Return the marks that a block prints, each once, in the order of the alphabet."""
     return sorted(set(_found(block)))
 
 
-def _found(block: Mapping[str, object]) -> Iterator[str]:
-    for run in _items(block.get("runs")):
-        yield from marks_in(str(run["text"]))
-    data = block.get("data") if block.get("block") == "chart" else block
-    rows = data.get("rows") if isinstance(data, dict) else None
-    for row in _items(rows):
+def explained(marks: Iterable[str]) -> str:
+    """Return marks with their meanings as a sentence, or nothing."""
+    words = "; ".join(f"[{mark}] {MEANINGS[mark]}" for mark in marks)
+    return f"{words}." if words else ""
+
+
+def _found(block: Mapping[str, Any]) -> Iterator[str]:
+    for run in block.get("runs", ()):
+        yield from marks_in(run["text"])
+    for row in block.get("data", block).get("rows", ()):
         for cell in row["cells"].values():
-            yield from marks_in(str(cell["text"]))
+            yield from marks_in(cell["text"])
             yield from (mark for mark in cell["marks"] if mark in MEANINGS)
-    for note in _items(block.get("notes")):
-        yield from marks_in(str(note))
-
-
-def _items(value: object) -> Iterable:
-    return value if isinstance(value, list | tuple) else ()
+    for note in block.get("notes", ()):
+        yield from marks_in(note)

@@ -8,9 +8,10 @@ in JupyterLab (generated from it) and a short plain text.
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from yjreport.figures.results import Result
 
@@ -21,6 +22,9 @@ DERIVED = "YJREPORT_DERIVED"
 The variable that a build sets to `later`: its kernels emit the content alone, and the build, which draws each
 chart for the annex anyway, adds the HTML for JupyterLab, the same as a kernel would.
 """
+
+Bundle = dict[str, Any]
+"""Contents by MIME type, or what is to be known of them."""
 
 Piece = str | Result | tuple[str, Result]
 """A part of a sentence: words, a result as it prints, or words that belong to a result."""
@@ -36,8 +40,8 @@ class Run:
 
     def record(self) -> dict[str, str | None]:
         """Return the run as JSON; a style only where there is one."""
-        record: dict[str, str | None] = {"text": self.text, "result": self.result.id if self.result else None}
-        return {**record, "style": self.style} if self.style else record
+        style = {"style": self.style} if self.style else {}
+        return {"text": self.text, "result": self.result.id if self.result else None, **style}
 
 
 def runs(*pieces: Piece) -> tuple[Run, ...]:
@@ -73,7 +77,7 @@ class Cell:
             return cls(text, result)
         return cls(result.text, result, result.shown_marks if result.there else ())
 
-    def record(self) -> dict[str, object]:
+    def record(self) -> dict[str, Any]:
         """Return the cell as JSON."""
         return {"text": self.text, "result": self.result.id if self.result else None, "marks": list(self.marks)}
 
@@ -87,10 +91,6 @@ class Column:
     align: Literal["left", "right"] = "left"
     header: bool = False
 
-    def record(self) -> dict[str, object]:
-        """Return the column as JSON."""
-        return {"key": self.key, "label": self.label, "align": self.align, "header": self.header}
-
 
 @dataclass(frozen=True)
 class Row:
@@ -99,7 +99,7 @@ class Row:
     cells: dict[str, Cell]
     kind: Literal["body", "total"] = "body"
 
-    def record(self) -> dict[str, object]:
+    def record(self) -> dict[str, Any]:
         """Return the row as JSON."""
         return {"cells": {key: cell.record() for key, cell in self.cells.items()}, "kind": self.kind}
 
@@ -127,40 +127,40 @@ class SourceLine:
 
     def record(self) -> dict[str, str]:
         """Return the source as JSON."""
-        return {
-            "id": self.id, "title": self.title, "publisher": self.publisher,
-            "line": self.line, "released": self.released, "short": self.short or self.title,
-        }  # fmt: skip
+        return {**vars(self), "short": self.short or self.title}
 
 
 @dataclass(frozen=True)
-class Block:
+class Block(ABC):
     """Stand at the head of every block: an id and the section whose results it prints."""
 
     id: str
     section: str
 
+    @abstractmethod
     def results(self) -> list[Result]:
         """Return the results that the block prints."""
-        raise TypeError(type(self).__name__)
 
-    def content(self) -> dict[str, object]:
+    @abstractmethod
+    def content(self) -> dict[str, Any]:
         """Return the block's own keys."""
-        raise TypeError(type(self).__name__)
 
-    def record(self) -> dict[str, object]:
+    @abstractmethod
+    def plain(self) -> str:
+        """Return a line for the terminal."""
+
+    def metadata(self) -> Bundle:
+        """Return what other converters want to know, by MIME type."""
+        return {}
+
+    def record(self) -> dict[str, Any]:
         """Return the block as JSON."""
         unique = {item.id: item for item in self.results()}
         return {**self.content(), "results": [item.record(self.section) for item in unique.values()]}
 
-    def plain(self) -> str:
-        """Return a line for the terminal."""
-        raise TypeError(type(self).__name__)
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
-        record = self.record()
-        bundle = {MIME: record, "text/plain": self.plain()}
-        return bundle if os.environ.get(DERIVED) == "later" else with_html(bundle)
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[Bundle, Bundle]:
+        bundle = {MIME: self.record(), "text/plain": self.plain()}
+        return bundle if os.environ.get(DERIVED) == "later" else with_html(bundle), self.metadata()
 
 
 @dataclass(frozen=True)
@@ -186,14 +186,13 @@ class Statement(Block):
         """Return the results that the sentences print."""
         return _of(self.runs)
 
-    def content(self) -> dict[str, object]:
+    def content(self) -> dict[str, Any]:
         """Return the block's own keys."""
-        content: dict[str, object] = {
-            "block": "statement", "id": self.id,
-            "runs": [run.record() for run in self.runs], "emphasis": self.emphasis,
-        }  # fmt: skip
         more = {"list": self.listed, "item": self.item, "by": self.by}
-        return {**content, **{key: value for key, value in more.items() if value}}
+        return {
+            "block": "statement", "id": self.id, "runs": [run.record() for run in self.runs],
+            "emphasis": self.emphasis, **{key: value for key, value in more.items() if value},
+        }  # fmt: skip
 
     def plain(self) -> str:
         """Return the sentences."""
@@ -212,7 +211,7 @@ class Notice(Block):
         """Return the results that the notice prints."""
         return _of(self.runs)
 
-    def content(self) -> dict[str, object]:
+    def content(self) -> dict[str, Any]:
         """Return the block's own keys."""
         return {
             "block": "notice", "id": self.id, "tone": self.tone, "title": self.title,
@@ -238,14 +237,14 @@ class Table(Block):
         """Return the results that the cells print."""
         return [cell.result for row in self.rows for cell in row.cells.values() if cell.result]
 
-    def grid(self) -> dict[str, object]:
+    def grid(self) -> dict[str, Any]:
         """Return columns and rows as JSON."""
         return {
-            "columns": [column.record() for column in self.columns],
+            "columns": [dict(vars(column)) for column in self.columns],
             "rows": [row.record() for row in self.rows],
         }
 
-    def content(self) -> dict[str, object]:
+    def content(self) -> dict[str, Any]:
         """Return the block's own keys."""
         return {
             "block": "table", "id": self.id, "caption": self.caption, **self.grid(),
@@ -263,16 +262,16 @@ class Chart(Block):
 
     title: str
     subtitle: str
-    spec: dict[str, object]
+    spec: dict[str, Any]
     description: str
     data: Table
-    sources: tuple[SourceLine, ...] = field(default=())
+    sources: tuple[SourceLine, ...] = ()
 
     def results(self) -> list[Result]:
         """Return the results that the chart shows."""
         return self.data.results()
 
-    def content(self) -> dict[str, object]:
+    def content(self) -> dict[str, Any]:
         """Return the block's own keys."""
         return {
             "block": "chart", "id": self.id, "title": self.title, "subtitle": self.subtitle,
@@ -284,17 +283,16 @@ class Chart(Block):
         """Return the message and the alt text."""
         return f"Chart: {self.title}. {self.description}"
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
-        bundle = super()._repr_mimebundle_(include, exclude)
-        # Other converters read the alt text from the output's metadata.
-        return bundle, {"text/html": {"alt": self.description}}
+    def metadata(self) -> Bundle:
+        """Return the alt text, which other converters read from the output's metadata."""
+        return {"text/html": {"alt": self.description}}
 
 
-def with_html(bundle: dict[str, object]) -> dict[str, object]:
+def with_html(bundle: Bundle) -> Bundle:
     """Return a block's MIME bundle with the HTML that is generated from its JSON."""
     from yjreport.blocks.html import render
 
-    return {**bundle, "text/html": render(bundle[MIME])}  # type: ignore[arg-type]
+    return {**bundle, "text/html": render(bundle[MIME])}
 
 
 def _of(pieces: Iterable[Run]) -> list[Result]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from yjreport.blocks.line_breaks import clean, pieces
-from yjreport.blocks.marks import missing_marks
+from yjreport.blocks.marks import printed
 from yjreport.drawing.typeset import width_of
 
 UPRIGHT = 481.0
@@ -131,14 +131,11 @@ class _Need:
 
 
 def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], one_line: int, brief: int = 0) -> _Need:
-    texts = [cell_text(row["cells"][column["key"]]) for row in rows]
-    bold = [row["kind"] == "total" for row in rows]
+    texts = [(cell_text(row["cells"][column["key"]]), row["kind"] == "total") for row in rows]
     label = clean(column["label"])
     right = column["align"] == "right"
     stretches = [(piece, True) for piece in pieces(label)]
-    wholes = [(label, True)]
-    for text, heavy in zip(texts, bold, strict=True):
-        wholes.append((text, heavy))
+    for text, heavy in texts:
         if (right and len(text) <= one_line) or len(text) <= _SHORT:
             stretches.append((text, heavy))
         elif len(text) <= brief:
@@ -147,7 +144,7 @@ def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], one_lin
             stretches += [(piece, heavy) for piece in pieces(text)]
     least = max(_em(text, heavy, right) for text, heavy in stretches or [("", False)]) * _SLACK
     label_width = _em(label, True)
-    each = tuple(_em(text, heavy, right) for text, heavy in wholes[1:])
+    each = tuple(_em(text, heavy, right) for text, heavy in texts)
     body = max(each, default=0.0)
     # A long label over short figures goes on two lines rather than make a wide, empty column.
     head = label_width if label_width <= _LABEL else max(_em(half, True) for half in _halves(label)) * _SLACK
@@ -213,9 +210,8 @@ def _lines(texts: Sequence[str], widths: Sequence[float], *, bold: bool = False)
 
 
 def cell_text(cell: Mapping[str, Any]) -> str:
-    """Return what a cell prints: its text, and each of its marks that the text does not print."""
-    marks = " ".join(f"[{mark}]" for mark in missing_marks(cell))
-    return clean(f"{cell['text']} {marks}".strip() if marks else cell["text"])
+    """Return what a cell prints, on one line."""
+    return clean(printed(cell))
 
 
 @lru_cache(maxsize=8192)

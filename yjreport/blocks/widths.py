@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from yjreport.blocks.marks import missing_marks
+from yjreport.blocks.marks import printed
 from yjreport.drawing.typeset import widest
 
 PHONE = 280
@@ -67,8 +67,7 @@ def _width(grid: Mapping[str, Any], column: Mapping[str, Any], *, whole: bool) -
     """Return the pixels that a column needs, with its short texts whole or broken between words."""
     words = column["label"].split()
     for row in grid["rows"]:
-        cell = row["cells"][column["key"]]
-        text = cell["text"] + "".join(f" [{mark}]" for mark in missing_marks(cell))
+        text = printed(row["cells"][column["key"]])
         one = len(text) <= (_BRIEF if whole and column["align"] != "right" else _ONE_LINE)
         words += [text] if (one and (whole or column["align"] == "right")) or _dated(text) else text.split()
     least = _LEAST.get(wide_columns(grid).get(column["key"], ""), 0.0)

@@ -8,6 +8,7 @@ itself, and has ids of its own.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -74,8 +75,6 @@ def narrow_spec(spec: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 def _frozen(spec: Mapping[str, Any]) -> str:
     """Return the specification as text without its `usermeta`, so that drawing it twice costs once."""
-    import json
-
     return json.dumps({key: value for key, value in spec.items() if key != "usermeta"}, ensure_ascii=False)
 
 
@@ -85,7 +84,7 @@ def _render(spec: str) -> str:
 
     register_font()
     try:
-        return vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, config=config(), allowed_base_urls=[])
+        return vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, config=dict(config()), allowed_base_urls=[])
     except ValueError as error:
         raise ValueError(f"The chart cannot be drawn: {str(error).splitlines()[0]}") from error
 
@@ -120,8 +119,7 @@ def _unwrap(parent: ElementTree.Element) -> None:
     """Take out paths that draw nothing and groups that only hold others."""
     for child in list(parent):
         _unwrap(child)
-    children = list(_flat(parent))
-    parent[:] = children
+    parent[:] = list(_flat(parent))
 
 
 def _flat(parent: ElementTree.Element) -> Iterator[ElementTree.Element]:

@@ -8,7 +8,11 @@ stands out from white by 3:1. Text is dark, and no chart tells its story by colo
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from altair.theme import ConfigKwds
 
 FONT = "Atkinson Hyperlegible"
 CATEGORIES = ("#12436D", "#28A197", "#801650", "#F46A25")
@@ -34,9 +38,15 @@ def on_colour(fill: str) -> str:
 
 def luminance(colour: str) -> float:
     """Return the relative luminance of a #rrggbb colour, 0 to 1 (WCAG 2.2)."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = linear_rgb(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear_rgb(colour: str) -> tuple[float, float, float]:
+    """Return red, green and blue of a #rrggbb colour in linear light, 0 to 1 (sRGB)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return red, green, blue
 
 
 def contrast(one: str, other: str) -> float:
@@ -45,7 +55,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def config() -> dict[str, Any]:
+def config() -> ConfigKwds:
     """
     Return the Vega-Lite configuration of the theme.
 
@@ -108,8 +118,9 @@ def register_font() -> None:
     vl_convert.register_font_directory(str(font_folder()))
 
 
-def font_folder() -> Any:
+def font_folder() -> Path:
     """Return the folder that holds the font's files, from the package fontpkg-atkinson-hyperlegible."""
-    import fontpkg_atkinson_hyperlegible
+    import fontpkg_atkinson_hyperlegible as package  # type: ignore[import-untyped]  # it says nothing of its types
 
-    return fontpkg_atkinson_hyperlegible.ROOT / "files"
+    folder: Path = package.ROOT / "files"
+    return folder

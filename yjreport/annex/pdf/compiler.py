@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from yjreport.drawing.theme import font_folder
 from yjreport.errors import AssemblyFailed
@@ -39,31 +39,27 @@ def compiled(files: Mapping[str, bytes], day: date | None) -> bytes:
         LettersMissing: no font holds some of its letters.
         AssemblyFailed: Typst refuses the document.
     """
-    from datetime import UTC, datetime
-
     import typst
 
-    at = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(1970, 1, 1, tzinfo=UTC)
+    at = datetime.combine(day or date(1970, 1, 1), time(), UTC)
     try:
-        return typst.compile(
+        pdf: bytes = typst.compile(  # type: ignore[call-overload]  # its types do not know a document of several files
             dict(files), font_paths=[str(font_folder())], ignore_system_fonts=True, format="pdf",
             pdf_standards=list(STANDARDS), timestamp=at,
         )  # fmt: skip
     except typst.TypstError as error:
         told = f"{error.message}\n{error.diagnostic}"
-        letters = frozenset(letter for text in _ABSENT.findall(told) for letter in _plain(text) if ord(letter) > 126)
+        texts = (_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) for text in _ABSENT.findall(told))
+        letters = frozenset(letter for text in texts for letter in text if ord(letter) > 126)
         if letters:
             raise LettersMissing(letters) from None
         raise _refused(error.message, told, files["main.typ"].decode()) from None
+    return pdf
 
 
 def pages(pdf: bytes) -> int:
     """Return how many pages a PDF of Typst has."""
     return len(_PAGE.findall(pdf))
-
-
-def _plain(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _refused(message: str, told: str, source: str) -> AssemblyFailed:

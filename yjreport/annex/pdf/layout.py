@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from yjreport.annex.document import Document, Item, Part
 from yjreport.annex.lists import is_commentary, list_of, together
 from yjreport.annex.pdf.row_headers import Heads
 from yjreport.annex.views import SCORECARD
-from yjreport.blocks.marks import MEANINGS, marks_of
+from yjreport.blocks.marks import explained, marks_of
 from yjreport.blocks.page_fit import SIZES, Grid, plan
 from yjreport.drawing.typeset import width_of
 
@@ -98,7 +98,7 @@ class Section:
     short: bool
     flows: bool
     compact: bool
-    groups: tuple[Group, ...] = field(default=())
+    groups: tuple[Group, ...]
 
 
 def sections(document: Document, drawn: Drawn) -> tuple[Section, ...]:
@@ -215,7 +215,7 @@ def _group(item: Item, numbers: Mapping[str, str], drawn: Drawn, sizes: Sequence
     if kind == "table":
         grid = plan(block, sizes=sizes)
         height = grid.height + 55 + 13 * len(block["notes"])
-        return Group(item.id, kind, block, number=item.number, key=_key(block), grid=grid, height=height)
+        return Group(item.id, kind, block, number=item.number, key=explained(marks_of(block)), grid=grid, height=height)
     return _chart(item, numbers, drawn)
 
 
@@ -224,18 +224,13 @@ def _chart(item: Item, numbers: Mapping[str, str], drawn: Drawn) -> Group:
     grid = None if item.data_in else plan(data)
     beside = grid is not None and len(data["rows"]) <= BESIDE and not grid.turned
     number = numbers.get(item.data_in, "") if item.data_in else f"data for {item.number or 'this chart'}"
+    key = explained(marks_of(block)) if grid else ""
     file, width = drawn[item.id]
     return Group(
-        item.id, "chart", block, number=item.number, key=_key(block) if grid else "", grid=grid, beside=beside,
+        item.id, "chart", block, number=item.number, key=key, grid=grid, beside=beside,
         data_link=item.data_in or ("" if beside else f"{item.id}--data"), data_words=number or "the table",
         height=_CHART + (grid.height + 40 if grid and beside else 0), file=file, width=width,
     )  # fmt: skip
-
-
-def _key(block: Mapping[str, Any]) -> str:
-    """Return the meanings of the marks that a block prints, for the line under its caption."""
-    marks = marks_of(block)
-    return "; ".join(f"[{mark}] {MEANINGS[mark]}" for mark in marks) + "." if marks else ""
 
 
 def _text_height(block: Mapping[str, Any], room: float, line: float) -> float:

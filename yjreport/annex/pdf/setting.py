@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date
 from typing import Any
 
 from yjreport.annex.document import Document
-from yjreport.annex.front import full_title
+from yjreport.annex.front import cut_off_day, full_title
 from yjreport.annex.palette import DEFAULT
 from yjreport.annex.pdf.compiler import LettersMissing, compiled
 from yjreport.annex.pdf.drawings import drawings, logo_file
-from yjreport.annex.pdf.exporter import AnnexTypstExporter
 from yjreport.annex.pdf.layout import appendix, header_cells, sections
 from yjreport.annex.pdf.row_headers import with_row_headers
+from yjreport.annex.pdf.typst_source import typst_templates
+from yjreport.blocks.marks import explained
 from yjreport.drawing.typeset import widest
 from yjreport.errors import AssemblyFailed
 
@@ -57,18 +57,18 @@ def set_document(document: Document, sizes: Sizes | None = None, left_out: str =
     logo = logo_file(document.front)
     if logo:
         files[logo[0]] = logo[1]
-    day = day_of(document.front)
+    day = cut_off_day(document.front)
     content = _content(document, sizes, left_out, day, parts=made, appendix=end, logo=logo[0] if logo else "")
     absent: frozenset[str] = frozenset()
     for _ in range(TRIES):
-        exporter = _exporter(absent)
-        names = {"main.typ": "annex.typ.j2", "design.typ": "design.typ.j2"}
-        source = {name: exporter.source(template, content).encode() for name, template in names.items()}
+        main, design = (typst_templates(absent).get_template(name) for name in ("annex.typ.j2", "design.typ.j2"))
+        source = {"main.typ": main.render(content), "design.typ": design.render(content)}
         if any(part.compact for part in made):
             for name, smaller in SCORECARD_SIZES.items():
-                source[name] = exporter.source("design.typ.j2", {**content, "sizes": smaller}).encode()
+                source[name] = design.render({**content, "sizes": smaller})
+        written = {name: text.encode() for name, text in source.items()}
         try:
-            return with_row_headers(compiled({**source, **files}, day), header_cells(made, end))
+            return with_row_headers(compiled({**written, **files}, day), header_cells(made, end))
         except LettersMissing as missing:
             absent |= missing.letters
     raise AssemblyFailed(
@@ -76,12 +76,6 @@ def set_document(document: Document, sizes: Sizes | None = None, left_out: str =
         details=[" ".join(f"U+{ord(letter):04X}" for letter in sorted(absent))],
         next_step="write these letters in another way.",
     )
-
-
-@lru_cache(maxsize=8)
-def _exporter(absent: frozenset[str]) -> AnnexTypstExporter:
-    """Return an exporter that has read its templates: a summary is set several times."""
-    return AnnexTypstExporter(absent=absent)
 
 
 def _content(document: Document, sizes: Sizes, left_out: str, day: date | None, **more: Any) -> dict[str, Any]:
@@ -149,7 +143,7 @@ def _back(front: Mapping[str, Any], left_out: str) -> dict[str, Any]:
         "widest": round(widest([entry["term"] for entry in front["abbreviations"]], size=10, bold=True) + 12, 1),
         "entries": sorted(entries, key=lambda entry: entry["term"].lower()),
         "credits": " ".join(_ended(credit) for credit in front.get("credits", ())),
-        "shorthand": "; ".join(f"[{entry['mark']}] {entry['meaning']}" for entry in front["shorthand"]) + ".",
+        "shorthand": explained(entry["mark"] for entry in front["shorthand"]),
         "abbreviations": "; ".join(f"{entry['term']}, {entry['meaning']}" for entry in front["abbreviations"]) + "."
         if front["abbreviations"]
         else "",
@@ -163,13 +157,3 @@ def _meaning(entry: Mapping[str, Any]) -> str:
 
 def _ended(text: str) -> str:
     return text if re.search(r"[.!?]$", text) else f"{text}."
-
-
-def day_of(front: Mapping[str, Any]) -> date | None:
-    """Return the cut-off as a day; nothing where the front does not tell it."""
-    if front.get("cut_off_date"):
-        return date.fromisoformat(front["cut_off_date"])
-    try:
-        return datetime.strptime(front["cut_off"], "%d %B %Y").date()
-    except ValueError:
-        return None

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, count
 from typing import Any
 
 from yjreport.annex.spreadsheet.figures import COUNTED, RANGE, SHARE, SINGLE, Reading, read_cell, words_of
@@ -47,8 +48,8 @@ class SheetColumn:
 
 def read_column(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[Reading]:
     """Return what the cells of a printed column say."""
-    cells = (row["cells"].get(column["key"]) or {"text": "", "marks": ()} for row in rows)
-    return [read_cell(str(cell["text"]), tuple(cell["marks"])) for cell in cells]
+    cells = (row["cells"][column["key"]] for row in rows)
+    return [read_cell(cell["text"], tuple(cell["marks"])) for cell in cells]
 
 
 def shape_of(column: Mapping[str, Any], readings: Sequence[Reading]) -> str:
@@ -147,10 +148,12 @@ def _with_unit(label: str, unit: str) -> str:
 
 def _heading(text: str, at: int, taken: set[str]) -> str:
     # Two dollar signs would be read as a reference to a note.
-    stem = text.replace("$$", "$ $")[:LONGEST_HEADING] or f"Column {at}"
-    heading, count = stem, 1
-    while heading.lower() in taken:
-        count += 1
-        heading = f"{stem} ({count})"
-    taken.add(heading.lower())
-    return heading
+    return untaken(text.replace("$$", "$ $")[:LONGEST_HEADING] or f"Column {at}", " ({})", taken)
+
+
+def untaken(name: str, numbering: str, taken: set[str]) -> str:
+    """Return a name, with a number from 2 where it is taken; names that differ in capitals alone are one."""
+    tries = chain([name], (name + numbering.format(number) for number in count(2)))
+    found = next(one for one in tries if one.lower() not in taken)
+    taken.add(found.lower())
+    return found

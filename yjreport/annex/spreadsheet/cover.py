@@ -7,8 +7,7 @@ from typing import Any
 
 from yjreport.annex.document import Document
 from yjreport.annex.front import full_title
-from yjreport.annex.spreadsheet.labels import labels
-from yjreport.annex.spreadsheet.pages import Page, marks_in
+from yjreport.annex.spreadsheet.pages import Page, labels, marks_in
 from yjreport.blocks.marks import MEANINGS
 from yjreport.formats import listing, plural
 

@@ -9,11 +9,15 @@ from decimal import Decimal
 from typing import Any
 
 from yjreport.annex.document import Document, Item
-from yjreport.annex.spreadsheet.columns import SheetColumn, Written, sheet_columns
-from yjreport.annex.spreadsheet.labels import labels
+from yjreport.annex.spreadsheet.columns import SheetColumn, Written, sheet_columns, untaken
+from yjreport.blocks.html import places
 from yjreport.blocks.marks import MARK, MEANINGS
 
 CONTENTS, NOTES, DEFINITIONS, SOURCES = "Contents", "Notes", "Definitions", "Sources"
+ABOUT_NUMBERS = (
+    "A number is written as the annex prints it, to the same decimal places. Its unit is in the heading, or in a "
+    "column beside it where one column has several units."
+)
 MANY = 8
 """Worksheets that a note names; of one that stands on more, their number is said."""
 
@@ -57,6 +61,13 @@ class _Notes:
         return list(self.places).index(text) + 1
 
 
+def labels(front: Mapping[str, Any]) -> list[str]:
+    """Return the lines that stand on each worksheet: synthetic data, and a restricted edition."""
+    synthetic = f"Synthetic data. {front['synthetic']}" if front["synthetic"] else ""
+    restricted = f"Restricted. {front['edition']}." if front["restricted"] else ""
+    return [line for line in (synthetic, restricted) if line]
+
+
 def shown(document: Document) -> list[tuple[str, Item]]:
     """Return the tables and charts that have a worksheet, each with its section: a chart only where no table does."""
     return [
@@ -93,8 +104,6 @@ def marks_in(columns: Iterable[SheetColumn]) -> list[str]:
 
 def source_line(source: Mapping[str, str]) -> str:
     """Return one source under a table in words."""
-    from yjreport.blocks.html import places
-
     parts = (
         source["title"], source.get("publisher", ""), places(source.get("line", "")),
         f"released {source['released']}" if source.get("released") else "",
@@ -104,11 +113,10 @@ def source_line(source: Mapping[str, str]) -> str:
 
 def _table_page(document: Document, section: str, item: Item, notes: _Notes, taken: set[str]) -> Page:
     block, sheet = item.block, sheet_name(item)
-    chart = item.kind == "chart"
-    grid: Mapping[str, Any] = block["data"] if chart else block
+    chart, grid = item.kind == "chart", item.grid
     columns = tuple(sheet_columns(grid["columns"], grid["rows"]))
     numbers = [notes.number(note, sheet) for note in block.get("notes", ())]
-    title = f"{item.number}: {block['title'] if chart else block['caption']}"
+    title = f"{item.number}: {item.title}"
     lines = [
         f"This worksheet contains one table{': the data of a chart' if chart else ''}."
         + (" The notes are on the worksheet Notes." if numbers else "")
@@ -132,13 +140,7 @@ def _table_page(document: Document, section: str, item: Item, notes: _Notes, tak
 
 def table_name(id: str, taken: set[str]) -> str:
     """Return a name that no spreadsheet takes for a cell, from the id of a block; the CSV file has that id."""
-    stem = f"{re.sub(r'[^A-Za-z0-9_]', '_', id)[:200]}_data"
-    name, count = stem, 1
-    while name.lower() in taken:
-        count += 1
-        name = f"{stem}_{count}"
-    taken.add(name.lower())
-    return name
+    return untaken(f"{re.sub(r'[^A-Za-z0-9_]', '_', id)[:200]}_data", "_{}", taken)
 
 
 def _listed(sheet: str, title: str, lines: Sequence[str], columns: dict[str, Sequence[str | int]], **more: Any) -> Page:
@@ -174,23 +176,16 @@ def _without_notes(title: str) -> str:
 
 
 def _notes_page(notes: _Notes, marked: Sequence[str]) -> Page:
-    places = [[sheet for sheet in sheets if sheet] for sheets in notes.places.values()]
-    own = "A number is written as the annex prints it, to the same decimal places. Its unit is in the heading, or in a "
-    own += "column beside it where one column has several units."
+    named = ([sheet for sheet in sheets if sheet] for sheets in notes.places.values())
+    places = [", ".join(sheets) if len(sheets) <= MANY else f"{len(sheets)} worksheets" for sheets in named]
     return _listed(
         NOTES,
         "Notes",
         marked,
         {
             "Note number": [*range(1, len(notes.places) + 2)],
-            "Note": [*notes.places, own],
-            "Worksheets": [
-                *(
-                    "All" if not sheets else ", ".join(sheets) if len(sheets) <= MANY else f"{len(sheets)} worksheets"
-                    for sheets in places
-                ),
-                "All",
-            ],
+            "Note": [*notes.places, ABOUT_NUMBERS],
+            "Worksheets": [*(place or "All" for place in places), "All"],
         },
     )
 

@@ -1,13 +1,10 @@
-"""The package of a workbook: its language, and texts that XML can hold."""
+"""Texts that a cell can hold, and the package of a workbook with its language."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The only date of the files inside: a clock would change the bytes."""
+from yjreport.annex.package import pack, unpack
 
 CORE = "docProps/core.xml"
 LONGEST = 32_767
@@ -29,15 +26,7 @@ def clean(text: str) -> str:
 
 def finished(package: bytes, *, language: str) -> bytes:
     """Return a workbook that says its language, with the same bytes for the same content."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == CORE:
-                tag = f"<dc:language>{language}</dc:language></cp:coreProperties>"
-                data = data.replace(b"</cp:coreProperties>", tag.encode())
-            about = zipfile.ZipInfo(name, FIRST_DAY)
-            about.compress_type = zipfile.ZIP_DEFLATED
-            about.external_attr = 0o600 << 16
-            new.writestr(about, data)
-    return made.getvalue()
+    parts = unpack(package)
+    end = b"</cp:coreProperties>"
+    parts[CORE] = parts[CORE].replace(end, f"<dc:language>{language}</dc:language>".encode() + end)
+    return pack(parts, tuple(parts), mode=0o600)

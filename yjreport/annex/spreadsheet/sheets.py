@@ -39,7 +39,7 @@ def _book_class() -> type:
     """Return gptables' workbook, made of worksheets that take every text literally."""
     from gptables.core.wrappers import GPWorkbook, GPWorksheet
 
-    class Sheet(GPWorksheet):
+    class Sheet(GPWorksheet):  # type: ignore[misc]  # gptables says nothing of its types
         """Write texts as texts and numbers as numbers."""
 
         page: Page
@@ -52,16 +52,16 @@ def _book_class() -> type:
         def _parse_urls(self, sheet: object) -> None:
             """Make no links of texts."""
 
-        def _reference_annotations(self, gptable: object, reference_order: list) -> None:
+        def _reference_annotations(self, gptable: object, reference_order: list[int]) -> None:
             """Make no references of texts."""
 
-        def _smart_write(self, row: int, col: int, data: object, format_dict: dict, *args: object) -> None:
+        def _smart_write(self, row: int, col: int, data: object, format_dict: Mapping[str, Any], *args: object) -> None:
             text = clean(str(data))
             # The hidden apostrophe of a spreadsheet: a text that looks like a formula stays a text when it is edited.
             guard = {"quote_prefix": True} if safe(text) != text else {}
             self.write_string(row, col, text, self._workbook.add_format({**format_dict, **guard, "valign": "top"}))
 
-        def _write_table_elements(self, pos: list, gptable: Any, auto_width: bool) -> list:
+        def _write_table_elements(self, pos: list[int], gptable: Any, auto_width: bool) -> list[int]:
             top, _, bottom, right = gptable.data_range
             headings = []
             for place, column in enumerate(self.page.columns):
@@ -112,11 +112,11 @@ def _book_class() -> type:
         def _first_row(self) -> int:
             return len(self.page.lines) + 2  # The title, the lines and the headings stand above.
 
-    class Book(GPWorkbook):
+    class Book(GPWorkbook):  # type: ignore[misc]  # gptables says nothing of its types
         """Hold such worksheets, set for print on A4."""
 
         def add_worksheet(self, name: str | None = None, gridlines: str = "show_all") -> Sheet:
-            sheet = super(GPWorkbook, self).add_worksheet(name, Sheet)
+            sheet: Sheet = super(GPWorkbook, self).add_worksheet(name, Sheet)
             sheet.theme, sheet._workbook = self.theme, self
             sheet.hide_gridlines(1)
             sheet.set_landscape()

@@ -6,11 +6,11 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.document import read
-from yjreport.annex.front import full_title
+from yjreport.annex.front import cut_off_day, full_title
 from yjreport.annex.spreadsheet.cover import cover
 from yjreport.annex.spreadsheet.pages import CONTENTS, Page, pages
 from yjreport.annex.spreadsheet.parts import clean, finished
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 COVER = "Cover"
+FIRST_DAY = date(1980, 1, 1)
+"""The first day of the format, for a cut-off that is no date."""
 COVER_WIDTH = 75
 """Figures of Arial 12 that stand on a line of the cover; letters are no wider."""
 
@@ -62,18 +64,8 @@ def _properties(front: Mapping[str, Any]) -> dict[str, Any]:
         "author": clean(front["service"]["calls_itself"]),
         "keywords": "youth justice, performance, statistics",
         "comments": clean(f"{front['edition_id'] or front['edition']}. {front['status']}.{label}"),
-        "created": _date(front),
+        "created": datetime.combine(cut_off_day(front) or FIRST_DAY, time(), UTC),
     }
-
-
-def _date(front: Mapping[str, Any]) -> datetime:
-    """Return the cut-off, in the form of a front that a build makes or in words; else the first day of the format."""
-    for text, form in ((front["cut_off_date"], "%Y-%m-%d"), (front["cut_off"], "%d %B %Y")):
-        try:
-            return datetime.strptime(text, form).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-    return datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def _write_cover(book: Any, said: Mapping[str, Any]) -> None:

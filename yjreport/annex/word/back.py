@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from yjreport.annex.document import Document
+from yjreport.annex.page import AT_BACK
 from yjreport.annex.word import nodes
 from yjreport.annex.word.blocks import Writer
+from yjreport.blocks.marks import explained
+from yjreport.blocks.model import Cell, Column, Row
 
 CREDIT = (
     "Made with yjreport. Set in Atkinson Hyperlegible, Copyright 2020 Braille Institute of America, SIL Open Font "
@@ -21,41 +24,31 @@ def lists(writer: Writer, document: Document) -> Iterator[nodes.Node]:
         yield from _brief(writer, document)
         return
     front = document.front
-    if front["sources"]:
-        yield writer.chief("Sources and licences", "sources")
-        for source in front["sources"]:
-            yield from _source(writer, source)
-    for key, title in (("definitions", "Definitions"), ("glossary", "Glossary")):
-        if front[key]:
+    for key, title in AT_BACK.items():
+        if front[key] or key == "credits":
             yield writer.chief(title, key)
+        if key == "sources":
+            for source in front["sources"]:
+                yield from _source(writer, source)
+        elif key in ("definitions", "glossary"):
             yield from _terms(writer, front[key])
-    if front["shorthand"]:
-        yield writer.chief("Shorthand in tables", "shorthand")
-        yield writer.say("Body Text", SHORTHAND)
-        marks = [(f"[{entry['mark']}]", entry["meaning"]) for entry in front["shorthand"]]
-        yield _pairs(writer, "Shorthand in tables", "Mark", marks)
-    if front["abbreviations"]:
-        yield writer.chief("Abbreviations", "abbreviations")
-        terms = [(entry["term"], entry["meaning"]) for entry in front["abbreviations"]]
-        yield _pairs(writer, "Abbreviations", "Short form", terms)
-    yield writer.chief("Licences and credits", "credits")
-    yield from _credits(writer, document)
+        elif key == "credits":
+            yield from _credits(writer, document)
+        elif front[key]:
+            yield from _short_forms(writer, title, front[key])
 
 
 def _brief(writer: Writer, document: Document) -> Iterator[nodes.Node]:
     """Yield what a summary has room for: its marks, its short words, its sources; the full annex defines its terms."""
     front = document.front
     yield writer.chief("Notes to this summary", "notes")
-    marks = "; ".join(f"[{entry['mark']}] {entry['meaning']}" for entry in front["shorthand"])
+    marks = explained(entry["mark"] for entry in front["shorthand"])
     terms = "; ".join(f"{entry['term']} means {entry['meaning']}" for entry in front["abbreviations"])
-    for label, words in (("Marks", marks), ("Abbreviations", terms)):
+    for label, words in (("Marks", marks), ("Abbreviations", f"{terms}." if terms else "")):
         if words:
-            writer.styles.add("Strong")
-            yield writer.paragraph("Notes", nodes.styled("Strong", nodes.text(f"{label}: ")), nodes.text(f"{words}."))
+            yield writer.paragraph("Notes", writer.strong(f"{label}: "), nodes.text(words))
     for source in front["sources"]:
-        anchor = writer.anchors[f"source--{source['id']}"]
-        title = nodes.styled("Strong", nodes.text(f"Source: {source['title']}. "), anchor=anchor)
-        writer.styles.add("Strong")
+        title = writer.strong(f"Source: {source['title']}. ", writer.anchors[f"source--{source['id']}"])
         yield writer.paragraph("Notes", title, nodes.text(_details(source)))
     yield from _credits(writer, document)
 
@@ -90,14 +83,15 @@ def _terms(writer: Writer, entries: Sequence[Mapping[str, str]]) -> Iterator[nod
         yield writer.say("Meaning", words)
 
 
-def _pairs(writer: Writer, title: str, first: str, pairs: Sequence[tuple[str, str]]) -> nodes.Node:
-    """Return a table of short forms and what they mean."""
-    columns = [
-        {"key": "short", "label": first, "align": "left", "header": True},
-        {"key": "meaning", "label": "Meaning", "align": "left", "header": False},
-    ]
+def _short_forms(writer: Writer, title: str, entries: Sequence[Mapping[str, str]]) -> Iterator[nodes.Node]:
+    """Yield a table of marks or abbreviations and what they mean."""
+    marks = "mark" in entries[0]
+    if marks:
+        yield writer.say("Body Text", SHORTHAND)
+    columns = [Column("short", "Mark" if marks else "Short form", header=True), Column("meaning", "Meaning")]
+    shorts = (f"[{entry['mark']}]" if marks else entry["term"] for entry in entries)
     rows = [
-        {"cells": {"short": {"text": short, "marks": ()}, "meaning": {"text": meaning, "marks": ()}}, "kind": "body"}
-        for short, meaning in pairs
+        Row({"short": Cell(short), "meaning": Cell(entry["meaning"])}).record()
+        for short, entry in zip(shorts, entries, strict=True)
     ]
-    return writer.grid(title, columns, rows)
+    yield writer.grid(title, [vars(column) for column in columns], rows)

@@ -10,17 +10,20 @@ from typing import Any
 from yjreport.annex.document import Document, Item, Part
 from yjreport.annex.lists import list_of, together
 from yjreport.annex.word import nodes
-from yjreport.annex.word.columns import Layout, cell_text, layout
+from yjreport.annex.word.columns import Layout, layout
 from yjreport.annex.word.looks import KEPT, Looks
 from yjreport.annex.word.pictures import Picture, draw, drawn, place_holder
 from yjreport.blocks.html import places
-from yjreport.blocks.marks import MEANINGS, marks_of
+from yjreport.blocks.marks import explained, marks_of, printed
 from yjreport.errors import AssemblyFailed
+from yjreport.formats import plural
 
 WHOLE_SHARE = 0.5
 """A table of at most so much of a page's height stays on one page."""
 TONES = {"note": ("Note", "Note"), "warning": ("Caution", "Caution"), "gap": ("Gap", "Not available")}
 """The style of a notice and the word that says what it is."""
+EMPHASIS = {"headline": "Headline", "answer": "Answer"}
+"""The styles of statements that say the main thing."""
 LETTERS = {"strong": "Strong", "emphasis": "Emphasis"}
 """The styles of words that stand out."""
 FIGURES_TITLE = "Data behind the figures"
@@ -78,6 +81,11 @@ class Writer:
         """Return a paragraph of words in a style."""
         return self.paragraph(style, nodes.text(words))
 
+    def strong(self, words: str, anchor: str = "") -> nodes.Node:
+        """Return words that stand out, and note their style."""
+        self.styles.add("Strong")
+        return nodes.styled("Strong", nodes.text(words), anchor=anchor)
+
     def chief(self, words: str, anchor: str) -> nodes.Node:
         """Return a heading of level 1, which the contents list."""
         self.headings.append((words, anchor))
@@ -106,7 +114,7 @@ class Writer:
             title = [nodes.text("Data for "), nodes.link(item.number, self.anchors[item.id]), nodes.text(words)]
             yield self._caption(f"{item.id}--data", title)
             data = {"notes": (), "sources": item.block["sources"], **item.block["data"]}
-            yield from self._grid(f"Data for {item.number}{words}", data, marks_of(item.block))
+            yield from self._grid(f"Data for {item.number}{words}", data, explained(marks_of(item.block)))
 
     def notice(self, tone: str, title: str, words: Sequence[nodes.Node], *, word: str | None = None) -> nodes.Node:
         """Return a notice: the word that says what it is, its title and its words."""
@@ -114,8 +122,7 @@ class Writer:
         own = own if word is None else word
         label = title if not own or title.startswith(own) else f"{own}: {title}" if title else own
         label += "" if not label or label.endswith((".", "?", "!", ":")) else "."
-        self.styles.add("Strong")
-        return self.paragraph(style, nodes.styled("Strong", nodes.text(f"{label} ")), *words)
+        return self.paragraph(style, self.strong(f"{label} "), *words)
 
     def logo(self, logo: Mapping[str, str] | None) -> Iterator[nodes.Node]:
         """Yield the logo of the service, if it has one."""
@@ -147,8 +154,7 @@ class Writer:
         yield nodes.heading(level, item.block["text"], self.anchors[item.id])
 
     def _statement(self, item: Item) -> Iterator[nodes.Node]:
-        style = {"headline": "Headline", "answer": "Answer"}.get(item.block["emphasis"] or "", "Body Text")
-        yield self.paragraph(style, *self._anchored(item.id, self.runs(item.block["runs"])))
+        yield self._item(item, EMPHASIS.get(item.block["emphasis"], "Body Text"))
 
     def _item(self, item: Item, style: str = "List Paragraph") -> nodes.Node:
         return self.paragraph(style, *self._anchored(item.id, self.runs(item.block["runs"])))
@@ -160,7 +166,7 @@ class Writer:
     def _table(self, item: Item) -> Iterator[nodes.Node]:
         words = f": {item.block['caption']}" if item.number else item.block["caption"]
         yield self._caption(item.id, [nodes.text(f"{item.number}{words}")])
-        yield from self._grid(f"{item.number}{words}", item.block, marks_of(item.block))
+        yield from self._grid(f"{item.number}{words}", item.block, explained(marks_of(item.block)))
 
     def _chart(self, item: Item) -> Iterator[nodes.Node]:
         block = item.block
@@ -186,17 +192,14 @@ class Writer:
         """Return words whose first is an anchor."""
         return [nodes.styled("", *words[:1], anchor=self.anchors[id]), *words[1:]] if words else words
 
-    def _grid(self, title: str, block: Mapping[str, Any], marks: Sequence[str]) -> Iterator[nodes.Node]:
-        """Yield a table, its key, its notes and its sources."""
-        yield self.grid(title, block["columns"], block["rows"], followed=bool(marks or block["notes"]))
-        if marks:
-            key = "; ".join(f"[{mark}] {MEANINGS[mark]}" for mark in marks)
-            yield self.say("Key", f"{key}.")
-        notes = list(block["notes"])
-        for at, note in enumerate(notes, start=1):
-            self.styles.add("Strong")
-            label = "Note: " if len(notes) == 1 else f"Note {at}: "
-            yield self.paragraph("Notes", nodes.styled("Strong", nodes.text(label)), nodes.text(note))
+    def _grid(self, title: str, block: Mapping[str, Any], key: str) -> Iterator[nodes.Node]:
+        """Yield a table, the key to its marks, its notes and its sources."""
+        yield self.grid(title, block["columns"], block["rows"], followed=bool(key or block["notes"]))
+        if key:
+            yield self.say("Key", key)
+        for at, note in enumerate(block["notes"], start=1):
+            label = "Note: " if len(block["notes"]) == 1 else f"Note {at}: "
+            yield self.paragraph("Notes", self.strong(label), nodes.text(note))
         yield from self._sources(block["sources"])
 
     def grid(
@@ -217,7 +220,7 @@ class Writer:
         for at, row in enumerate(rows):
             kept = KEPT if whole and (at < len(rows) - 1 or followed) else ""
             made.append([
-                self.say(f"Table {_role(column, row)}{set_as.size}{kept}", cell_text(row["cells"][column["key"]]))
+                self.say(f"Table {_role(column, row)}{set_as.size}{kept}", printed(row["cells"][column["key"]]))
                 for column in columns
             ])  # fmt: skip
         heads = tuple(at for at, column in enumerate(columns) if column["header"])
@@ -236,13 +239,13 @@ class Writer:
             pieces.append(nodes.link(name, anchor) if anchor else nodes.text(name))
             # A short name leads to the list at the back, which says who released it and when.
             brief = name != source["title"]
-            rest = [
+            details = [
                 "" if brief else source["publisher"],
                 places(source["line"]) if source["line"] else "",
                 f"released {source['released']}" if source["released"] and not (brief and anchor) else "",
             ]
-            rest = "".join(f", {words}" for words in rest if words)
-            pieces.append(nodes.text(rest + ("; " if at < len(sources) - 1 else ".")))
+            following = "".join(f", {words}" for words in details if words)
+            pieces.append(nodes.text(following + ("; " if at < len(sources) - 1 else ".")))
         yield self.paragraph("Sources", *pieces)
 
 
@@ -262,7 +265,7 @@ def _role(column: Mapping[str, Any], row: Mapping[str, Any]) -> str:
 
 def _described(columns: Sequence[Mapping[str, Any]], rows: Sequence[Any], heads: tuple[int, ...]) -> str:
     """Return in words how a table is built, for a reader who cannot see it."""
-    many = f"{len(rows)} row{'' if len(rows) == 1 else 's'}, {len(columns)} column{'' if len(columns) == 1 else 's'}"
+    many = f"{len(rows)} {plural(len(rows), 'row')}, {len(columns)} {plural(len(columns), 'column')}"
     labels = "; ".join(column["label"] for column in columns)
     named = " and ".join(columns[at]["label"] for at in heads)
     return f"{many}: {labels}." + (f" Each row is named by {named}." if named else "")

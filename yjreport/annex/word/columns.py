@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yjreport.annex.word.looks import SIZES, Looks
-from yjreport.blocks.marks import missing_marks
+from yjreport.blocks.marks import printed
 from yjreport.drawing.typeset import width_of
 
 PADDING = 10.0
@@ -67,7 +67,7 @@ def layout(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any
     The usual size is tried, then a smaller one, then a page that lies on its side, which a table of long texts gets
     too. What is too wide even there keeps the page's width, and its longest words break.
     """
-    texts = [[column["label"], *(cell_text(row["cells"][column["key"]]) for row in rows)] for column in columns]
+    texts = [[column["label"], *(printed(row["cells"][column["key"]]) for row in rows)] for column in columns]
     right = [column["align"] == "right" for column in columns]
     upright, broad = (_fitted(texts, right, looks, broad=side) for side in (False, True))
     if upright and broad:
@@ -91,11 +91,6 @@ def _squeezed(texts: Sequence[Sequence[str]], right: Sequence[bool], looks: Look
     measured = [_measured(*column, points * looks.scale) for column in zip(texts, right, strict=True)]
     share = looks.broad / sum(column.least for column in measured)
     return _layout(measured, [column.least * share for column in measured], size, points * looks.scale, broad=True)
-
-
-def cell_text(cell: Mapping[str, Any]) -> str:
-    """Return what a cell prints: its text, and the marks that the text does not hold."""
-    return " ".join(filter(None, [cell["text"], *(f"[{mark}]" for mark in missing_marks(cell))]))
 
 
 def _measured(texts: Sequence[str], right: bool, size: float) -> _Column:

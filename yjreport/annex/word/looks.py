@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
+
+from yjreport.annex.palette import DEFAULT
 
 FONT = "Atkinson Hyperlegible"
 FALLBACK = "Arial"
 INK, SOFT = "#1a1a1a", "#4a4f55"
 HAIRLINE = "#c3ccd6"
 CAUTION, CAUTION_TINT = "#801650", "#fbf0f5"
-PALETTE = {"accent": "#12436d", "accent_line": "#12436d", "tint": "#eef3f8"}
-"""The colours of a service that names none."""
 
 MILLIMETRE = 72 / 25.4
 PAGE = (210 * MILLIMETRE, 297 * MILLIMETRE)
@@ -31,29 +32,20 @@ KEPT = " kept"
 @dataclass(frozen=True)
 class Style:
     """
-    Hold one style.
+    Hold one style; whatever is not given is as in its base.
 
     Args:
         name: as Word shows it; Word's own names are kept, so that its own features know them.
         kind: paragraph or character.
         base: the name of the style that it changes.
-        size: of the letters.
-        bold: whether the letters are bold; None leaves it to the base.
-        italic: whether the letters lean.
-        colour: of the letters, #rrggbb.
-        before: space above.
-        after: space below.
+        before, after: space above and below.
         line: height of a line as a multiple of the font's own.
         left: indent on the left.
-        align: left, right or center.
         keep: whether the paragraph stays with the next.
         whole: whether its lines stay together.
         page: whether it begins a page.
         fill: the colour behind it.
-        edge: colour and width of the line on the left.
-        above: colour and width of the line above.
-        below: colour and width of the line below.
-        underline: whether the letters are underlined.
+        edge, above, below: colour and width of the line on the left, above and below.
         level: its level among headings.
         right_stop: a stop for a tab at this distance, to which text is set flush right.
     """
@@ -119,8 +111,10 @@ class Looks:
                 wanted[name] = None
                 name = known[name].base
         return [
-            replace(style, **{key: (getattr(style, key) or 0) * self.scale for key in ("size", "before", "after")
-                              if getattr(style, key)})
+            replace(
+                style, size=style.size * self.scale,
+                before=style.before and style.before * self.scale, after=style.after and style.after * self.scale,
+            )
             for name, style in known.items() if name in wanted
         ]  # fmt: skip
 
@@ -135,9 +129,9 @@ ALWAYS = (
 )  # fmt: skip
 
 
-def looks_of(front: Mapping, view: str) -> Looks:
+def looks_of(front: Mapping[str, Any], view: str) -> Looks:
     """Return the looks of a document: those of its service, set tighter in a summary."""
-    palette = {**PALETTE, **{key: value for key, value in dict(front["palette"]).items() if value}}
+    palette = {**DEFAULT, **front["palette"]}
     tight = view == "summary"
     return Looks(palette, (15 if tight else 20) * MILLIMETRE, TIGHTER if tight else 1.0)
 
@@ -145,7 +139,8 @@ def looks_of(front: Mapping, view: str) -> Looks:
 def _texts(looks: Looks) -> Iterable[Style]:
     """Return the styles of running text."""
     accent, rule, tint = looks.palette["accent"], looks.palette["accent_line"], looks.palette["tint"]
-    box = {"base": "Body Text", "before": 6.0, "after": 6.0, "left": 9.0, "whole": True}
+    box = Style("", base="Body Text", before=6, after=6, left=9, whole=True)
+    heading = Style("Heading 1", base="Normal", bold=True, colour=accent, keep=True)
     return (
         Style("Normal", size=11, colour=INK, after=6, line=1.15),
         Style("Body Text", base="Normal"),
@@ -155,24 +150,21 @@ def _texts(looks: Looks) -> Iterable[Style]:
         Style("List end", base="List Paragraph", after=8),
         Style("Index Link", "character"),
         Style("Hyperlink", "character", colour=accent, underline=True),
-        Style("Heading 1", base="Normal", size=12, bold=True, colour=accent, before=7, after=1, line=1.0, keep=True,
-              level=1)
+        replace(heading, size=12, before=7, after=1, line=1, level=1)
         if looks.brief
-        else Style("Heading 1", base="Normal", size=19, bold=True, colour=accent, before=26, after=6, line=1.05,
-                   keep=True, above=(rule, 2.25), level=1),
+        else replace(heading, size=19, before=26, after=6, line=1.05, above=(rule, 2.25), level=1),
         Style(OPENING, base="Heading 1", keep=True, page=True, level=1),
         Style(BREAK, base="Normal", size=1, before=0, after=0, line=1),
-        Style("Heading 2", base="Normal", size=14, bold=True, colour=accent, before=16, after=4, line=1.05, keep=True,
-              level=2),
-        Style("Heading 3", base="Normal", size=12, bold=True, colour=accent, before=12, after=3, keep=True, level=3),
+        replace(heading, name="Heading 2", size=14, before=16, after=4, line=1.05, level=2),
+        replace(heading, name="Heading 3", size=12, before=12, after=3, level=3),
         Style("Question", base="Normal", size=12, colour=SOFT, after=8, keep=True),
         Style("Answer", base="Body Text", size=10.5, after=2, whole=True)
         if looks.brief
         else Style("Answer", base="Body Text", size=12, before=2, after=8, left=9, whole=True, edge=(rule, 3)),
-        Style("Headline", size=10.5 if looks.brief else 12.5, fill=tint, edge=(rule, 4.5), **box),
-        Style("Note", fill=tint, edge=(HAIRLINE, 3), **box),
-        Style("Caution", fill=CAUTION_TINT, edge=(CAUTION, 3), **box),
-        Style("Gap", edge=(SOFT, 3), **box),
+        replace(box, name="Headline", size=10.5 if looks.brief else 12.5, fill=tint, edge=(rule, 4.5)),
+        replace(box, name="Note", fill=tint, edge=(HAIRLINE, 3)),
+        replace(box, name="Caution", fill=CAUTION_TINT, edge=(CAUTION, 3)),
+        replace(box, name="Gap", edge=(SOFT, 3)),
         Style("Figure", base="Normal", before=2, after=2, keep=True),
         Style("Caption", base="Normal", bold=True, colour=accent, before=12, after=3, keep=True),
         Style("Figure subtitle", base="Normal", size=10, colour=SOFT, after=2, keep=True),
@@ -190,8 +182,9 @@ def _texts(looks: Looks) -> Iterable[Style]:
 def _furniture(looks: Looks) -> Iterable[Style]:
     """Return the styles of the title page, the contents and the running head."""
     accent, rule = looks.palette["accent"], looks.palette["accent_line"]
-    running = {"base": "Normal", "size": 8.5, "colour": SOFT, "line": 1.0, "after": 0.0}
-    upright, broad = looks.width, looks.broad
+    head = Style("Header", base="Normal", size=8.5, colour=SOFT, line=1, after=0, below=(HAIRLINE, 0.5),
+                 right_stop=looks.width)  # fmt: skip
+    foot = replace(head, name="Footer", above=(HAIRLINE, 0.5), below=None)
     return (
         Style("Logo", base="Normal", after=12, keep=True),
         Style("Kind", base="Normal", size=13, colour=SOFT, before=40, after=14, keep=True),
@@ -208,10 +201,10 @@ def _furniture(looks: Looks) -> Iterable[Style]:
         Style("TOC Heading", base="Normal", size=19, bold=True, colour=accent, after=10, keep=True, page=True,
               above=(rule, 2.25)),
         Style("toc 1", base="Normal", size=11.5, before=3, after=3, right_stop=looks.width),
-        Style("Header", below=(HAIRLINE, 0.5), right_stop=upright, **running),
-        Style("Footer", above=(HAIRLINE, 0.5), right_stop=upright, **running),
-        Style("Header landscape", below=(HAIRLINE, 0.5), right_stop=broad, **running),
-        Style("Footer landscape", above=(HAIRLINE, 0.5), right_stop=broad, **running),
+        head,
+        foot,
+        replace(head, name="Header landscape", right_stop=looks.broad),
+        replace(foot, name="Footer landscape", right_stop=looks.broad),
     )  # fmt: skip
 
 

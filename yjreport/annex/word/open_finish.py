@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from lxml import etree
+from lxml.etree import _Element
+
+from yjreport.annex.package import pack, unpack
+from yjreport.annex.word.elements import add, child
 from yjreport.annex.word.looks import OPENING
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.open_parts import Automatic, contents, q, table
 from yjreport.annex.word.open_styles import BROAD, FIRST_PAGE, HEAD, SPACES, UPRIGHT, style_name
-from yjreport.annex.word.package import pack, unpack
 from yjreport.annex.word.pictures import Picture
 from yjreport.annex.word.running import Properties
 from yjreport.annex.word.tree import Tree
-from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 LEADS = tuple(style_name(name) for name in ("Heading 1", "Heading 2", "Heading 3", OPENING, "Caption"))
 FOLLOWS = ("Key", "Notes", "Sources")
@@ -30,23 +29,15 @@ def finish(raw: bytes, tree: Tree, about: Properties) -> bytes:
     Raises:
         AssemblyFailed: pandoc's document does not hold the tables and pictures that were given to it.
     """
-    from lxml import etree
-
     parts = unpack(raw)
     root = etree.fromstring(parts["content.xml"])
-    body = root.find(f"{q('office', 'body')}/{q('office', 'text')}")
+    body = child(root, f"{q('office', 'body')}/{q('office', 'text')}")
     tables, frames = list(body.iter(q("table", "table"))), list(body.iter(q("draw", "frame")))
-    if len(tables) != len(tree.grids) or len(frames) != len(tree.pictures):
-        raise AssemblyFailed(
-            "The OpenDocument text does not hold every table and picture of the annex.",
-            details=[f"tables: {len(tables)} of {len(tree.grids)}, pictures: {len(frames)} of {len(tree.pictures)}"],
-            next_step="report this as a fault of the program, with the service and the year.",
-        )
+    tree.check("OpenDocument text", len(tables), len(frames))
     automatic = Automatic(root, tree.looks)
     name = q("text", "style-name")
     for element in body.iter():
-        if name in element.attrib:
-            found = element.get(name)
+        if found := element.get(name):
             # Pandoc sets a link in the style of a definition.
             element.set(name, style_name("Hyperlink" if found == "Definition" else found.replace("_20_", " ")))
     for at, (element, grid) in enumerate(zip(tables, tree.grids, strict=True), start=1):
@@ -54,7 +45,7 @@ def finish(raw: bytes, tree: Tree, about: Properties) -> bytes:
     for at, (frame, picture) in enumerate(zip(frames, tree.pictures, strict=True), start=1):
         _picture(frame, picture, at)
         if picture.data:
-            parts[frame.find(q("draw", "image")).get(q("xlink", "href"))] = picture.data
+            parts[child(frame, q("draw", "image")).attrib[q("xlink", "href")]] = picture.data
     _paginate(body, tables, tree, automatic)
     if tree.whole:
         contents(body)
@@ -73,17 +64,14 @@ def _picture(frame: _Element, picture: Picture, at: int) -> None:
     for name, words in (("title", picture.title), ("desc", picture.words)):
         for old in frame.findall(q("svg", name)):
             frame.remove(old)
-        child = frame.makeelement(q("svg", name))
-        child.text = clean(words)
-        frame.append(child)
+        add(frame, q("svg", name)).text = clean(words)
 
 
 def _paginate(body: _Element, tables: list[_Element], tree: Tree, automatic: Automatic) -> None:
     """Begin with the title page, begin a page after the contents, and put wide tables on pages on their side."""
     if tree.whole:
         automatic.page(next(body.iter(*TEXTS)), FIRST_PAGE)
-        heading = next(one for one in body.iter(q("text", "h")))
-        heading.set(q("text", "style-name"), style_name(OPENING))
+        next(body.iter(q("text", "h"))).set(q("text", "style-name"), style_name(OPENING))
     after: list[_Element] = []
     for element, grid in zip(tables, tree.grids, strict=True):
         if not grid.layout.broad:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lxml import etree
+from lxml.etree import _Element
 
 from yjreport.annex.word.blocks import Grid
+from yjreport.annex.word.elements import add, child, emptied
 from yjreport.annex.word.lists import open_lists
 from yjreport.annex.word.looks import HAIRLINE, Looks
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.open_styles import SPACES, style_name
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 CONTENTS = "Contents"
 ROW = "AnnexRow"
@@ -33,11 +32,9 @@ class Automatic:
     """
 
     def __init__(self, root: _Element, looks: Looks) -> None:
-        self._styles = root.find(q("office", "automatic-styles"))
+        self._styles = child(root, q("office", "automatic-styles"))
         lists = open_lists(self._styles)
-        for old in list(self._styles):
-            self._styles.remove(old)
-        self._styles.extend(lists)
+        emptied(self._styles).extend(lists)
         self._pages: dict[tuple[str, str], str] = {}
         line, strong, tint = HAIRLINE, looks.palette["accent_line"], looks.palette["tint"]
         self.add(ROW, "table-row", "table-row-properties", {"fo:keep-together": "always"})
@@ -56,27 +53,20 @@ class Automatic:
 
     def add(self, name: str, family: str, kind: str, given: dict[str, str], **more: str) -> None:
         """Add a style with its properties; an empty value is left out."""
-        style = self._styles.makeelement(q("style", "style"), {q("style", "name"): name, q("style", "family"): family})
-        for key, value in more.items():
-            style.set(q("style", key.replace("_", "-")), value)
+        attributes = {"name": name, "family": family, **{key.replace("_", "-"): value for key, value in more.items()}}
+        style = add(self._styles, q("style", "style"), **attributes)
         if kind:
-            inner = style.makeelement(q("style", kind))
-            for key, value in given.items():
-                if value:
-                    inner.set(q(*key.split(":")), value)
-            style.append(inner)
-        self._styles.append(style)
+            properties = {q(*key.split(":")): value for key, value in given.items() if value}
+            etree.SubElement(style, q("style", kind), properties)
 
     def page(self, paragraph: _Element, master: str) -> None:
         """Begin a page of a kind with a paragraph."""
-        base = paragraph.get(q("text", "style-name"))
-        name = self._pages.setdefault((base, master), f"P{len(self._pages) + 1}")
-        if name == f"P{len(self._pages)}" and not self._known(name):
+        base = paragraph.attrib[q("text", "style-name")]
+        name = self._pages.get((base, master))
+        if name is None:
+            name = self._pages[base, master] = f"P{len(self._pages) + 1}"
             self.add(name, "paragraph", "", {}, parent_style_name=base, master_page_name=style_name(master))
         paragraph.set(q("text", "style-name"), name)
-
-    def _known(self, name: str) -> bool:
-        return any(style.get(q("style", "name")) == name for style in self._styles)
 
 
 def table(element: _Element, grid: Grid, at: int, automatic: Automatic) -> None:
@@ -98,12 +88,11 @@ def table(element: _Element, grid: Grid, at: int, automatic: Automatic) -> None:
     if 0 < leading < len(columns):
         heads = element.makeelement(q("table", "table-header-columns"))
         columns[0].addprevious(heads)
-        for column in columns[:leading]:
-            heads.append(column)
+        heads.extend(columns[:leading])
     for order, (key, words) in enumerate((("title", grid.title), ("desc", grid.words))):
-        child = element.makeelement(q("table", key))
-        child.text = clean(words)
-        element.insert(order, child)
+        about = element.makeelement(q("table", key))
+        about.text = clean(words)
+        element.insert(order, about)
     for order, row in enumerate(element.iter(q("table", "table-row"))):
         row.set(q("table", "style-name"), ROW)
         kind = "head" if not order else "total" if order - 1 in grid.totals else "body"
@@ -116,19 +105,20 @@ def contents(body: _Element) -> None:
     style = q("text", "style-name")
     entries = [one for one in body.findall(q("text", "p")) if one.get(style) == style_name("toc 1")]
     heading = next(one for one in body.findall(q("text", "p")) if one.get(style) == style_name("TOC Heading"))
-    index = _child(None, heading, "table-of-content", name=CONTENTS, protected="false")
-    source = _child(index, heading, "table-of-content-source", **{"outline-level": "1", "use-index-marks": "false"})
-    _child(source, heading, "index-title-template", **{"style-name": style_name("TOC Heading")}).text = CONTENTS
-    template = {"outline-level": "1", "style-name": style_name("toc 1")}
-    template_entry = _child(source, heading, "table-of-content-entry-template", **template)
-    for name in ("index-entry-link-start", "index-entry-text", "index-entry-tab-stop", "index-entry-page-number",
-                 "index-entry-link-end"):  # fmt: skip
-        made = _child(template_entry, heading, name)
-        if name.endswith("tab-stop"):
-            made.set(q("style", "type"), "right")
+    index = heading.makeelement(q("text", "table-of-content"))
     heading.addprevious(index)
-    inside = _child(index, heading, "index-body")
-    _child(inside, heading, "index-title", name=f"{CONTENTS}_Head").append(heading)
+    index.attrib.update({q("text", "name"): CONTENTS, q("text", "protected"): "false"})
+    given = {"outline-level": "1", "use-index-marks": "false"}
+    source = add(index, q("text", "table-of-content-source"), **given)
+    add(source, q("text", "index-title-template"), **{"style-name": style_name("TOC Heading")}).text = CONTENTS
+    given = {"outline-level": "1", "style-name": style_name("toc 1")}
+    template = add(source, q("text", "table-of-content-entry-template"), **given)
+    for name in ("link-start", "text", "tab-stop", "page-number", "link-end"):
+        made = add(template, q("text", f"index-entry-{name}"))
+        if name == "tab-stop":
+            made.set(q("style", "type"), "right")
+    inside = add(index, q("text", "index-body"))
+    add(inside, q("text", "index-title"), name=f"{CONTENTS}_Head").append(heading)
     for entry in entries:
         inside.append(entry)
         for link in entry.iter(q("text", "a")):
@@ -136,14 +126,6 @@ def contents(body: _Element) -> None:
                 span.set(style, style_name("Index Link"))
             for key in ("style-name", "visited-style-name"):
                 link.set(q("text", key), style_name("Index Link"))
-            tab = _child(link, heading, "tab")
-            target = link.get(q("xlink", "href"))[1:]
-            number = _child(link, heading, "bookmark-ref", **{"reference-format": "page", "ref-name": target})
-            tab.tail = number.tail = None
-
-
-def _child(parent: _Element | None, near: _Element, tag: str, /, **attributes: str) -> _Element:
-    made = near.makeelement(q("text", tag), {q("text", key): value for key, value in attributes.items()})
-    if parent is not None:
-        parent.append(made)
-    return made
+            add(link, q("text", "tab"))
+            target = link.attrib[q("xlink", "href")][1:]
+            add(link, q("text", "bookmark-ref"), **{"reference-format": "page", "ref-name": target})

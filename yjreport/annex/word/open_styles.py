@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from yjreport.annex.package import pack
 from yjreport.annex.word.looks import FALLBACK, FONT, PAGE, Looks, Style
 from yjreport.annex.word.nodes import clean
-from yjreport.annex.word.package import pack
 from yjreport.annex.word.running import PAGE_WORDS, Running
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"

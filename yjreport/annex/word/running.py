@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
 
 from yjreport.annex.document import Document
+from yjreport.annex.front import cut_off_day
 from yjreport.annex.page import flags_of, title_of
 from yjreport.annex.word.looks import Looks
 from yjreport.drawing.typeset import width_of
@@ -16,7 +14,6 @@ from yjreport.errors import AssemblyFailed
 RUNNING_SIZE = 8.5
 GAP = 18.0
 PAGE_WORDS = ("Page ", " of ")
-LANGUAGE = ("en", "GB")
 
 
 @dataclass(frozen=True)
@@ -67,18 +64,11 @@ def properties(document: Document) -> Properties:
     if front["synthetic"]:
         keywords.append("synthetic data")
     subject = f"Annual performance annex of the Youth Justice Plan, {front['year']}"
-    return Properties(title_of(document), subject, service["calls_itself"], ", ".join(keywords), _day(front))
-
-
-def _day(front: Mapping[str, Any]) -> str:
-    found = str(front.get("cut_off_date") or "")
-    try:
-        if found:
-            return date.fromisoformat(found).isoformat()
-        return datetime.strptime(front["cut_off"], "%d %B %Y").date().isoformat()
-    except ValueError:
+    day = cut_off_day(front)
+    if day is None:
         raise AssemblyFailed(
             "The cut-off of the annex is not a date.",
-            details=[f"found: {found or front['cut_off']}", "expected: a date such as 2024-09-30"],
+            details=[f"found: {front['cut_off_date'] or front['cut_off']}", "expected: a date such as 2024-09-30"],
             next_step="write the cut-off as a date in the parameters of the year.",
-        ) from None
+        )
+    return Properties(title_of(document), subject, service["calls_itself"], ", ".join(keywords), day.isoformat())

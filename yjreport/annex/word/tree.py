@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from yjreport.annex.document import Document
 from yjreport.annex.page import flags_of, title_of
@@ -11,6 +11,7 @@ from yjreport.annex.word import back, nodes
 from yjreport.annex.word.blocks import Grid, Writer
 from yjreport.annex.word.looks import Looks, looks_of
 from yjreport.annex.word.pictures import Picture
+from yjreport.errors import AssemblyFailed
 
 KIND = "Annual performance annex"
 CONTENTS = "Contents"
@@ -27,17 +28,29 @@ class Tree:
         styles: the names of the styles that are used.
         grids: the tables in the order in which they stand.
         pictures: the pictures in the order in which they stand.
-        headings: the headings of level 1 with their anchors, which are the contents.
         whole: whether the document has a title page and contents.
     """
 
     blocks: list[nodes.Node]
     looks: Looks
     styles: frozenset[str]
-    grids: list[Grid] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    headings: list[tuple[str, str]] = field(default_factory=list)
-    whole: bool = True
+    grids: list[Grid]
+    pictures: list[Picture]
+    whole: bool
+
+    def check(self, form: str, tables: int, pictures: int) -> None:
+        """
+        Make sure that pandoc's document holds the tables and pictures that were given to it.
+
+        Raises:
+            AssemblyFailed: it does not.
+        """
+        if (tables, pictures) != (len(self.grids), len(self.pictures)):
+            raise AssemblyFailed(
+                f"The {form} does not hold every table and picture of the annex.",
+                details=[f"tables: {tables} of {len(self.grids)}, pictures: {pictures} of {len(self.pictures)}"],
+                next_step="report this as a fault of the program, with the service and the year.",
+            )
 
 
 def build(document: Document) -> Tree:
@@ -60,7 +73,7 @@ def build(document: Document) -> Tree:
     if whole:
         opening.append(writer.say("TOC Heading", CONTENTS))
         opening += [writer.paragraph("toc 1", nodes.link(words, anchor)) for words, anchor in writer.headings]
-    return Tree(opening + body, looks, frozenset(writer.styles), writer.grids, pictures, writer.headings, whole)
+    return Tree(opening + body, looks, frozenset(writer.styles), writer.grids, pictures, whole)
 
 
 def _title_page(writer: Writer, document: Document, whole: bool) -> Iterator[nodes.Node]:
@@ -68,7 +81,8 @@ def _title_page(writer: Writer, document: Document, whole: bool) -> Iterator[nod
     front, service = document.front, document.front["service"]
     brief = "" if whole else " brief"
     yield from writer.logo(front["logo"])
-    yield from _banners(writer, document)
+    for flag in flags_of(front):
+        yield writer.notice("warning", flag["word"], [nodes.text(flag["text"])], word="")
     view = {"full": KIND, "summary": f"Summary of the {KIND.lower()}", "section": f"A section of the {KIND.lower()}"}
     yield writer.say(f"Kind{brief}", f"{view[document.view]}, {front['year']}")
     yield writer.say(f"Title{brief}", title_of(document))
@@ -81,20 +95,12 @@ def _title_page(writer: Writer, document: Document, whole: bool) -> Iterator[nod
             yield writer.say("Particular", words)
     else:
         pieces = [
-            piece
-            for label, words in particulars
-            for piece in (nodes.styled("Strong", nodes.text(f"{label}: ")), nodes.text(f"{words}  "))
+            piece for label, words in particulars for piece in (writer.strong(f"{label}: "), nodes.text(f"{words}  "))
         ]
-        writer.styles.add("Strong")
         yield writer.paragraph("Particulars brief", *pieces)
     if document.view != "summary":
         for notice in front["notices"]:
             yield writer.notice(notice["tone"], notice["title"], [nodes.text(notice["text"])])
-
-
-def _banners(writer: Writer, document: Document) -> Iterator[nodes.Node]:
-    for flag in flags_of(document.front):
-        yield writer.notice("warning", flag["word"], [nodes.text(flag["text"])], word="")
 
 
 def _particulars(document: Document) -> Iterator[tuple[str, str]]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+from lxml import etree
+from lxml.etree import _Element
+
+from yjreport.annex.package import pack, unpack
 from yjreport.annex.word import word_pages
 from yjreport.annex.word.blocks import Grid
+from yjreport.annex.word.elements import add, child, emptied
 from yjreport.annex.word.lists import word_lists
 from yjreport.annex.word.nodes import clean
-from yjreport.annex.word.package import pack, unpack
 from yjreport.annex.word.pictures import Picture
 from yjreport.annex.word.running import Properties, Running
 from yjreport.annex.word.tree import Tree
 from yjreport.annex.word.word_styles import FONT_TABLE, HEAD, MAIN, OFFICE, PACKAGE, settings, twips
-from yjreport.errors import AssemblyFailed
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 W = f"{{{MAIN}}}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -37,25 +37,19 @@ def finish(raw: bytes, tree: Tree, running: Running, about: Properties) -> bytes
     Raises:
         AssemblyFailed: pandoc's document does not hold the tables and pictures that were given to it.
     """
-    from lxml import etree
-
     parts = unpack(raw)
     root = etree.fromstring(parts["word/document.xml"])
     body = root[0]
     tables, drawings = list(body.iter(f"{W}tbl")), list(body.iter(f"{DRAWING}inline"))
-    if len(tables) != len(tree.grids) or len(drawings) != len(tree.pictures):
-        raise AssemblyFailed(
-            "The Word document does not hold every table and picture of the annex.",
-            details=[f"tables: {len(tables)} of {len(tree.grids)}, pictures: {len(drawings)} of {len(tree.pictures)}"],
-            next_step="report this as a fault of the program, with the service and the year.",
-        )
+    tree.check("Word document", len(tables), len(drawings))
     for table, grid in zip(tables, tree.grids, strict=True):
         _table(table, grid)
-    files = _targets(etree.fromstring(parts["word/_rels/document.xml.rels"]))
+    relations = etree.fromstring(parts["word/_rels/document.xml.rels"])
+    files = {one.attrib["Id"]: f"word/{one.get('Target')}" for one in relations}
     for at, (drawing, picture) in enumerate(zip(drawings, tree.pictures, strict=True), start=1):
         _picture(drawing, picture, at)
         if picture.data:
-            parts[files[next(drawing.iter(f"{SHAPES}blip")).get(f"{{{OFFICE}}}embed")]] = picture.data
+            parts[files[next(drawing.iter(f"{SHAPES}blip")).attrib[f"{{{OFFICE}}}embed"]]] = picture.data
     if tree.whole:
         _contents(body)
     word_pages.paginate(body, tables, tree)
@@ -72,7 +66,7 @@ def finish(raw: bytes, tree: Tree, running: Running, about: Properties) -> bytes
 def _table(table: _Element, grid: Grid) -> None:
     """Give a table its widths, its flags, its title and its description, and keep its rows whole."""
     widths = [twips(width) for width in grid.layout.widths]
-    properties = table.find(f"{W}tblPr")
+    properties = child(table, f"{W}tblPr")
     for name in ("tblW", "jc", "tblLayout", "tblLook", "tblCaption", "tblDescription"):
         for old in properties.findall(W + name):
             properties.remove(old)
@@ -80,40 +74,35 @@ def _table(table: _Element, grid: Grid) -> None:
     flags = {"firstRow": True, "lastRow": last, "firstColumn": 0 in grid.row_heads, "noHBand": True, "noVBand": True}
     value = sum(LOOK[name] for name, on in flags.items() if on)
     # In the order of the schema: tblStyle, tblW, tblLayout, tblLook, tblCaption, tblDescription.
-    _add(properties, "tblW", w=str(sum(widths)), type="dxa")
-    _add(properties, "tblLayout", type="fixed")
+    add(properties, f"{W}tblW", w=str(sum(widths)), type="dxa")
+    add(properties, f"{W}tblLayout", type="fixed")
     given = {name: str(int(on)) for name, on in flags.items()}
-    _add(properties, "tblLook", val=f"{value:04X}", lastColumn="0", **given)
-    _add(properties, "tblCaption", val=clean(grid.title))
-    _add(properties, "tblDescription", val=clean(grid.words))
-    for column, width in zip(table.find(f"{W}tblGrid"), widths, strict=True):
+    add(properties, f"{W}tblLook", val=f"{value:04X}", lastColumn="0", **given)
+    add(properties, f"{W}tblCaption", val=clean(grid.title))
+    add(properties, f"{W}tblDescription", val=clean(grid.words))
+    for column, width in zip(child(table, f"{W}tblGrid"), widths, strict=True):
         column.set(f"{W}w", str(width))
     for at, row in enumerate(table.findall(f"{W}tr")):
         about = row.find(f"{W}trPr")
         if about is None:
             about = row.makeelement(f"{W}trPr")
             row.insert(0, about)
-        for old in list(about):
-            about.remove(old)
-        _add(about, "cantSplit")
+        add(emptied(about), f"{W}cantSplit")
         if not at:
-            _add(about, "tblHeader")
+            add(about, f"{W}tblHeader")
         for cell, width in zip(row.findall(f"{W}tc"), widths, strict=True):
-            cell_properties = cell.find(f"{W}tcPr")
-            for old in list(cell_properties):
-                cell_properties.remove(old)
-            _add(cell_properties, "tcW", w=str(width), type="dxa")
+            add(emptied(child(cell, f"{W}tcPr")), f"{W}tcW", w=str(width), type="dxa")
 
 
 def _picture(drawing: _Element, picture: Picture, at: int) -> None:
     """Give a picture its size, its name, its title and its alternative text."""
     if picture.width:
         size = {"cx": str(round(picture.width * EMU)), "cy": str(round(picture.height * EMU))}
-        for extent in (drawing.find(f"{DRAWING}extent"), next(drawing.iter(f"{SHAPES}ext"))):
+        for extent in (child(drawing, f"{DRAWING}extent"), next(drawing.iter(f"{SHAPES}ext"))):
             extent.attrib.update(size)
     for side in ("distT", "distB", "distL", "distR"):
         drawing.set(side, "0")
-    about = drawing.find(f"{DRAWING}docPr")
+    about = child(drawing, f"{DRAWING}docPr")
     about.attrib.clear()
     named = {"id": str(at), "name": f"Picture {at}", "descr": clean(picture.words)}
     about.attrib.update({**named, "title": clean(picture.title)})
@@ -122,53 +111,42 @@ def _picture(drawing: _Element, picture: Picture, at: int) -> None:
     inner.attrib.update(named)
 
 
-def _targets(relations: _Element) -> dict[str, str]:
-    """Return the parts to which the document refers, by the id of the reference."""
-    return {one.get("Id"): f"word/{one.get('Target')}" for one in relations}
-
-
 def _contents(body: _Element) -> None:
     """Make the contents a field that Word can bring up to date, and that reads well before it does."""
     entries = [one for one in body.findall(f"{W}p") if word_pages.style_of(one) == "TOC1"]
     heading = next(one for one in body.findall(f"{W}p") if word_pages.style_of(one) == "TOCHeading")
     place = body.index(heading)
     box = body.makeelement(f"{W}sdt")
-    gallery = _add(_add(box, "sdtPr"), "docPartObj")
-    _add(gallery, "docPartGallery", val="Table of Contents")
-    _add(gallery, "docPartUnique")
-    inside = _add(box, "sdtContent")
-    for one in (heading, *entries):
-        inside.append(one)
     body.insert(place, box)
+    gallery = add(add(box, f"{W}sdtPr"), f"{W}docPartObj")
+    add(gallery, f"{W}docPartGallery", val="Table of Contents")
+    add(gallery, f"{W}docPartUnique")
+    inside = add(box, f"{W}sdtContent")
+    inside.extend([heading, *entries])
     for run in inside.iter(f"{W}r"):
         for properties in run.findall(f"{W}rPr"):
             run.remove(properties)
-    for at, kind in enumerate(("begin", "", "separate"), start=1):
-        run = entries[0].makeelement(f"{W}r")
-        if kind:
-            _add(run, "fldChar", fldCharType=kind)
-        else:
-            code = _add(run, "instrText")
-            code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            code.text = CONTENTS_FIELD
+    for at, run in enumerate(_field_runs(entries[0], CONTENTS_FIELD), start=1):
         entries[0].insert(at, run)
+    child(entries[0], f".//{W}instrText").set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     for entry in entries:
         # A word processor that lays pages out as it opens a file shows the number; Word does when asked to update.
-        link = entry.find(f"{W}hyperlink")
-        _add(_add(link, "r"), "tab")
-        for kind in ("begin", "", "separate", "end"):
-            run = _add(link, "r")
-            if kind:
-                _add(run, "fldChar", fldCharType=kind)
-            else:
-                _add(run, "instrText").text = f"PAGEREF {link.get(f'{W}anchor')} \\h"
-    _add(_add(entries[-1], "r"), "fldChar", fldCharType="end")
+        link = child(entry, f"{W}hyperlink")
+        add(add(link, f"{W}r"), f"{W}tab")
+        link.extend(_field_runs(link, f"PAGEREF {link.get(f'{W}anchor')} \\h"))
+        add(add(link, f"{W}r"), f"{W}fldChar", fldCharType="end")
+    add(add(entries[-1], f"{W}r"), f"{W}fldChar", fldCharType="end")
 
 
-def _add(parent: _Element, name: str, **attributes: str) -> _Element:
-    child = parent.makeelement(W + name, {W + key: value for key, value in attributes.items()})
-    parent.append(child)
-    return child
+def _field_runs(near: _Element, code: str) -> Iterator[_Element]:
+    """Yield the runs with which a field begins; what it shows follows, and its end."""
+    for kind in ("begin", "", "separate"):
+        run = near.makeelement(f"{W}r")
+        if kind:
+            add(run, f"{W}fldChar", fldCharType=kind)
+        else:
+            add(run, f"{W}instrText").text = code
+        yield run
 
 
 def _core(about: Properties) -> str:

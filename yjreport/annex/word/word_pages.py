@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from lxml import etree
+from lxml.etree import _Element
+
+from yjreport.annex.word.elements import add, child
 from yjreport.annex.word.looks import BREAK, OPENING
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.running import PAGE_WORDS, Running
 from yjreport.annex.word.tree import Tree
 from yjreport.annex.word.word_styles import HEAD, MAIN, OFFICE, TYPES, page, style_id
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 W = f"{{{MAIN}}}"
 LEADS = ("Heading1", "Heading2", "Heading3", "Heading1opening", "Caption")
@@ -32,7 +32,7 @@ def paginate(body: _Element, tables: Sequence[_Element], tree: Tree) -> None:
     """Begin a page after the contents, put wide tables on pages that lie on their side, and end the document."""
     if tree.whole:
         first = next(one for one in body.findall(f"{W}p") if style_of(one) == "Heading1")
-        first.find(f"{W}pPr/{W}pStyle").set(f"{W}val", style_id(OPENING))
+        child(first, f"{W}pPr/{W}pStyle").set(f"{W}val", style_id(OPENING))
     for old in body.findall(f"{W}sectPr"):
         body.remove(old)
     ends: list[tuple[_Element, bool]] = []
@@ -48,7 +48,7 @@ def paginate(body: _Element, tables: Sequence[_Element], tree: Tree) -> None:
             ends.append((before, False))
         ends.append((_paragraph_at(last), True))
     for at, (paragraph, broad) in enumerate(ends):
-        paragraph.find(f"{W}pPr").append(_section(body, tree, broad=broad, first=tree.whole and not at))
+        child(paragraph, f"{W}pPr").append(_section(body, tree, broad=broad, first=tree.whole and not at))
     body.append(_section(body, tree, broad=False, first=tree.whole and not ends))
 
 
@@ -84,17 +84,13 @@ def _paragraph_at(last: _Element) -> _Element:
 
 def _break_after(element: _Element) -> _Element:
     paragraph = element.makeelement(f"{W}p")
-    properties = element.makeelement(f"{W}pPr")
-    properties.append(element.makeelement(f"{W}pStyle", {f"{W}val": style_id(BREAK)}))
-    paragraph.append(properties)
     element.addnext(paragraph)
+    add(add(paragraph, f"{W}pPr"), f"{W}pStyle", val=style_id(BREAK))
     return paragraph
 
 
 def _section(body: _Element, tree: Tree, *, broad: bool, first: bool) -> _Element:
     """Return the properties of a section of pages; the first one begins with a title page of its own."""
-    from lxml import etree
-
     side = "landscape" if broad else "portrait"
     kinds = [("default", f"{part}-{side}") for part in ("header", "footer")]
     if first:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
+from yjreport.annex.package import pack
 from yjreport.annex.word.looks import FALLBACK, FONT, HAIRLINE, PAGE, Looks, Style
-from yjreport.annex.word.package import pack
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
