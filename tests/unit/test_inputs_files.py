@@ -11,13 +11,13 @@ import docx
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from yjreport.errors import InputEncoding, InputStructure, UserError
 from yjreport.files.any_file import ENDINGS, read_grids
+from yjreport.files.cell_text import text_of
 from yjreport.files.grid import Grid, place
-from yjreport.files.spreadsheets import text_of
 from yjreport.paths import Project
 
 
@@ -251,6 +251,8 @@ GOOD = saved(book(A1="measure", B1="value", A2="fte_rate", B2=138.7))
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=6))
+@example(GOOD.index(b"xl/styles.xml"), b"zl")  # a part that only one of the readers of a workbook opens
+@example(GOOD.index(b"xl/styles.xml") + 100, b"\x00\xff\x00\xff\x00\xff")
 def test_damage_anywhere_in_a_workbook_is_a_grid_or_a_message(tmp_path: Path, start: int, piece: bytes) -> None:
     """Never a traceback, and a figure that is read is one that a workbook of these bytes holds."""
     try:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
 from pathlib import Path
 
 from yjreport.errors import InputEncoding, InputStructure
+from yjreport.files.cell_text import text_of
 from yjreport.files.decoding import decode
-from yjreport.files.grid import Cell, Grid
-from yjreport.files.quoting import snippet
-from yjreport.files.spreadsheets import MOST_BYTES, only_faults, read_workbook, text_of
-from yjreport.files.tables import EDGES, file_bytes, parse_csv
+from yjreport.files.grid import Grid
+from yjreport.files.spreadsheets import read_workbook
+from yjreport.files.tables import file_bytes, parse_csv
+from yjreport.files.word_tables import read_document
 from yjreport.paths import Project
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -22,8 +22,6 @@ ENDINGS = (*TEXTS, *WORKBOOKS, ".docx", ".parquet")
 
 MOST_FILE_BYTES = 100_000_000
 _DELIMITERS = ",\t;|"
-_TRACKED = ("}ins", "}del", "}moveFrom", "}moveTo")
-"""The endings of a Word document's elements that hold a tracked change."""
 
 
 def read_grids(path: Path, project: Project) -> list[Grid]:
@@ -59,7 +57,7 @@ def read_grids(path: Path, project: Project) -> list[Grid]:
     if ending in WORKBOOKS:
         return read_workbook(path, name, data, digest)
     if ending == ".docx":
-        return _document(path, name, data, digest)
+        return read_document(path, name, data, digest)
     if ending == ".parquet":
         return [_parquet(path, name, data, digest)]
     text = decode(data, name)
@@ -97,77 +95,3 @@ def _parquet(path: Path, name: str, data: bytes, digest: str) -> Grid:
     rows = zip(*columns, strict=True) if columns else ()
     texts = [tuple(table.column_names), *(tuple(map(text_of, row)) for row in rows)]
     return Grid(path, name, "", digest, tuple(texts))
-
-
-def _document(path: Path, name: str, data: bytes, digest: str) -> list[Grid]:
-    """Return the tables of a Word document; a cell that is merged over others stands in each of them."""
-    fault = InputEncoding(
-        f"{name} is not a Word document that can be read.",
-        details=["expected a Word document (.docx) without a password"],
-        next_step="open it in Word, choose Save As, Word Document (.docx), without a password, and run again.",
-    )
-    import docx
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
-                raise InputStructure(
-                    f"{name} is far larger than any document.", next_step="copy its table into a new document."
-                )
-        document = docx.Document(io.BytesIO(data))
-        for number, table in enumerate(document.tables, start=1):
-            _refuse_tracked(table, number, name)
-            _refuse_nested(table, number, name)
-        grids = [_table(table, number, (path, name, digest)) for number, table in enumerate(document.tables, start=1)]
-    except BaseException as error:
-        only_faults(error)
-        if isinstance(error, InputStructure):
-            raise
-        raise fault from None
-    return [grid for grid in grids if any(map(any, grid.rows))]
-
-
-def _refuse_tracked(table: object, number: int, name: str) -> None:
-    """Refuse a table with a change that was neither accepted nor rejected: its cells can be read in two ways."""
-    for line, row in enumerate(table.rows, start=1):  # type: ignore[attr-defined]
-        for element in row._tr.iter():
-            if str(element.tag).endswith(_TRACKED) and (words := "".join(element.itertext()).strip()):
-                raise InputStructure(
-                    f"{name} has changes that nobody has accepted or rejected.",
-                    details=[f"found in table {number}, row {line}: {snippet(words)}",
-                             "expected cells that say one thing"],
-                    next_step="in Word choose Review, Accept (or Reject) All Changes, save, and run again.",
-                )  # fmt: skip
-
-
-def _refuse_nested(table: object, number: int, name: str) -> None:
-    """Refuse a table inside a cell of another: what it says would be lost without a word."""
-    for line, row in enumerate(table.rows, start=1):  # type: ignore[attr-defined]
-        for cell in row._tr.tc_lst:
-            for inner in cell.tbl_lst:
-                texts = (one.text for one in inner.iter() if str(one.tag).endswith("}t"))
-                if words := " ".join(" ".join(filter(None, texts)).split()):
-                    raise InputStructure(
-                        f"{name} has a table inside a cell of another table, which cannot be read.",
-                        details=[f"found in table {number}, row {line}: {snippet(words)}",
-                                 "expected cells that hold text alone"],
-                        next_step="in Word turn the inner table into text (Layout, Convert to Text), or move it out "
-                        "of the cell, save, and run again.",
-                    )  # fmt: skip
-
-
-def _table(table: object, number: int, where: tuple[Path, str, str]) -> Grid:
-    path, name, digest = where
-    rows: list[tuple[str, ...]] = []
-    merged: dict[Cell, Cell] = {}
-    first: dict[object, Cell] = {}
-    for line, row in enumerate(table.rows):  # type: ignore[attr-defined]
-        cells = []
-        for column, cell in enumerate(row.cells):
-            place = (line, column)
-            origin = first.setdefault(cell._tc, place)  # the element itself, which is one for a merged range
-            if origin != place:
-                merged[place] = origin
-            cells.append(" ".join(cell.text.strip(EDGES).split()))
-        rows.append(tuple(cells))
-    return Grid(path, name, f"table {number}", digest, tuple(rows), merged=merged)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yjreport.errors import InputEmpty, InputMissing, InputStructure
+from yjreport.files.cell_text import EDGES
 from yjreport.files.columns import SCHEMAS, Schema
 from yjreport.files.csv_header import check_delimiter, check_header
 from yjreport.files.decoding import decode
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST_SHOWN = 8
-# Spaces of every kind, and the characters of no width that a web page or a word processor leaves.
-_SPACES = "".join(map(chr, [*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)]))
-EDGES = _SPACES + "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 ROW = "row_number"
 """The column of a frame that numbers its rows; the files' own columns `row` and `line` are something else."""

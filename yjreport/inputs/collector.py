@@ -221,7 +221,7 @@ class Collector:
 
 def _readers(grids: list[Grid]) -> list[tuple[Reader, list[Grid]]]:
     """Return the readers of a file with their grids: one that knows the whole file, or one for each of its tables."""
-    from yjreport.inputs.readers.budget import reader
+    from yjreport.inputs.readers.budget.reader import READER as BUDGET
     from yjreport.inputs.readers.registry import PUBLISHED, reader_for
 
     if len(grids) == 1 or (whole := reader_for(grids)) in PUBLISHED:
@@ -230,7 +230,7 @@ def _readers(grids: list[Grid]) -> list[tuple[Reader, list[Grid]]]:
     found: list[tuple[Reader, list[Grid]]] = []
     for grid in grids:
         reader = reader_for([grid])
-        together = next((known for one, known in found if one is reader is reader.READER), None)
+        together = next((known for one, known in found if one is reader is BUDGET), None)
         if together is not None:  # the sheets of several years' budgets are chosen from
             together.append(grid)
         elif reader is not None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from yjreport.config.catalogue import Catalogue
 from yjreport.config.schema import Measure, Report, Service
-from yjreport.files.spreadsheets import text_of
+from yjreport.files.cell_text import text_of
 from yjreport.periods import Period
 from yjreport.workbook.layout import DATA, EXAMPLE
 from yjreport.workbook.words import Words
