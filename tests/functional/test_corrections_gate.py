@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 from gate_inputs import CONTEXT, EXPECTATIONS, Row, good, table_of
 
-from yjreport.files.columns import BESIDE
-from yjreport.files.tables import Table, read_table
+from yjreport.files.columns import BESIDE, CORRECTIONS, PUBLISHED
+from yjreport.files.tables import Table, read_table, read_table_if_there
 from yjreport.gate.corrections import personal_name
 from yjreport.gate.gate import GateOutcome, run_gate
 from yjreport.gate.published_check import run_published, uncorrected
 from yjreport.gate.suites.suites import load_suite
-from yjreport.inputs.published.files import read_corrections, read_published
 from yjreport.paths import Project
 from yjreport.revisions.record import record
 
@@ -92,9 +91,9 @@ def test_nothing_is_required_where_nothing_was_published(tmp_path: Path) -> None
     held = tables(tmp_path, good())
     outcome = run_gate(held, CONTEXT, expectations=EXPECTATIONS)
     after = run_published(
-        outcome, held, published=read_published(tmp_path, Project(tmp_path)),
-        corrections=read_corrections(tmp_path, Project(tmp_path)), cut_off=CUT_OFF, context=CONTEXT,
-        expectations=EXPECTATIONS,
+        outcome, held, published=read_table_if_there(tmp_path, PUBLISHED, Project(tmp_path)),
+        corrections=read_table_if_there(tmp_path, CORRECTIONS, Project(tmp_path)),
+        cut_off=CUT_OFF, context=CONTEXT, expectations=EXPECTATIONS,
     )  # fmt: skip
 
     assert after is outcome

@@ -11,7 +11,8 @@ from yjreport.config.services import Request
 from yjreport.figures.breaks import mark_breaks
 from yjreport.figures.observations import Observation, derive
 from yjreport.figures.source_precedence import prefer
-from yjreport.files.entries import KINDS, Entry, local_area, typed_entries, typed_observations
+from yjreport.files.columns import SCHEMAS
+from yjreport.files.entries import Entry, local_area, typed_entries, typed_observations
 from yjreport.inputs.annex_inputs import Inputs
 from yjreport.inputs.published.figures import FIELDS
 from yjreport.open_data.assemble import OpenData, open_observations
@@ -122,7 +123,7 @@ def build_dataset(inputs: Inputs) -> Dataset:
     if inputs.tables:
         own = [
             replace(item, released=sources[item.source].released)
-            for item in typed_observations(inputs.tables["observations"].frame, inputs.areas)
+            for item in typed_observations(inputs.tables["observations"], inputs.areas)
             if sources[item.source].released <= cut_off
         ]
     policy = request.report.disclosure
@@ -134,7 +135,7 @@ def build_dataset(inputs: Inputs) -> Dataset:
     hidden = sections_withheld([*own, *cases], catalogue)
     # The notes of the counting rules hold no count of children; those of the plan are an officer's own words.
     own = protect_own_notes(own, catalogue, hidden)
-    registers = {kind: _register(kind, inputs, held) for kind in KINDS[1:]}
+    registers = {kind: _register(kind, inputs, held) for kind in SCHEMAS if kind != "observations"}
     registers["notes"] = protect_notes(registers["notes"], hidden, policy.threshold)
     national = open_observations(inputs.project, request.service, catalogue, sources, cut_off)
     registers["standards"] += inspections(inputs.project, request.service, sources, cut_off)
@@ -164,7 +165,7 @@ def _register(kind: str, inputs: Inputs, held: Corrections) -> tuple[Entry, ...]
     if not inputs.tables:
         return ()
     table = inputs.tables[kind]
-    entries = typed_entries(kind, table.frame)
+    entries = typed_entries(table)
     return marked_register(entries, table, held) if kind in FIELDS else entries
 
 
@@ -173,7 +174,7 @@ def _registers_before(inputs: Inputs) -> dict[str, tuple[Entry, ...]]:
     cut_off = inputs.request.report.cut_off
     known = {id for id, source in inputs.sources.items() if source.released <= cut_off}
     return {
-        kind: tuple(entry for entry in typed_entries(kind, table.frame) if entry["source"] in known)
+        kind: tuple(entry for entry in typed_entries(table) if entry["source"] in known)
         for kind, table in inputs.before.tables.items()
         if kind in REGISTERS.values()
     }

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from yjreport.config.catalogue import Area, Catalogue
 from yjreport.config.schema import Service
 from yjreport.figures.observations import Breakdown, Observation, with_marks
-from yjreport.files.tables import ORIGIN, ORIGIN_ROW, ROW
+from yjreport.files.tables import ORIGIN, ORIGIN_ROW, ROW, Table
 from yjreport.periods import Period
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-KINDS = ("observations", "budget", "actions", "risks", "standards", "notes")
-"""The files of one service's year, in the order in which they are read."""
 
 _PLACES = (ROW, ORIGIN, ORIGIN_ROW)
 
@@ -80,24 +73,20 @@ def area_index(service: Service, catalogue: Catalogue) -> dict[str, Area]:
     return index
 
 
-def typed_observations(frame: pd.DataFrame, areas: dict[str, Area]) -> tuple[Observation, ...]:
+def typed_observations(table: Table, areas: Mapping[str, Area]) -> tuple[Observation, ...]:
     """Return the rows of a validated observations file."""
-    return tuple(_observation(row, areas) for row in _rows(frame))
+    return tuple(_observation(row, areas) for row in table.rows())
 
 
-def typed_entries(kind: str, frame: pd.DataFrame) -> tuple[Entry, ...]:
+def typed_entries(table: Table) -> tuple[Entry, ...]:
     """Return the rows of a validated register."""
     return tuple(
-        Entry(kind, int(row[ROW]), {key: str(value) for key, value in row.items() if key not in _PLACES})
-        for row in _rows(frame)
+        Entry(table.kind, int(row[ROW]), {key: str(value) for key, value in row.items() if key not in _PLACES})
+        for row in table.rows()
     )
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[dict]:
-    yield from frame.to_dict("records")
-
-
-def _observation(row: dict, areas: dict[str, Area]) -> Observation:
+def _observation(row: Mapping[str, str], areas: Mapping[str, Area]) -> Observation:
     base = _period(row, "base_period", "base_start", "base_end")
     return Observation(
         measure=row["measure"],
@@ -123,7 +112,7 @@ def parse_breakdown(text: str) -> Breakdown:
     return tuple((name.strip(), value.strip()) for name, _, value in pairs)
 
 
-def _period(row: dict, label: str, start: str, end: str) -> Period | None:
+def _period(row: Mapping[str, str], label: str, start: str, end: str) -> Period | None:
     if not (row[label] or row[start]):
         return None
     first, last = row[start], row[end]

@@ -8,7 +8,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yjreport.errors import InputEmpty, InputMissing, InputStructure
 from yjreport.files.cell_text import EDGES
@@ -95,6 +95,10 @@ class Table:
         """Tell whether `row_number` is not what a spreadsheet shows: of several files, or of a wide table."""
         return len(self.origins) > 1 or not self.frame[ROW].equals(self.frame[ORIGIN_ROW])
 
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the rows, each as its cells by column; texts but for the columns that say where a row stands."""
+        return [{str(column): cell for column, cell in row.items()} for row in self.frame.to_dict("records")]
+
     def places(self) -> dict[int, Place]:
         """Return where each row stands, by its number."""
         found = self.frame[[ROW, ORIGIN, ORIGIN_ROW]].itertuples(index=False)
@@ -115,7 +119,7 @@ def combined(kind: str, name: str, parts: Sequence[tuple[Origin, pd.DataFrame]])
     """
     import pandas as pd
 
-    frames = [frame.assign(**{ORIGIN: place, ORIGIN_ROW: frame[ROW]}) for place, (_, frame) in enumerate(parts)]
+    frames = [frame.assign(origin=place, origin_row=frame[ROW]) for place, (_, frame) in enumerate(parts)]
     frame = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
     if len(parts) > 1 or not frame[ROW].is_unique:  # a row of a wide table holds several figures
         frame[ROW] = range(1, len(frame) + 1)
@@ -173,6 +177,12 @@ def read_table(path: Path, schema: Schema, project: Project) -> Table:
         )
     origin = Origin(path, name, hashlib.sha256(data).hexdigest(), len(rows))
     return combined(schema.kind, name, [(origin, _frame(rows, places, schema))])
+
+
+def read_table_if_there(folder: Path, schema: Schema, project: Project) -> Table | None:
+    """Return the CSV file of a schema, None where it is not there; raise as `read_table` does."""
+    path = folder / schema.file
+    return read_table(path, schema, project) if path.exists() else None
 
 
 def _frame(rows: Sequence[Sequence[str]], places: Sequence[int], schema: Schema) -> pd.DataFrame:

@@ -10,9 +10,9 @@ from yjreport.config.catalogue import Area, Catalogue, load_catalogue
 from yjreport.config.schema import Source
 from yjreport.config.services import Request, find_request
 from yjreport.config.sources import read_sources, source_files
+from yjreport.files.columns import CORRECTIONS, PUBLISHED
 from yjreport.files.entries import area_index
-from yjreport.files.tables import Table
-from yjreport.inputs.published.files import read_corrections, read_published
+from yjreport.files.tables import Table, read_table_if_there
 from yjreport.inputs.service_files import own_folder, read_before, read_own, with_own
 from yjreport.inputs.year_inputs import YearInputs
 from yjreport.paths import Project
@@ -71,7 +71,8 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
     published = corrections = None
     if own.tables:
         folder = own_folder(project, request)
-        published, corrections = read_published(folder, project), read_corrections(folder, project)
+        published = read_table_if_there(folder, PUBLISHED, project)
+        corrections = read_table_if_there(folder, CORRECTIONS, project)
     files = {table.name: table.sha256 for table in (published, corrections) if table}
     own = replace(own, files={**own.files, **files})
     return Inputs(

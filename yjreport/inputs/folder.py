@@ -71,7 +71,9 @@ def _standing(folder: Path, project: Project) -> tuple[list[Path], dict[str, Pat
             f"The folder {project.relative(folder)} is missing.",
             next_step="run `make new` for the service and the year, or put the inputs there.",
         )
-    books, texts, remarks = [], {}, []
+    books: list[Path] = []
+    texts: dict[str, Path] = {}
+    remarks: list[Remarked] = []
     known = list(dict.fromkeys((*SHEETS, *_OWN_FORM)))
     for path in sorted(path for path in folder.iterdir() if path.is_file()):
         stem, ending = path.stem.casefold().strip(), path.suffix.casefold()

@@ -148,7 +148,7 @@ def _of_report(path: Path | None, project: Project) -> Iterator[tuple[Origin, li
 def _of_register(table: Table, sections: Mapping[str, str]) -> Iterable[tuple[Origin, list[dict[str, Any]]]]:
     usual, columns = REGISTERS[table.kind]
     by_origin: list[list[dict[str, Any]]] = [[] for _ in table.origins]
-    for row in table.frame.to_dict("records"):
+    for row in table.rows():
         own = row.get("section") if table.kind == "notes" else sections.get(str(row.get("measure") or ""))
         by_origin[row[ORIGIN]] += [
             _text(row[column], usual or str(own or ""), column, table.kind, row[ORIGIN_ROW]) for column in columns

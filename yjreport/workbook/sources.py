@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -149,7 +150,7 @@ class _Register:
                 self._fault(row, name, f"{self._cell(row, name)} holds {snippet(str(fault['input']))}",
                             fault["msg"].removeprefix("Input should be "), "mend the cell.")  # fmt: skip
 
-    def _values(self, row: int, cells: dict[str, str]) -> dict:
+    def _values(self, row: int, cells: dict[str, str]) -> dict[str, Any]:
         """Return the keys of the register for a row, blank cells filled in, with a fault for each wrong one."""
         id, title = cells.get("id", ""), cells.get("title", "")
         if not SLUG.fullmatch(id):

@@ -55,7 +55,7 @@ def workbook_bytes(
     sources: Mapping[str, Source],
 ) -> bytes:
     """Return the bytes of the workbook; see `write_workbook`."""
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]  # the library has no types
 
     words = Words(service, catalogue, areas, _offered(service, report, sources))
     made = io.BytesIO()
@@ -77,7 +77,7 @@ class _Writing:
         self.book, self.words = book, words
         self.service, self.report, self.catalogue = service, report, catalogue
         self.ranges: dict[str, str] = {}
-        self.formats: dict[tuple, Any] = {}
+        self.formats: dict[tuple[tuple[str, object], ...], Any] = {}
 
     def write(self) -> None:
         """Write every sheet and the properties of the document."""

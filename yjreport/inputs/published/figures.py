@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from yjreport.figures.observations import Breakdown, Observation, result_id
+from yjreport.figures.observations import Observation, result_id
+from yjreport.files.entries import parse_breakdown
 from yjreport.files.tables import ORIGIN, ORIGIN_ROW, Table
 from yjreport.inputs.published.sameness import blank
 from yjreport.periods import Period, slugify
@@ -71,10 +73,10 @@ def figures_of(tables: Iterable[Table]) -> dict[Key, Figure]:
     return found
 
 
-def named_rows(table: Table) -> Iterator[tuple[str, dict]]:
+def named_rows(table: Table) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the rows of an input with their names; a name that comes again has a number behind it."""
     seen: dict[str, int] = {}
-    for row in table.frame.to_dict("records"):
+    for row in table.rows():
         name = _short(_NAMES[table.kind](row))
         seen[name] = seen.get(name, 0) + 1
         yield (name if seen[name] == 1 else f"{name}.no-{seen[name]}"), row
@@ -86,21 +88,8 @@ def name_of(item: Observation) -> str:
 
 
 def _observation(row: Mapping[str, str]) -> str:
-    pairs = (part.partition("=") for part in row["breakdown"].split(";") if part.strip())
-    breakdown: Breakdown = tuple(sorted((name.strip(), value.strip()) for name, _, value in pairs))
+    breakdown = tuple(sorted(parse_breakdown(row["breakdown"])))
     return result_id(row["measure"], row["area"], _period(row), breakdown)
-
-
-def _budget(row: Mapping[str, str]) -> str:
-    return f"budget.{row['table']}.{row['agency']}.{slugify(row['label'])}"
-
-
-def _action(row: Mapping[str, str]) -> str:
-    return f"actions.{slugify(row['id'])}"
-
-
-def _risk(row: Mapping[str, str]) -> str:
-    return f"risks.{slugify(row['id'])}"
 
 
 def _standard(row: Mapping[str, str]) -> str:
@@ -108,9 +97,13 @@ def _standard(row: Mapping[str, str]) -> str:
     return ".".join(["standards", *filter(None, map(slugify, words)), _period(row).slug])
 
 
-_NAMES = {
-    "observations": _observation, "budget": _budget, "actions": _action, "risks": _risk, "standards": _standard,
-}  # fmt: skip
+_NAMES: dict[str, Callable[[Mapping[str, str]], str]] = {
+    "observations": _observation,
+    "budget": lambda row: f"budget.{row['table']}.{row['agency']}.{slugify(row['label'])}",
+    "actions": lambda row: f"actions.{slugify(row['id'])}",
+    "risks": lambda row: f"risks.{slugify(row['id'])}",
+    "standards": _standard,
+}
 
 
 def _period(row: Mapping[str, str]) -> Period:

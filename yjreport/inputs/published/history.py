@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from yjreport.files.tables import ROW, Table
 from yjreport.inputs.published.figures import Figure, Key
@@ -22,29 +23,29 @@ class History:
         place: where they say it; blank where they do not.
     """
 
-    published: tuple[dict, ...]
-    corrections: tuple[dict, ...]
+    published: tuple[dict[str, Any], ...]
+    corrections: tuple[dict[str, Any], ...]
     now: str
     place: str
 
     @property
-    def first(self) -> dict:
+    def first(self) -> dict[str, Any]:
         """Return the row of the first publication."""
         return self.published[0]
 
     @property
-    def latest(self) -> dict:
+    def latest(self) -> dict[str, Any]:
         """Return the row of the latest publication."""
         return self.published[-1]
 
     @property
     def field(self) -> str:
         """Return which part of the figure it is."""
-        return self.first["field"]
+        return str(self.first["field"])
 
     def before(self, correction: int) -> str:
         """Return what a correction was made from: what was published, or what the correction before it says."""
-        return self.corrections[correction - 1]["to"] if correction else self.first["figure"]
+        return str(self.corrections[correction - 1]["to"] if correction else self.first["figure"])
 
     @property
     def said(self) -> str:
@@ -72,25 +73,18 @@ class History:
 
 def histories(published: Table | None, corrections: Table | None, figures: Mapping[Key, Figure]) -> dict[Key, History]:
     """Return the history of every figure that was ever published, in the order of published.csv."""
-    by_key: dict[Key, list[dict]] = {}
-    for row in _rows(published):
-        by_key.setdefault((row["what"], row["field"]), []).append(row)
-    corrected: dict[Key, list[dict]] = {}
-    for row in _rows(corrections):
-        corrected.setdefault((row["what"], row["field"]), []).append(row)
+    corrected = _by_figure(corrections)
     found = {}
-    for key, rows in by_key.items():
+    for key, rows in _by_figure(published).items():
         now = figures.get(key)
-        found[key] = History(
-            tuple(sorted(rows, key=_order)), tuple(sorted(corrected.get(key, ()), key=_order)),
-            now.figure if now else "", now.place if now else "",
-        )  # fmt: skip
+        place = now.place if now else ""
+        found[key] = History(tuple(rows), tuple(corrected.get(key, ())), now.figure if now else "", place)
     return found
 
 
-def _rows(table: Table | None) -> list[dict]:
-    return table.frame.to_dict("records") if table is not None else []
-
-
-def _order(row: dict) -> tuple[str, int]:
-    return row["on"], row[ROW]
+def _by_figure(table: Table | None) -> dict[Key, list[dict[str, Any]]]:
+    """Return the rows of each figure in the order of their days."""
+    found: dict[Key, list[dict[str, Any]]] = {}
+    for row in table.rows() if table else ():
+        found.setdefault((row["what"], row["field"]), []).append(row)
+    return {key: sorted(rows, key=lambda row: (row["on"], row[ROW])) for key, rows in found.items()}
