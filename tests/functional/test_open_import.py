@@ -13,8 +13,8 @@ import pytest
 from yjreport.config.catalogue import load_catalogue
 from yjreport.errors import InputChanged
 from yjreport.open_data import importer
-from yjreport.open_data.counts import ON_CENSUS_2011
-from yjreport.open_data.lookups import load_geography
+from yjreport.open_data.areas.lookups import load_geography
+from yjreport.open_data.tidy_rows.counts import ON_CENSUS_2011
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yjreport.open_data.importer import Imported
-    from yjreport.open_data.rows import TidyRow
+    from yjreport.open_data.tidy_rows.rows import TidyRow
 
 PROJECT = Project.here()
 ENGLAND, LEICESTER, TELFORD, BARNSLEY, SHEFFIELD = "E92000001", "E06000016", "E06000020", "E08000038", "E08000039"

@@ -21,7 +21,7 @@ from yjreport.gate.suites.faults import exit_code
 from yjreport.gate.suites.suites import load_suite
 from yjreport.gate.vocabulary.context import SourceTerms
 from yjreport.gate.vocabulary.lookups import load_lookups
-from yjreport.open_data.store import COLUMNS
+from yjreport.open_data.service_observations.tidy_files import COLUMNS
 from yjreport.paths import Project
 
 pd = pytest.importorskip("pandas")

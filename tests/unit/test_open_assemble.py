@@ -15,8 +15,8 @@ from yjreport.config.services import every_service, find_report, find_service
 from yjreport.errors import UnknownAuthority
 from yjreport.figures.observations import Observation
 from yjreport.figures.results import evaluate
-from yjreport.open_data.assemble import OpenData, open_observations
-from yjreport.open_data.store import COLUMNS
+from yjreport.open_data.service_observations.assemble import OpenData, open_observations
+from yjreport.open_data.service_observations.tidy_files import COLUMNS
 from yjreport.paths import Project
 
 ROOT = Project.here().root

@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yjreport.errors import GateFailed
-from yjreport.open_data.checks import check_identity
-from yjreport.open_data.counts import (
+from yjreport.open_data.areas.geography import Authority, Geography
+from yjreport.open_data.checks.rate_identity import check_identity
+from yjreport.open_data.local_authority_interactive_tool.revisions import with_revisions
+from yjreport.open_data.tidy_rows.counts import (
     NONE_FITS,
     Population,
     implied_counts,
@@ -21,11 +23,8 @@ from yjreport.open_data.counts import (
     printed_counts,
     shared_cohorts,
 )
-from yjreport.open_data.lait_rows import WHOLE
-from yjreport.open_data.periods import calendar_year, march_day
-from yjreport.open_data.places import Authority, Geography
-from yjreport.open_data.revisions import with_revisions
-from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.tidy_rows.periods import calendar_year, march_day
+from yjreport.open_data.tidy_rows.rows import WHOLE_SERVICE, TidyRow
 
 LEICESTER = "E06000016"
 GEOGRAPHY = Geography(
@@ -62,7 +61,7 @@ def test_a_count_is_implied_by_rate_and_population_and_said_to_be() -> None:
         (rate(), "lait-2026-04", date(2024, 7, 1), MID_2023),
         (rate(), "lait-2026-04", DAY, {}),
         (rate(marks=("b",)), "lait-2026-04", DAY, MID_2023),
-        (rate(notes=(f"{WHOLE} it stands four times.",)), "lait-2026-04", DAY, MID_2023),
+        (rate(notes=(f"{WHOLE_SERVICE} it stands four times.",)), "lait-2026-04", DAY, MID_2023),
         (replace(rate(), value=None), "lait-2026-04", DAY, MID_2023),
     ],
     ids=["before 2021", "older census", "population later", "no population", "part of a year", "service", "no rate"],
@@ -157,7 +156,7 @@ def test_a_later_vintage_that_differs_is_a_revision_with_the_old_value() -> None
 
 def test_a_figure_of_an_unknown_period_is_never_a_revision() -> None:
     """Labels that moved by a year would make every figure look revised."""
-    from yjreport.open_data.periods import unconfirmed
+    from yjreport.open_data.tidy_rows.periods import unconfirmed
 
     when = unconfirmed("2020")
     rows = [replace(rate(value=value), when=when) for value in ("30", "40")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yjreport.open_data.evidence import (
+from yjreport.open_data.local_authority_interactive_tool.label_evidence import (
     AS_LABELLED,
     LATE,
     UNCONFIRMED,

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yjreport.open_data import periods
-from yjreport.open_data.numbers import MARKS, as_meant, read_cell
+from yjreport.open_data.tidy_rows import periods
+from yjreport.open_data.tidy_rows.cells import MARKS, as_meant, read_cell
 
 if TYPE_CHECKING:
-    from yjreport.open_data.periods import Reader
+    from yjreport.open_data.tidy_rows.periods import Reader
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from yjreport.errors import GateFailed
-from yjreport.open_data.lait import Raw, figures
-from yjreport.open_data.lookups import former_records, load_geography, service_records
-from yjreport.open_data.places import ENGLAND, WALES, slug_of, tidy_name
-from yjreport.open_data.population import population_rows
-from yjreport.open_data.ratings import grade_of, score_of, service_slug
+from yjreport.open_data.areas.geography import ENGLAND, WALES, slug_of, tidy_name
+from yjreport.open_data.areas.lookups import former_records, load_geography, service_records
+from yjreport.open_data.local_authority_interactive_tool.files import Raw, figures
+from yjreport.open_data.publications.inspection_ratings import grade_of, score_of, service_slug
+from yjreport.open_data.publications.population_estimates import population_rows
 from yjreport.paths import Project
 
 if TYPE_CHECKING:
-    from yjreport.open_data.places import Geography
+    from yjreport.open_data.areas.geography import Geography
 
 
 @pytest.fixture(scope="module")

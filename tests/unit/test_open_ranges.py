@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from yjreport.open_data.periods import calendar_year
-from yjreport.open_data.places import ENGLAND, Authority, Geography
-from yjreport.open_data.ranges import refuse
-from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.areas.geography import ENGLAND, Authority, Geography
+from yjreport.open_data.checks.range_rule import refuse
+from yjreport.open_data.tidy_rows.periods import calendar_year
+from yjreport.open_data.tidy_rows.rows import TidyRow
 
 REGIONS = {f"E1200000{number}": f"Region {number}" for number in range(1, 6)}
 AUTHORITIES = {

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from yjreport.errors import GateFailed, InputEmpty, InputEncoding, InputMissing, InputStructure
-from yjreport.open_data import cut, lait, population
-from yjreport.open_data.tables import read_csv
+from yjreport.open_data import cut
+from yjreport.open_data.local_authority_interactive_tool import files as lait
+from yjreport.open_data.publications import population_estimates as population
+from yjreport.open_data.tidy_rows.published_tables import read_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,8 +142,8 @@ def test_rows_are_cut_as_they_are_and_a_column_that_is_not_there_is_named(tmp_pa
 
 def test_a_cell_that_is_neither_number_nor_mark_is_named(tmp_path: Path) -> None:
     """A new sign of a publisher stops the import with its file, area, year and column."""
-    from yjreport.open_data import ees
-    from yjreport.open_data.places import Authority, Geography
+    from yjreport.open_data.areas.geography import Authority, Geography
+    from yjreport.open_data.publications import explore_education_statistics as ees
 
     one = Authority("E06000016", "Leicester", "Leicester", "E12000004", "E92000001", "Leicestershire")
     geography = Geography({"E06000016": one}, {"E12000004": "East Midlands"}, {}, {}, {}, {})

@@ -12,8 +12,8 @@ from sections_example import NEIGHBOURS, column, observed, peer, section_of, sou
 
 from yjreport.blocks.model import Chart, Notice
 from yjreport.config.catalogue import Area
-from yjreport.open_data.assemble import OpenData
-from yjreport.open_data.peers import Family
+from yjreport.open_data.service_observations.assemble import OpenData
+from yjreport.open_data.service_observations.family import Family
 from yjreport.periods import Period
 from yjreport.sections.shared import family
 from yjreport.sections.shared.family_funnel import kind_of, limits_of

@@ -15,8 +15,8 @@ from yjreport.files.columns import SCHEMAS
 from yjreport.files.entries import Entry, local_area, typed_entries, typed_observations
 from yjreport.inputs.annex_inputs import Inputs
 from yjreport.inputs.published.figures import FIELDS
-from yjreport.open_data.assemble import OpenData, open_observations
-from yjreport.open_data.inspections import inspections
+from yjreport.open_data.service_observations.assemble import OpenData, open_observations
+from yjreport.open_data.service_observations.inspections import inspections
 from yjreport.paths import Project
 from yjreport.protection.prose import protect_notes, protect_own_notes, sections_withheld
 from yjreport.protection.secondary import protect_groups

@@ -16,7 +16,7 @@ from pathlib import Path
 from yjreport.canonical import json_bytes
 from yjreport.config.catalogue import Catalogue
 from yjreport.gate.vocabulary.context import GateContext
-from yjreport.open_data.store import files
+from yjreport.open_data.service_observations.tidy_files import files
 from yjreport.paths import Project
 
 

@@ -14,14 +14,14 @@ from pathlib import Path
 from yjreport.config.schema import Source
 from yjreport.config.yaml_files import load
 from yjreport.errors import InputChanged
-from yjreport.open_data import lookups, neighbours
-from yjreport.open_data.checks import check_identity
-from yjreport.open_data.lait_import import import_lait
-from yjreport.open_data.publications import PUBLICATIONS, Context
-from yjreport.open_data.ranges import all_refused, refusal_key, refuse
-from yjreport.open_data.ratings import INSPECTION_COLUMNS, inspection_records
-from yjreport.open_data.rows import COLUMNS, REFUSAL_COLUMNS, Refusal, TidyRow, csv_bytes, sort_key, write
-from yjreport.open_data.tables import sha256
+from yjreport.open_data.areas import lookups, neighbours
+from yjreport.open_data.checks.range_rule import all_refused, refusal_key, refuse
+from yjreport.open_data.checks.rate_identity import check_identity
+from yjreport.open_data.local_authority_interactive_tool.vintages import import_lait
+from yjreport.open_data.publications.all_publications import PUBLICATIONS, Context
+from yjreport.open_data.publications.inspection_ratings import INSPECTION_COLUMNS, inspection_records
+from yjreport.open_data.tidy_rows.published_tables import sha256
+from yjreport.open_data.tidy_rows.rows import COLUMNS, REFUSAL_COLUMNS, Refusal, TidyRow, csv_bytes, sort_key, write
 from yjreport.paths import Project
 
 

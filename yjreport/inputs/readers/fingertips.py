@@ -14,8 +14,8 @@ from yjreport.inputs.readers.common.format_files import known_format, load_forma
 from yjreport.inputs.readers.common.formats import FingertipsFormat, Indicator
 from yjreport.inputs.readers.common.headers import Header, find_header, plain, require_header
 from yjreport.inputs.readers.common.places import Places, places_of
-from yjreport.open_data import periods
-from yjreport.open_data.rows import When
+from yjreport.open_data.tidy_rows import periods
+from yjreport.open_data.tidy_rows.rows import When
 
 NEEDED = ("indicator", "name", "code", "sex", "age", "category_type", "period", "value")
 _SIGNS = ("indicator", "code", "period", "value")
@@ -182,7 +182,7 @@ def when_of(label: str, kind: str) -> When | None:
 
     Args:
         label: such as 2019, 2010/11 or 2017/18 - 19/20.
-        kind: the name of the reader of yjreport/open_data/periods.py that tells what the years mean.
+        kind: the name of the reader of yjreport/open_data/tidy_rows/periods.py that tells what the years mean.
     """
     tidy = re.sub(r"\s*[-\u2013]\s*", "-", label.strip())
     if kind == "financial_year":

@@ -12,7 +12,7 @@ from yjreport.dataset.handover import gate_record
 from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.formats import plural
-from yjreport.open_data.pooled import ENGLAND
+from yjreport.open_data.service_observations.pooled_areas import ENGLAND
 from yjreport.periods import Period
 from yjreport.protection.prose import WITHHELD
 from yjreport.sections.figures import SectionFigures

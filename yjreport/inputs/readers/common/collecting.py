@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from yjreport.files.quoting import snippet
 from yjreport.files.reading import Reading, Remark
-from yjreport.open_data.rows import When
+from yjreport.open_data.tidy_rows.rows import When
 
 _KEY = ("measure", "area", "period", "period_start", "period_end", "breakdown")
 _FIGURE = ("value", "numerator", "denominator", "marks")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yjreport.open_data.numbers import as_meant
+from yjreport.open_data.tidy_rows.cells import as_meant
 
 MOST_DIGITS = 24
 """A cell with more is no figure of a publisher's table."""

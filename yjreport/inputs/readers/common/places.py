@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from yjreport.files.reading import ReaderContext
-from yjreport.open_data.lookups import load_geography
-from yjreport.open_data.places import ENGLAND, WALES, Geography
+from yjreport.open_data.areas.geography import ENGLAND, WALES, Geography
+from yjreport.open_data.areas.lookups import load_geography
 from yjreport.paths import Project
 
 

@@ -19,13 +19,13 @@ from yjreport.inputs.readers.common.formats import ToolFormat
 from yjreport.inputs.readers.common.headers import Header
 from yjreport.inputs.readers.common.places import Places
 from yjreport.inputs.readers.dfe.tables import add_tidy
-from yjreport.open_data.evidence import FEWEST
-from yjreport.open_data.lait import Raw, figures, read_long, read_parquet
-from yjreport.open_data.lait_measures import CAUTIONED, FTE, MEASURES
-from yjreport.open_data.lait_rows import Vintage, lait_rows
-from yjreport.open_data.places import Geography, tidy_name
-from yjreport.open_data.publications import EARLIER, EARLIER_FILE, NEWEST, NEWEST_FILE
-from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.areas.geography import Geography, tidy_name
+from yjreport.open_data.local_authority_interactive_tool.files import Raw, figures, read_long, read_parquet
+from yjreport.open_data.local_authority_interactive_tool.label_evidence import FEWEST
+from yjreport.open_data.local_authority_interactive_tool.measures import CAUTIONED, FTE, MEASURES
+from yjreport.open_data.local_authority_interactive_tool.rows import Vintage, lait_rows
+from yjreport.open_data.publications.all_publications import EARLIER, EARLIER_FILE, NEWEST, NEWEST_FILE
+from yjreport.open_data.tidy_rows.rows import TidyRow
 from yjreport.paths import Project
 
 MINE = "this file"
@@ -95,7 +95,7 @@ def _raw(header: Header, known: ToolFormat, places: Places, found: Collected) ->
 
 def _labels(rows: dict[tuple, tuple[Raw, int]], places: Places) -> dict[tuple[str, str], list[tuple[str, int]]]:
     """Return labels and row numbers by measure and current area."""
-    from yjreport.open_data.lait import area_of, successor_of
+    from yjreport.open_data.local_authority_interactive_tool.files import area_of, successor_of
 
     found: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for raw, number in rows.values():

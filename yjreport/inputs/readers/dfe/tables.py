@@ -1,8 +1,9 @@
 """
 Read a table of Explore Education Statistics for one service's areas.
 
-What the columns mean is in yjreport/open_data/ees.py, which reads the same tables for the whole country: rows are
-handed to it a few at a time, so that every figure keeps the row that it stands in.
+What the columns mean is in yjreport/open_data/publications/explore_education_statistics.py, which reads the same
+tables for the whole country: rows are handed to it a few at a time, so that every figure keeps the row that it
+stands in.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from yjreport.inputs.readers.common.figures import read_figure
 from yjreport.inputs.readers.common.formats import DfeFormat
 from yjreport.inputs.readers.common.headers import Header
 from yjreport.inputs.readers.common.places import Places
-from yjreport.open_data import ees
-from yjreport.open_data.places import tidy_name
-from yjreport.open_data.rows import TidyRow, When, csv_bytes
+from yjreport.open_data.areas.geography import tidy_name
+from yjreport.open_data.publications import explore_education_statistics as ees
+from yjreport.open_data.tidy_rows.rows import TidyRow, When, csv_bytes
 from yjreport.paths import Project
 
 LEVELS = ("national", "regional", "local authority")

@@ -17,7 +17,7 @@ from yjreport.inputs.readers.population.nomis_query import is_wizard, read_wizar
 from yjreport.inputs.readers.population.ons_long import MOST_AGE, put_people
 from yjreport.inputs.readers.population.people import add_population, wanted, years_of_name
 from yjreport.inputs.readers.population.sexes import Cells, both_sexes, sex_words
-from yjreport.open_data.population import FIRST_ON_CENSUS_2021
+from yjreport.open_data.tidy_rows.rows import FIRST_ON_CENSUS_2021
 
 NEEDED = ("code", "sex", "age", "value")
 NAMED = (

@@ -17,8 +17,8 @@ from yjreport.inputs.readers.common.places import Places
 from yjreport.inputs.readers.population.ons_long import MOST_AGE, put_people
 from yjreport.inputs.readers.population.people import add_population, wanted
 from yjreport.inputs.readers.population.sexes import Cells, both_sexes, sex_words
-from yjreport.open_data.places import tidy_name
-from yjreport.open_data.population import FIRST_ON_CENSUS_2021
+from yjreport.open_data.areas.geography import tidy_name
+from yjreport.open_data.tidy_rows.rows import FIRST_ON_CENSUS_2021
 
 _KEYS = {"date": "date", "year": "date", "time": "date", "sex": "sex", "gender": "sex", "measures": "measures",
          "measure": "measures", "value": "measures", "age": "age", "area": "area", "geography": "area",

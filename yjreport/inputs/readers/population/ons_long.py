@@ -13,7 +13,7 @@ from yjreport.inputs.readers.common.headers import Header, plain
 from yjreport.inputs.readers.common.places import Places
 from yjreport.inputs.readers.population.people import Held, add_population, wanted
 from yjreport.inputs.readers.population.sexes import Cells, both_sexes, sex_words
-from yjreport.open_data.population import FIRST_ON_CENSUS_2021
+from yjreport.open_data.tidy_rows.rows import FIRST_ON_CENSUS_2021
 
 LONG_NEEDED = ("code", "sex", "age")
 MOST_AGE = 17

@@ -9,8 +9,8 @@ from datetime import date
 
 from yjreport.inputs.readers.common.collecting import Collected, observation
 from yjreport.inputs.readers.common.places import Places
-from yjreport.open_data.population import BREAK, FIRST_ON_CENSUS_2021, SUMMED, SUMMED_DISTRICTS
-from yjreport.open_data.rows import When
+from yjreport.open_data.publications.population_estimates import BREAK, SUMMED, SUMMED_DISTRICTS
+from yjreport.open_data.tidy_rows.rows import FIRST_ON_CENSUS_2021, When
 
 BANDS = (("population_10_17", range(10, 18)), ("population_0_17", range(18)))
 FIRST_YEAR, LAST_YEAR = 1981, 2060

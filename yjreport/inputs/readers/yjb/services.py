@@ -11,7 +11,7 @@ from yjreport.errors import InputMissing
 from yjreport.files.reading import ReaderContext
 from yjreport.inputs.readers.common.formats import OpenTablesFormat
 from yjreport.inputs.readers.common.places import project_of
-from yjreport.open_data.places import slug_of
+from yjreport.open_data.areas.geography import slug_of
 
 _NOTE = re.compile(r"\[\s*notes?\b[^\]]*\]", re.IGNORECASE)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from yjreport.open_data.periods import financial_year, year_to_march
-from yjreport.open_data.rows import When
+from yjreport.open_data.tidy_rows.periods import financial_year, year_to_march
+from yjreport.open_data.tidy_rows.rows import When
 
 _YEARS = re.compile(r"(20[0-9]{2})\s*[-/\u2013_]\s*(?:20)?([0-9]{2})")
 _ENDING = re.compile(r"year ending (?:31 )?march (20[0-9]{2})", re.IGNORECASE)

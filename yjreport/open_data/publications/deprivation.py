@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from yjreport.errors import GateFailed
-from yjreport.open_data.numbers import plain, read_cell
-from yjreport.open_data.places import Geography
-from yjreport.open_data.rows import TidyRow, When
-from yjreport.open_data.tables import read_csv
+from yjreport.open_data.areas.geography import Geography
+from yjreport.open_data.tidy_rows.cells import plain, read_cell
+from yjreport.open_data.tidy_rows.published_tables import read_csv
+from yjreport.open_data.tidy_rows.rows import TidyRow, When
 
 CODE_2019 = "Upper Tier Local Authority District code (2019)"
 COLUMNS_2019 = ("IMD - Average score", "IMD - Proportion of LSOAs in most deprived 10% nationally")

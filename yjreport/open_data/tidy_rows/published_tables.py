@@ -27,7 +27,8 @@ def file_bytes(path: Path, name: str) -> bytes:
         raise InputMissing(
             f"The published file {name} is missing.",
             details=[f"beside it: {', '.join(near)}"] if near else [],
-            next_step="put the publisher's file there, or take its source out of yjreport/open_data/publications.py.",
+            next_step="put the publisher's file there, or take its source out of "
+            "yjreport/open_data/publications/all_publications.py.",
         ) from None
 
 

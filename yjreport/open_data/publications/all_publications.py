@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from yjreport.open_data import deprivation, ees, ethnicity, population
-from yjreport.open_data.counts import Population
-from yjreport.open_data.places import Geography
-from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.areas.geography import Geography
+from yjreport.open_data.publications import deprivation
+from yjreport.open_data.publications import ethnic_groups as ethnicity
+from yjreport.open_data.publications import explore_education_statistics as ees
+from yjreport.open_data.publications import population_estimates as population
+from yjreport.open_data.tidy_rows.counts import Population
+from yjreport.open_data.tidy_rows.rows import TidyRow
 from yjreport.paths import Project
 
 EARLIER = {

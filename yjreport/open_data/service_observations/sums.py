@@ -9,7 +9,7 @@ from decimal import Decimal
 from yjreport.config.catalogue import Area
 from yjreport.figures.observations import Observation, with_marks
 from yjreport.formats import listing
-from yjreport.open_data.store import OpenRow
+from yjreport.open_data.service_observations.tidy_files import OpenRow
 
 MOST_NAMED = 6
 FEWEST_POOLED = 3

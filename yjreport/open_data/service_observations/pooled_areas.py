@@ -10,8 +10,8 @@ from functools import lru_cache
 from yjreport.config.catalogue import Area
 from yjreport.config.national import load_national
 from yjreport.figures.observations import Observation
-from yjreport.open_data.store import OpenRow, rows_of
-from yjreport.open_data.sums import enough, pooled_note, summed, sums_of
+from yjreport.open_data.service_observations.sums import enough, pooled_note, summed, sums_of
+from yjreport.open_data.service_observations.tidy_files import OpenRow, rows_of
 from yjreport.paths import Project
 
 ENGLAND, WALES = "E92000001", "W92000004"

@@ -9,9 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from yjreport.formats import MULTIPLIERS, decimals_of, round_half_up
-from yjreport.open_data.lait_rows import WHOLE
-from yjreport.open_data.population import FIRST_ON_CENSUS_2021
-from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.tidy_rows.rows import FIRST_ON_CENSUS_2021, WHOLE_SERVICE, TidyRow
 
 ON_CENSUS_2011 = frozenset({"lait-2025-02"})
 """Vintages whose rates rest on the older census, as their figures for 2014 to 2021 show beside the next vintage's."""
@@ -57,7 +55,7 @@ def _implied(row: TidyRow, source: str, released: date, populations: Mapping[tup
         return row
     year = row.when.start.year
     found = populations.get((row.area, year))
-    whole = any(note.startswith(WHOLE) for note in row.notes)
+    whole = any(note.startswith(WHOLE_SERVICE) for note in row.notes)
     if year < first or not found or found.released > released or whole or "b" in row.marks:
         return row
     numerator, notes = implied_numerator(row.value, found.people, row.unit)

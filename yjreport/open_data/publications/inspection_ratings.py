@@ -13,9 +13,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from yjreport.errors import GateFailed, did_you_mean
-from yjreport.open_data.lookups import SHORT_SLUGS
-from yjreport.open_data.places import Geography, slug_of
-from yjreport.open_data.tables import read_csv
+from yjreport.open_data.areas.geography import Geography, slug_of
+from yjreport.open_data.areas.lookups import SHORT_SLUGS
+from yjreport.open_data.tidy_rows.published_tables import read_csv
 from yjreport.paths import Project
 
 FILE = "hmip/yjs_inspection_ratings.csv"
@@ -75,7 +75,7 @@ def inspection_records(project: Project, geography: Geography) -> list[list[str]
         raise GateFailed(
             f"{len(unknown)} services of {name} join to nothing.",
             details=[f"{each}.{did_you_mean(service_slug(each), services)}" for each in unknown],
-            next_step="name the service in NAMED_OTHERWISE of yjreport/open_data/ratings.py.",
+            next_step="name the service in NAMED_OTHERWISE of yjreport/open_data/publications/inspection_ratings.py.",
         )
     records = [record for row in rows for record in _records(row)]
     return sorted(records, key=lambda record: (record[0], record[6], record[3] != "", _place(record[3])))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from yjreport.open_data.places import Geography
-from yjreport.open_data.tables import Row, read_csv
+from yjreport.open_data.areas.geography import Geography
+from yjreport.open_data.tidy_rows.published_tables import Row, read_csv
 from yjreport.paths import Project
 
 DFE_2021 = ("dfe-2021", "neighbours/dfe_statistical_neighbours_april_2021.csv", "dfe-neighbours-2021")
@@ -59,7 +59,7 @@ def _dfe_2021(path: Path, name: str) -> Iterator[tuple[str, int, str, str]]:
     # The file repeats the header SNP ten times: the cell after each neighbour is its closeness.
     from csv import reader
 
-    from yjreport.open_data.tables import file_bytes
+    from yjreport.open_data.tidy_rows.published_tables import file_bytes
 
     read_csv(path, name, ["LA num", *(f"SN{rank}" for rank in range(1, 11))])
     records = list(reader(file_bytes(path, name).decode("utf-8-sig").splitlines()))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from yjreport.open_data.counts import ON_CENSUS_2011, implied_counts, printed_counts, shared_cohorts
-from yjreport.open_data.lait import figures, read_long, read_parquet
-from yjreport.open_data.lait_measures import MEASURES, PLANS_COUNT
-from yjreport.open_data.lait_rows import Vintage, lait_rows
-from yjreport.open_data.periods import march_day
-from yjreport.open_data.publications import EARLIER, NEET_SOURCES, NEWEST, Context
-from yjreport.open_data.revisions import with_revisions
-from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.local_authority_interactive_tool.files import figures, read_long, read_parquet
+from yjreport.open_data.local_authority_interactive_tool.measures import MEASURES, PLANS_COUNT
+from yjreport.open_data.local_authority_interactive_tool.revisions import with_revisions
+from yjreport.open_data.local_authority_interactive_tool.rows import Vintage, lait_rows
+from yjreport.open_data.publications.all_publications import EARLIER, NEET_SOURCES, NEWEST, Context
+from yjreport.open_data.tidy_rows.counts import ON_CENSUS_2011, implied_counts, printed_counts, shared_cohorts
+from yjreport.open_data.tidy_rows.periods import march_day
+from yjreport.open_data.tidy_rows.rows import TidyRow
 
 PLANS_NOTE = "Count from the tool's measure CPP_Num; mid-year population of the year before."
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yjreport.open_data import periods
-from yjreport.open_data.periods import Reader
+from yjreport.open_data.tidy_rows import periods
+from yjreport.open_data.tidy_rows.periods import Reader
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from yjreport.errors import GateFailed
-from yjreport.open_data.places import Geography
-from yjreport.open_data.population import whole
-from yjreport.open_data.rows import TidyRow, When
-from yjreport.open_data.tables import read_csv
+from yjreport.open_data.areas.geography import Geography
+from yjreport.open_data.publications.population_estimates import whole
+from yjreport.open_data.tidy_rows.published_tables import read_csv
+from yjreport.open_data.tidy_rows.rows import TidyRow, When
 
 CENSUS_DAY = date(2021, 3, 21)
 WHEN = When("Census day, 21 March 2021", CENSUS_DAY, CENSUS_DAY)
@@ -61,7 +61,7 @@ def ages_10_17(path: Path, name: str, geography: Geography) -> list[TidyRow]:
 
 
 def _header(path: Path, name: str) -> str:
-    from yjreport.open_data.tables import file_bytes
+    from yjreport.open_data.tidy_rows.published_tables import file_bytes
 
     return file_bytes(path, name).decode("utf-8-sig", errors="replace").partition("\n")[0]
 
@@ -72,7 +72,7 @@ def _add(counts: dict[str, int], category: str, people: int, name: str) -> None:
         raise GateFailed(
             f"{name} has an ethnic group that belongs to none of the five: {category!r}.",
             details=[f"the five: {', '.join(GROUPS)}"],
-            next_step="add the category to yjreport/open_data/ethnicity.py.",
+            next_step="add the category to yjreport/open_data/publications/ethnic_groups.py.",
         )
     counts[group] = counts.get(group, 0) + people
 

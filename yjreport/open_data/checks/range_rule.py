@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from yjreport.formats import MULTIPLIERS, round_half_up
-from yjreport.open_data.numbers import plain
-from yjreport.open_data.places import Geography
-from yjreport.open_data.rows import Refusal, TidyRow
+from yjreport.open_data.areas.geography import Geography
+from yjreport.open_data.tidy_rows.cells import plain
+from yjreport.open_data.tidy_rows.rows import Refusal, TidyRow
 
 FEWEST_MEMBERS = 3
 SHARE_OF_MEMBERS = Fraction(4, 5)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.tidy_rows.rows import TidyRow
 
 REVISED = "Revised: {value} in the vintage of {day}{basis}."
 OLD_BASIS = ", on populations based on Census 2011"

@@ -16,14 +16,19 @@ from yjreport.config.catalogue import Area, Catalogue
 from yjreport.config.schema import Measure, Service, Source
 from yjreport.figures.observations import Observation, with_marks
 from yjreport.formats import DECIMALS, listing
-from yjreport.open_data.peers import Family, family_of
-from yjreport.open_data.pooled import WALES, pooled_area
-from yjreport.open_data.store import OpenRow, Refusal, refusals, rows_of
-from yjreport.open_data.sums import as_printed, enough, observation_of, pooled_note, summed, sums_of
+from yjreport.open_data.service_observations.family import Family, family_of
+from yjreport.open_data.service_observations.pooled_areas import WALES, pooled_area
+from yjreport.open_data.service_observations.sums import (
+    as_printed,
+    enough,
+    observation_of,
+    pooled_note,
+    summed,
+    sums_of,
+)
+from yjreport.open_data.service_observations.tidy_files import OpenRow, Refusal, refusals, rows_of
+from yjreport.open_data.tidy_rows.rows import WHOLE_SERVICE
 from yjreport.paths import Project
-
-WHOLE = "Figure of the whole service:"
-"""How the importer marks a joint service's figure that a source repeats for each of its authorities."""
 
 NEGLIGIBLE = 0.02
 """
@@ -165,8 +170,8 @@ def _local(own: Sequence[tuple[Area, OpenRow | None]], place: _Place) -> Iterato
     if len(own) == 1:
         yield as_printed(rows[0], place.local)
         return
-    if all(row.note.startswith(WHOLE) for row in rows) and len({row.value for row in rows}) == 1:
-        note = rows[0].note.removeprefix(WHOLE).strip()
+    if all(row.note.startswith(WHOLE_SERVICE) for row in rows) and len({row.value for row in rows}) == 1:
+        note = rows[0].note.removeprefix(WHOLE_SERVICE).strip()
         yield replace(as_printed(rows[0], place.local), note=f"{note[:1].upper()}{note[1:]}")
         return
     yield _total(own, place)

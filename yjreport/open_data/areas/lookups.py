@@ -6,8 +6,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from yjreport.open_data.places import ENGLAND, WALES, Authority, Geography, former_codes, slug_of, tidy_name
-from yjreport.open_data.tables import Row, read_csv
+from yjreport.open_data.areas.geography import ENGLAND, WALES, Authority, Geography, former_codes, slug_of, tidy_name
+from yjreport.open_data.tidy_rows.published_tables import Row, read_csv
 from yjreport.paths import Project
 
 SERVICES_FILE = "lookups/yjs_lookup_lad_utla_region_pfa.csv"

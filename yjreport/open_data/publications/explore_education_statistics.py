@@ -9,12 +9,12 @@ from pathlib import Path
 
 from yjreport.errors import GateFailed
 from yjreport.formats import round_half_up
-from yjreport.open_data.counts import implied_numerator
-from yjreport.open_data.numbers import Cell, read_cell
-from yjreport.open_data.periods import around_new_year, march_day, year_to_march
-from yjreport.open_data.places import ENGLAND, Geography
-from yjreport.open_data.rows import TidyRow, When
-from yjreport.open_data.tables import Row, read_csv
+from yjreport.open_data.areas.geography import ENGLAND, Geography
+from yjreport.open_data.tidy_rows.cells import Cell, read_cell
+from yjreport.open_data.tidy_rows.counts import implied_numerator
+from yjreport.open_data.tidy_rows.periods import around_new_year, march_day, year_to_march
+from yjreport.open_data.tidy_rows.published_tables import Row, read_csv
+from yjreport.open_data.tidy_rows.rows import TidyRow, When
 
 AREA_COLUMNS = ("time_period", "geographic_level", "country_code", "region_code", "new_la_code", "la_name")
 
@@ -55,7 +55,8 @@ def _cell(row: Row, column: str, name: str) -> Cell:
             f"{name} has a cell that is neither a number nor a known mark.",
             details=[f"{row['la_name'] or row['geographic_level']}, {row['time_period']}, {column}: "
                      f"found {row[column]!r}"],
-            next_step="if the publisher has a new mark, add it to yjreport/open_data/numbers.py with what it means.",
+            next_step="if the publisher has a new mark, add it to yjreport/open_data/tidy_rows/cells.py with what it "
+            "means.",
         )  # fmt: skip
     return cell
 
@@ -64,7 +65,7 @@ def _when(row: Row, when: When | None, name: str) -> When:
     if when is None:
         raise GateFailed(
             f"{name} has a year that is not understood: {row['time_period']!r}.",
-            next_step="teach yjreport/open_data/periods.py what the label means.",
+            next_step="teach yjreport/open_data/tidy_rows/periods.py what the label means.",
         )
     return when
 

@@ -14,7 +14,7 @@ from datetime import date
 from yjreport.config.catalogue import Area
 from yjreport.config.national import codes, load_national
 from yjreport.config.schema import Service
-from yjreport.open_data.store import read_rows
+from yjreport.open_data.service_observations.tidy_files import read_rows
 from yjreport.paths import Project
 
 SETS: dict[str, str] = {

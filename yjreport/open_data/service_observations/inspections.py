@@ -9,7 +9,7 @@ from yjreport.config.national import codes, load_national
 from yjreport.config.schema import Service, Source
 from yjreport.files.columns import STANDARDS
 from yjreport.files.entries import Entry
-from yjreport.open_data.store import read_rows
+from yjreport.open_data.service_observations.tidy_files import read_rows
 from yjreport.paths import Project
 from yjreport.periods import words_of_date
 

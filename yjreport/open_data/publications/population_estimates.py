@@ -8,14 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from yjreport.errors import GateFailed, InputStructure
-from yjreport.open_data.places import COUNTRIES, WALES, Geography
-from yjreport.open_data.rows import TidyRow, When
-from yjreport.open_data.tables import read_csv
+from yjreport.open_data.areas.geography import COUNTRIES, WALES, Geography
+from yjreport.open_data.tidy_rows.published_tables import read_csv
+from yjreport.open_data.tidy_rows.rows import FIRST_ON_CENSUS_2021, TidyRow, When
 
 Ages = dict[str, dict[int, int]]
 """People by single year of age, by code of an area as the file has it."""
-
-FIRST_ON_CENSUS_2021 = 2021
 
 BREAK = (
     "From mid-2021 the estimates rest on Census 2021. The earlier years are as first published, before they were "

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from yjreport.errors import GateFailed
 from yjreport.formats import MULTIPLIERS, decimals_of
-from yjreport.open_data.places import Geography
-from yjreport.open_data.rows import TidyRow
+from yjreport.open_data.areas.geography import Geography
+from yjreport.open_data.tidy_rows.rows import TidyRow
 
 MOST_SHOWN = 8
 ROUNDING_OF_LARGE_AREAS = 5

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from yjreport.open_data.rows import When
+from yjreport.open_data.tidy_rows.rows import When
 
 Reader = Callable[[str], When | None]
 

@@ -15,6 +15,12 @@ COLUMNS = (
     "unit", "marks", "implied", "place", "note",
 )  # fmt: skip
 
+WHOLE_SERVICE = "Figure of the whole service:"
+"""How the note of a row begins where a source repeats a joint service's figure for each of its authorities."""
+
+FIRST_ON_CENSUS_2021 = 2021
+"""The first year whose mid-year population estimates rest on Census 2021."""
+
 REFUSAL_COLUMNS = ("source", "measure", "area", "period", "value", "low", "high", "reason")
 
 

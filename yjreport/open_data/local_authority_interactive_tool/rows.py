@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yjreport.errors import GateFailed
-from yjreport.open_data import evidence
-from yjreport.open_data.lait import Figure
-from yjreport.open_data.lait_measures import CAUTIONED, FTE, MEASURES, SPEND, LaitMeasure
-from yjreport.open_data.numbers import Cell, plain
-from yjreport.open_data.periods import first_year, unconfirmed
-from yjreport.open_data.places import Geography
-from yjreport.open_data.rows import TidyRow, When
-
-WHOLE = "Figure of the whole service:"
+from yjreport.open_data.areas.geography import Geography
+from yjreport.open_data.local_authority_interactive_tool import label_evidence
+from yjreport.open_data.local_authority_interactive_tool.files import Figure
+from yjreport.open_data.local_authority_interactive_tool.measures import CAUTIONED, FTE, MEASURES, SPEND, LaitMeasure
+from yjreport.open_data.tidy_rows.cells import Cell, plain
+from yjreport.open_data.tidy_rows.periods import first_year, unconfirmed
+from yjreport.open_data.tidy_rows.rows import WHOLE_SERVICE, TidyRow, When
 
 LATE_NOTE = "Labelled {label} in the source; the labels of this vintage are one year late."
 LABEL_WRONG = "Labelled per 10,000 in the source; it is per 1,000, since first time entrants alone are more than that."
@@ -38,7 +36,7 @@ class Vintage:
     source: str
     figures: Mapping[str, Sequence[Figure]]
 
-    def series(self, code: str) -> evidence.Series:
+    def series(self, code: str) -> label_evidence.Series:
         """Return the values of a measure by area and by the first year of their label."""
         found = {}
         for one in self.figures.get(code, ()):
@@ -58,7 +56,7 @@ def lait_rows(vintages: Sequence[Vintage], geography: Geography) -> dict[str, li
     found: dict[str, list[TidyRow]] = {vintage.source: [] for vintage in vintages}
     for measure in MEASURES:
         held = [vintage for vintage in vintages if vintage.figures.get(measure.code)]
-        verdicts = evidence.label_verdicts([(vintage.source, vintage.series(measure.code)) for vintage in held])
+        verdicts = label_evidence.label_verdicts([(vintage.source, vintage.series(measure.code)) for vintage in held])
         repeated = _repeated(measure, held, geography)
         for vintage in held:
             scale = _scale(vintage) if measure.code == CAUTIONED else None
@@ -70,7 +68,7 @@ def lait_rows(vintages: Sequence[Vintage], geography: Geography) -> dict[str, li
                 if scale:
                     row = _scaled(row, scale)
                 if figure.area in repeated and row.value is not None:
-                    words = f"{WHOLE} the source prints it under each of its authorities."
+                    words = f"{WHOLE_SERVICE} the source prints it under each of its authorities."
                     row = replace(row, notes=(words, *row.notes))
                 if figure.area in zeros and row.value == 0:
                     row = replace(row, marks=(*row.marks, "u"), notes=(*row.notes, ZERO_NOTE))
@@ -105,16 +103,16 @@ def _row(figure: Figure, measure: LaitMeasure, verdict: str, geography: Geograph
 
 def _when(figure: Figure, measure: LaitMeasure, verdict: str) -> tuple[When, list[str]]:
     label, notes = figure.label, []
-    if verdict == evidence.LATE:
+    if verdict == label_evidence.LATE:
         notes.append(LATE_NOTE.format(label=label))
         label = str((first_year(label) or 0) - 1)
-    reader = unconfirmed if verdict == evidence.UNCONFIRMED else measure.period
+    reader = unconfirmed if verdict == label_evidence.UNCONFIRMED else measure.period
     when = reader(label)
     if when is None:
         raise GateFailed(
             f"A period of the Local Authority Interactive Tool is not understood: {figure.label!r}.",
             details=[f"measure {measure.code}, area {figure.area}"],
-            next_step="teach yjreport/open_data/periods.py what the label means.",
+            next_step="teach yjreport/open_data/tidy_rows/periods.py what the label means.",
         )
     if reader is unconfirmed and figure.cell.value is not None:
         notes.append(UNCONFIRMED_NOTE)
@@ -122,7 +120,7 @@ def _when(figure: Figure, measure: LaitMeasure, verdict: str) -> tuple[When, lis
 
 
 def _scale(vintage: Vintage) -> int:
-    scale = evidence.rate_scale(vintage.series(CAUTIONED), vintage.series(FTE), CAUTION_SCALES, 100_000)
+    scale = label_evidence.rate_scale(vintage.series(CAUTIONED), vintage.series(FTE), CAUTION_SCALES, 100_000)
     if scale is None:
         raise GateFailed(
             f"No scale explains the rate of children cautioned or sentenced in {vintage.source}.",
@@ -153,7 +151,7 @@ def _repeated(measure: LaitMeasure, held: Sequence[Vintage], geography: Geograph
             values.setdefault(one.area, {})[vintage.source, one.label] = one.cell.value
     aligned = {area: [found.get(key) for key in keys] for area, found in values.items()}
     joint = geography.joint.values()
-    return {code for members in joint if evidence.repeated_by_service(aligned, members) for code in members}
+    return {code for members in joint if label_evidence.repeated_by_service(aligned, members) for code in members}
 
 
 def _doubtful_zeros(vintage: Vintage, measure: LaitMeasure) -> set[str]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yjreport.errors import GateFailed, InputStructure
-from yjreport.open_data.numbers import Cell, read_cell
-from yjreport.open_data.periods import first_year
-from yjreport.open_data.places import NOT_REGIONS, REGION_NUMBERS, Geography
-from yjreport.open_data.tables import file_bytes, read_csv
+from yjreport.open_data.areas.geography import NOT_REGIONS, REGION_NUMBERS, Geography
+from yjreport.open_data.tidy_rows.cells import Cell, read_cell
+from yjreport.open_data.tidy_rows.periods import first_year
+from yjreport.open_data.tidy_rows.published_tables import file_bytes, read_csv
 
 PARQUET_COLUMNS = ("Short Desc", "Years", "LA and Regions", "Values", "LA Number", "Region")
 CSV_COLUMNS = ("measure", "period", "la_number", "area_name", "value", "vintage")
@@ -114,7 +114,8 @@ def figures(rows: Iterable[Raw], geography: Geography, name: str) -> dict[str, l
         raise GateFailed(
             f"{name} has cells that are neither numbers nor known marks.",
             details=[*faults[:MOST_SHOWN], *([f"and {len(faults) - MOST_SHOWN} more"] if faults[MOST_SHOWN:] else [])],
-            next_step="if the publisher has a new mark, add it to yjreport/open_data/numbers.py with what it means.",
+            next_step="if the publisher has a new mark, add it to yjreport/open_data/tidy_rows/cells.py with what it "
+            "means.",
         )
     for key, figure in misfiled.items():
         if key not in found or found[key].cell.value is None:

@@ -1,0 +1,1 @@
+"""Areas of open data: current and former codes, services, and sets of statistical neighbours."""
