@@ -11,6 +11,7 @@ from yjreport.figures.observations import Observation
 from yjreport.sections.context import population
 from yjreport.sections.shared import area_context, parts, split
 from yjreport.sections.shared.crosstab import crosstab
+from yjreport.sections.shared.largest import largest_of
 
 RATE = "looked_after_rate"
 HEREFORDSHIRE, SHROPSHIRE = "E06000019", "E06000051"
@@ -146,7 +147,7 @@ def test_categories_that_overlap_make_up_no_whole() -> None:
 
     assert table is not None
     assert grid(table) == [["Child in need", "39"], ["Looked after", "25"]]
-    assert parts.largest(made, series, split.whole(series)) is None
+    assert largest_of(made, parts.groups_of([series])) is None
 
 
 def test_parts_that_do_not_add_to_the_whole_have_no_share() -> None:

@@ -11,7 +11,7 @@ from small_sections import BEFORE, YEAR, grid, section, seen, suppressed, unname
 from yjreport.config.schema import Target
 from yjreport.figures.judgement import CLOSE, MET, labelled
 from yjreport.sections.scorecard import kpi_scorecard
-from yjreport.sections.shared import kpi, kpi_answers
+from yjreport.sections.shared import kpi, kpi_answers, kpi_moments
 from yjreport.sections.shared.split import by_dimensions
 
 HOUSED = "kpi1_accommodation"
@@ -36,16 +36,16 @@ def housed() -> list:
 def test_the_end_less_the_start_is_in_percentage_points() -> None:
     """43 of 50 at the end and 40 of 50 at the start differ by 6.0 points, and no test is made."""
     made = section("accommodation", *housed())
-    pairs = kpi.pairs(made.measure(HOUSED))
+    pairs = kpi_moments.pairs(made.measure(HOUSED))
 
     assert [pair.name for pair in pairs] == ["All"]
     assert pairs[0].change is not None
     assert pairs[0].change.text == "+6.0 percentage points"
     assert pairs[0].change.judgement is None
-    said = kpi.moments_statement(made, made.measure(HOUSED), pairs)
+    said = kpi_moments.moments_statement(made, made.measure(HOUSED), pairs)
     assert said is not None
     assert "80.0% (40 of 50) at the start of the order and 86.0% (43 of 50) at the end" in said.plain()
-    assert kpi.PAIRED in said.plain()
+    assert kpi_moments.PAIRED in said.plain()
 
 
 def test_a_category_with_both_moments_has_a_row() -> None:
@@ -60,7 +60,7 @@ def test_a_category_with_both_moments_has_a_row() -> None:
         seen("kpi2_ete", 20, 38, age="above school age", moment="start"),
     )
     series = made.measure("kpi2_ete")
-    table = kpi.moments_table(made, series, kpi.pairs(series))
+    table = kpi_moments.moments_table(made, series, kpi_moments.pairs(series))
 
     assert table is not None
     assert [row[0] for row in grid(table)] == ["School age", "Above school age", "All"]
@@ -68,7 +68,7 @@ def test_a_category_with_both_moments_has_a_row() -> None:
     assert grid(table)[0][-1] == "+9.5"
     assert table.rows[-1].kind == "total"
     assert unnamed(table) == []
-    chart = kpi.moments_chart(made, series, kpi.pairs(series))
+    chart = kpi_moments.moments_chart(made, series, kpi_moments.pairs(series))
     assert chart is not None
     assert "At the end" in chart.description
 

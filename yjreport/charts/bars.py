@@ -16,11 +16,7 @@ def bars(points: Sequence[Point], *, unit_label: str, unit: str = "", local: str
     """
     Return the specification of a bar chart.
 
-    Args:
-        points: values of one series over labels, of several series at one label, or of both.
-        unit_label: what the bars count, in words.
-        unit: the measure's unit; percent and gbp put their sign on the axis.
-        local: the series that stands out; the first one if left out.
+    `points` are values of one series over labels, of several series at one label, or of both.
 
     Each bar has its name and its value beside it, so colour only repeats what the words say. A point without
     a value keeps its row, with its mark in place of a bar. Where there are intervals the axis is drawn, and the

@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from yjreport.blocks.model import Chart, SourceLine, Table
-from yjreport.charts.points import Point
+from yjreport.charts.blocks import chart_block, point
+from yjreport.charts.points import GAP, Point
 from yjreport.figures.breaks import since_break
 from yjreport.figures.judgement import BETTER, HIGHER, LOWER, SAME, UNTESTED, WORSE
 from yjreport.figures.results import Result
@@ -25,8 +26,6 @@ FEWEST_BOUNDED = 2
 FEWEST_BARS = 4
 """Categories from which bars show more than a table does."""
 
-INTERVALS = "95% intervals"
-GAP = "Not shown"
 NEXT_DAYS = 45
 """Periods further apart than this have others between them that are not known."""
 
@@ -41,15 +40,16 @@ def picture(series: Series, *, id: str, section: str, service: str, sources: tup
     """
     if series.measure.kind == "change" or not any(item.there for item in series.local):
         return None
+    data = levels_table([series], id=f"{id}-data", section=section, caption=series.measure.title, sources=sources)
     trend = _trend_results(series)
     if _enough(trend, FEWEST_BOUNDED if all(item.interval for item in trend) else FEWEST_POINTS):
-        return _trend(series, trend, id=id, section=section, service=service, sources=sources)
+        return _trend(series, trend, id=id, section=section, service=service, data=data)
     categories = [item for item in series.local if item.breakdown]
     if series.by_category and len({item.period for item in categories}) == 1 and _enough(categories):
         categories = [item for item in categories if item.there]
-        return _bars(series, categories, id=id, section=section, service=service, sources=sources)
+        return _bars(series, categories, id=id, section=section, service=service, data=data)
     if series.others and len(series.local) == 1 and len(series.results) > 1:
-        return _beside(series, id=id, section=section, service=service, sources=sources)
+        return _beside(series, id=id, section=section, service=service, data=data)
     return None
 
 
@@ -72,19 +72,14 @@ def _trend_results(series: Series) -> list[Result]:
     return kept[::-1] if len(kept) > 1 else []
 
 
-def _trend(
-    series: Series, local: list[Result], *, id: str, section: str, service: str, sources: tuple[SourceLine, ...]
-) -> Chart:
-    from yjreport import charts
-
+def _trend(series: Series, local: list[Result], *, id: str, section: str, service: str, data: Table) -> Chart:
     # Even numbers for the periods: the odd ones between hold the gaps.
     labels, told = short_labels([item.period for item in local])
     place = {item.period: (label, 2 * number) for number, (item, label) in enumerate(zip(local, labels, strict=True))}
     points = [point(item, service, *place[item.period]) for item in local]
     # Each gap needs a label of its own: they differ by a space, which nobody sees.
     points += [
-        charts.Point(service, GAP + " " * number, 2 * at + 1, None, text="[x]")
-        for number, at in enumerate(_gaps(local))
+        Point(service, GAP + " " * number, 2 * at + 1, None, text="[x]") for number, at in enumerate(_gaps(local))
     ]
     names = _lines(series, {item.period for item in local})
     days = {(item.period.start, item.period.end): place[item.period] for item in local}
@@ -92,21 +87,13 @@ def _trend(
         at = days.get((item.period.start, item.period.end))
         if at and not item.breakdown and item.area.key in names and item.period.known:
             points.append(point(item, names[item.area.key], *at))
-    unit = series.measure.unit
     whole = spanning(item.period for item in local)
     assert whole is not None
-    return Chart(
-        id,
-        section,
-        title=trend_title(series),
+    return chart_block(
+        "line", points, id=id, section=section, title=trend_title(series),
         subtitle=f"{_axis(series)}, {service}, {whole.words}{_kind(told)}{_left_out(series, local)}",
-        spec=charts.trend(points, unit_label=_axis(series), unit=unit, local=service),
-        description=charts.describe(
-            points, measure=series.measure.subject, kind="line", unit=unit, local=service, interval=INTERVALS
-        ),
-        data=_data(series, id, section, sources),
-        sources=sources,
-    )
+        measure=series.measure.subject, unit_label=_axis(series), unit=series.measure.unit, local=service, data=data,
+    )  # fmt: skip
 
 
 def _lines(series: Series, periods: set[Period]) -> dict[str, str]:
@@ -193,26 +180,14 @@ def trend_title(series: Series) -> str:
     return f"{title} has {direction} by more than chance alone would explain"
 
 
-def _bars(
-    series: Series, items: Sequence[Result], *, id: str, section: str, service: str, sources: tuple[SourceLine, ...]
-) -> Chart:
-    from yjreport import charts
-
+def _bars(series: Series, items: Sequence[Result], *, id: str, section: str, service: str, data: Table) -> Chart:
     ordered = sorted(items, key=lambda item: -float(item.value or 0))
     points = [point(item, service, capital(breakdown_words(item)), number) for number, item in enumerate(ordered)]
-    unit = series.measure.unit
-    return Chart(
-        id,
-        section,
-        title=_bars_title(series, ordered),
-        subtitle=f"{_axis(series)}, {service}, {ordered[0].period.words}",
-        spec=charts.bars(points, unit_label=_axis(series), unit=unit, local=service),
-        description=charts.describe(
-            points, measure=series.measure.subject, kind="bars", unit=unit, local=service, interval=INTERVALS
-        ),
-        data=_data(series, id, section, sources),
-        sources=sources,
-    )
+    return chart_block(
+        "bars", points, id=id, section=section, title=_bars_title(series, ordered),
+        subtitle=f"{_axis(series)}, {service}, {ordered[0].period.words}", measure=series.measure.subject,
+        unit_label=_axis(series), unit=series.measure.unit, local=service, data=data,
+    )  # fmt: skip
 
 
 def _bars_title(series: Series, ordered: Sequence[Result]) -> str:
@@ -224,37 +199,17 @@ def _bars_title(series: Series, ordered: Sequence[Result]) -> str:
     return f"{title}, by {', '.join(name.replace('_', ' ') for name, _ in top.breakdown)}"
 
 
-def _beside(series: Series, *, id: str, section: str, service: str, sources: tuple[SourceLine, ...]) -> Chart | None:
+def _beside(series: Series, *, id: str, section: str, service: str, data: Table) -> Chart | None:
     """Return the service beside the areas that it may be compared with, over the same days."""
-    from yjreport import charts
-
     shown = [series.local[0], *(pair.second for pair in series.comparisons)][: MOST_SERIES + 1]
     if not _enough(shown):
         return None
     points = [point(item, item.area.name, item.area.name, number) for number, item in enumerate(shown)]
-    unit = series.measure.unit
-    return Chart(
-        id,
-        section,
-        title=f"{series.measure.title}: {service} beside its comparators",
-        subtitle=f"{_axis(series)}, {shown[0].period.words}",
-        spec=charts.bars(points, unit_label=_axis(series), unit=unit, local=service),
-        description=charts.describe(
-            points, measure=series.measure.subject, kind="bars", unit=unit, local=service, interval=INTERVALS
-        ),
-        data=_data(series, id, section, sources),
-        sources=sources,
-    )
-
-
-def point(item: Result, name: str, label: str, order: int) -> Point:
-    """Return a result as a mark of a chart, with its limits where they are finite."""
-    from yjreport.charts.points import Point
-
-    value = float(item.value) if isinstance(item.value, int | float) else None
-    bounded = item.interval and item.interval.high != float("inf")
-    low, high = (item.interval.low, item.interval.high) if item.interval and bounded else (None, None)
-    return Point(name, label, order, value, low, high, item.text)
+    return chart_block(
+        "bars", points, id=id, section=section, title=f"{series.measure.title}: {service} beside its comparators",
+        subtitle=f"{_axis(series)}, {shown[0].period.words}", measure=series.measure.subject,
+        unit_label=_axis(series), unit=series.measure.unit, local=service, data=data,
+    )  # fmt: skip
 
 
 def _axis(series: Series) -> str:
@@ -266,7 +221,3 @@ def _axis(series: Series) -> str:
     if unit in ("ratio", "nights"):
         return series.measure.title
     return f"{words} of {noun}" if noun and UNITS.get(unit) is not None else words
-
-
-def _data(series: Series, id: str, section: str, sources: tuple[SourceLine, ...]) -> Table:
-    return levels_table([series], id=f"{id}-data", section=section, caption=series.measure.title, sources=sources)

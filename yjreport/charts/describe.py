@@ -83,7 +83,7 @@ def describe(
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
-def _opening(kind: str, measure: str, names: Sequence[str], labels: Sequence[str]) -> str:
+def _opening(kind: str, measure: str, names: list[str], labels: list[str]) -> str:
     who = f" for {listing(names)}" if len(names) > 1 or kind in ("line", "dots") else ""
     if kind == "funnel":
         limits = "with limits of chance at 95% and 99.8%"

@@ -39,11 +39,8 @@ class Label:
     Hold a name and where it stands, in pixels from the top left of the plot.
 
     Args:
-        lines: the lines of the name.
         x: where it stands across.
-        y: its middle.
         align: which part of it stands at x.
-        local: whether it is the local one.
         leader: the ends of the thin line to its point, where it stands apart from it.
     """
 
@@ -69,15 +66,7 @@ class Label:
 
 @dataclass
 class Names:
-    """
-    Place names one after another, the most needed first.
-
-    Args:
-        width: pixels of the plot across.
-        height: pixels of the plot down.
-        marks: the middles of all markers.
-        lines: lines that names should keep off, each from left to right.
-    """
+    """Place names one after another, the most needed first."""
 
     width: float
     height: float

@@ -46,20 +46,7 @@ class Curve:
 
 @dataclass(frozen=True)
 class FunnelPlan:
-    """
-    Hold the points and limits of a chart and the outer width that it is drawn for.
-
-    Args:
-        points: points that passed the checks.
-        curves: the limits at sizes in order.
-        average: the value about which they lie.
-        average_text: its name and value.
-        unit_label: what the axis of values counts.
-        size_label: what the axis of sizes counts.
-        unit: the measure's unit.
-        local: the series that stands out.
-        width: the outer width in pixels.
-    """
+    """Hold the points and limits of a chart and the outer width that it is drawn for."""
 
     points: tuple[FunnelPoint, ...]
     curves: tuple[Curve, ...]

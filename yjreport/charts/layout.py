@@ -12,6 +12,8 @@ WIDE = 720
 NARROW = 320
 """Widths in pixels of a chart on a page and on a phone (WCAG 2.2, 1.4.10 Reflow)."""
 
+Align = Literal["left", "center", "right"]
+
 HALO = 4
 """Width of the white edge that keeps a label readable where it crosses a line."""
 
@@ -78,18 +80,16 @@ class Word:
     Hold a line of text and where it stands.
 
     Args:
-        text: the words.
         x: pixels from the left of the plot, negative in the room beside it.
         y: pixels from the top of the plot to the middle of the line.
         align: which part of the text stands at x.
-        bold: whether it is bold.
         local: whether it has the colour of the local series.
     """
 
     text: str
     x: float
     y: float
-    align: Literal["left", "center", "right"] = "left"
+    align: Align = "left"
     bold: bool = False
     local: bool = False
 
@@ -108,16 +108,7 @@ def words(
     across: Callable[[float], float] = float,
     upright: Callable[[float], float] = float,
 ) -> dict[str, Any]:
-    """
-    Return all texts of a chart as one layer, each line with a white edge: many layers are slow to draw.
-
-    Args:
-        texts: the words, by pixel.
-        x: the horizontal encoding of the chart.
-        y: its upright encoding.
-        across: gives the value of the horizontal scale at a pixel.
-        upright: gives the value of the upright scale at a pixel.
-    """
+    """Return all texts of a chart as one layer, each line with a white edge: many layers are slow to draw."""
     rows = []
     for word in texts:
         row = {"text": word.text, "x": round(across(word.x), 4), "y": round(upright(word.y), 4)}

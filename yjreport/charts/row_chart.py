@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from yjreport.charts.layout import Padding, Word, down, layer, lines, local_or, words
+from yjreport.charts.layout import Align, Padding, Word, down, layer, lines, local_or, words
 from yjreport.charts.rows import MARK, Row, Rows
 from yjreport.charts.scale import Scale, axis, zero_based
 from yjreport.drawing.theme import COMPARATOR, INK, LINE_HEIGHT, LOCAL, PAPER
@@ -21,12 +21,9 @@ class RowChart:
     Hold rows and the axis that they are measured on.
 
     Args:
-        rows: the rows, laid out.
         unit_label: what the axis counts.
-        unit: the measure's unit.
         in_column: print values in a column at the right and draw the axis, as dots and intervals need it.
         reference: a value that all others are read against, or None.
-        reference_label: what the reference is.
     """
 
     rows: Rows
@@ -143,7 +140,8 @@ class RowChart:
             return []
         # A name that would leave the picture on one side is set from that side.
         half, at = width_of(self.reference_label) / 2, self.pixel(self.reference)
-        align = "left" if at < half else "right" if at > self.plot + self.padding.right - half else "center"
+        right = self.plot + self.padding.right - half
+        align: Align = "left" if at < half else "right" if at > right else "center"
         return [Word(self.reference_label, at, -LINE_HEIGHT / 2 - 5, align)]
 
     def pixel(self, value: float) -> float:

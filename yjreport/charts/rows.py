@@ -22,8 +22,6 @@ class Row:
     Hold one row: its words and where it stands.
 
     Args:
-        lines: the label, broken into lines.
-        local: whether it stands out.
         point: the value that is drawn, or None for the heading of a group.
         label_middle: the pixel from the top at which the label's middle stands.
         middle: the pixel at which the middle of the mark stands.
@@ -40,12 +38,6 @@ class Row:
 class Rows:
     """
     Lay out points as rows.
-
-    Args:
-        points: points that passed the checks.
-        names: the series, the local one first.
-        width: the outer width in pixels of the chart.
-        even: whether no series stands out, as where they are groups of children.
 
     One series gives a row for each label. Several series and one label give a row for each series. Several of
     both give a group of rows for each label. On a phone a label stands over its mark.
@@ -107,7 +99,8 @@ class Rows:
     def rows(self) -> list[Row]:
         """Return the rows with their places."""
         room = self.width if self.over else self.label_room
-        rows, top = [], 0.0
+        rows: list[Row] = []
+        top = 0.0
         for label, local, point in self.plan:
             lines = tuple(wrap(label, room, bold=True))
             local = local or self.even

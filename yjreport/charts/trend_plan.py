@@ -32,16 +32,7 @@ _INSET = 64.0
 
 @dataclass(frozen=True)
 class TrendPlan:
-    """
-    Hold the points of a chart and the outer width that it is drawn for.
-
-    Args:
-        points: points that passed the checks, over two periods or more.
-        names: the series, the local one first.
-        unit_label: what the axis of values counts.
-        unit: the measure's unit.
-        width: the outer width in pixels.
-    """
+    """Hold the points of a chart and the outer width that it is drawn for."""
 
     points: tuple[Point, ...]
     names: tuple[str, ...]

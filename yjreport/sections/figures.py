@@ -6,21 +6,22 @@ The figures of one section, and the blocks to print them with: what the logic of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from yjreport import wording
-from yjreport.blocks.model import Chart, Notice, Piece, SourceLine, Statement, Table, runs
+from yjreport.blocks.model import Chart, Column, Notice, Piece, Row, SourceLine, Statement, Table, runs
 from yjreport.charts.choice import picture
-from yjreport.config.schema import SectionInfo
+from yjreport.config.schema import Measure, Report, SectionInfo
 from yjreport.dataset.dataset import Dataset
 from yjreport.errors import UsageError, did_you_mean
+from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import UNTESTED
 from yjreport.figures.results import Result
 from yjreport.figures.series import PARTS, Series, build_series
-from yjreport.periods import spanning
+from yjreport.periods import Period, spanning
 from yjreport.tables.levels import differences_table, levels_table, parts_table
 from yjreport.tables.source_lines import source_lines
 
@@ -30,13 +31,7 @@ FEWEST_ROWS = 2
 
 @dataclass(frozen=True)
 class SectionFigures:
-    """
-    Give the logic of a section the figures that it may print, and the blocks to print them with.
-
-    Args:
-        slug: the section's slug.
-        dataset: what the edition may print.
-    """
+    """Give the logic of a section the figures that it may print, and the blocks to print them with."""
 
     slug: str
     dataset: Dataset
@@ -45,6 +40,21 @@ class SectionFigures:
     def info(self) -> SectionInfo:
         """Return the section's title, question and the source that would fill it."""
         return self.dataset.catalogue.sections[self.slug]
+
+    @property
+    def service(self) -> str:
+        """Return the name of the service."""
+        return self.dataset.request.service.name
+
+    @property
+    def report(self) -> Report:
+        """Return the parameters of the report."""
+        return self.dataset.request.report
+
+    @property
+    def year(self) -> Period:
+        """Return the year of the report."""
+        return Period.of_year(self.report.year)
 
     def measure(self, id: str) -> Series:
         """
@@ -90,7 +100,7 @@ class SectionFigures:
             words = wording.spaced(words, self._say(one))
         if not words:
             return None
-        return self.sentences(f"{self._name(series)}-says", *words, emphasis=emphasis)
+        return self.sentences(f"{measure_slug(series[0].measure)}-says", *words, emphasis=emphasis)
 
     @property
     def told(self) -> Mapping[str, str]:
@@ -112,7 +122,7 @@ class SectionFigures:
         for breakdown in breakdowns:
             latest = series.latest(breakdown)
             assert latest is not None
-            change = next((pair for pair in series.changes if pair.first.id == latest.id), None)
+            change = change_of(series, latest)
             told = self.told.get(series.measure.id) == latest.id
             figures = (wording.rest if told else wording.full)(latest, series.measure, change)
             around = wording.others(
@@ -137,10 +147,7 @@ class SectionFigures:
 
         A single figure is said in a sentence, which a table of one row would repeat.
 
-        Args:
-            series: the measures; those without results are left out.
-            caption: what the table shows, to which service and period are added; the measure, or the section's
-                title, if not told.
+        The service and the period are added to the caption: the measure, or the section's title, if none is told.
         """
         found = [one for one in series if one]
         if not found:
@@ -151,19 +158,29 @@ class SectionFigures:
             return None
         return levels_table(
             found,
-            id=self._id(self._name(found) if len(found) == 1 else f"{self._name(found)}-and-others"),
+            id=self._id(
+                measure_slug(found[0].measure) if len(found) == 1 else f"{measure_slug(found[0].measure)}-and-others"
+            ),
             section=self.slug,
             caption=f"{caption or title}, {self._span(results)}",
             sources=self.sources(results),
             named=bool(caption) or len(found) > 1,
         )
 
+    def table_of(
+        self, id: str, caption: str, columns: Sequence[Column], rows: Iterable[Row], notes: Iterable[str] = ()
+    ) -> Table:
+        """Return a table of the cells that rows have for its columns, with the sources of the results they print."""
+        shown = tuple(Row({column.key: row.cells[column.key] for column in columns}, row.kind) for row in rows)
+        printed = [cell.result for row in shown for cell in row.cells.values() if cell.result]
+        return Table(id, self.slug, caption, tuple(columns), shown, tuple(notes), self.sources(printed))
+
     def parts(self, series: Series) -> Table | None:
         """Return each authority of a joint service beside the whole, over time; None where there is only one."""
         shown = [item for item in series.results if item.area.role in (*PARTS, "local")]
         return parts_table(
             series,
-            id=self._id(f"{self._name([series])}-by-authority"),
+            id=self._id(f"{measure_slug(series.measure)}-by-authority"),
             section=self.slug,
             caption=f"{series.measure.title} by authority, {self._span(shown)}",
             sources=self.sources(shown),
@@ -189,8 +206,7 @@ class SectionFigures:
             pairs,
             id=self._id(f"{self.slug}-differences"),
             section=self.slug,
-            caption=f"{self.info.title}: changes and comparisons of the latest figures, "
-            f"{self.dataset.request.service.name}",
+            caption=f"{self.info.title}: changes and comparisons of the latest figures, {self.service}",
             sources=self.sources([one for _, pair in pairs for one in (pair.first, pair.second)]),
         )
 
@@ -198,9 +214,9 @@ class SectionFigures:
         """Return the chart that suits a measure's results, or None where a table serves better."""
         return picture(
             series,
-            id=self._id(f"{self._name([series])}-chart"),
+            id=self._id(f"{measure_slug(series.measure)}-chart"),
             section=self.slug,
-            service=self.dataset.request.service.name,
+            service=self.service,
             sources=self.sources(series.results),
         )
 
@@ -209,13 +225,20 @@ class SectionFigures:
         return source_lines(results, self.dataset.sources)
 
     def _span(self, results: Iterable[Result]) -> str:
-        name = self.dataset.request.service.name
+        name = self.service
         periods = [item.period for item in results if item.area.role == "local"]
         whole = spanning(periods) if all(period.known for period in periods) else None
         return f"{name}, {whole.words}" if whole else name
 
-    def _name(self, series: Iterable[Series]) -> str:
-        return next(iter(series)).measure.id.replace("_", "-")
-
     def _id(self, name: str) -> str:
         return name if name.startswith(self.slug) else f"{self.slug}-{name}"
+
+
+def measure_slug(measure: Measure) -> str:
+    """Return a measure's id as the ids of blocks have it, with hyphens."""
+    return measure.id.replace("_", "-")
+
+
+def change_of(series: Series, item: Result) -> Difference | None:
+    """Return the change to a figure, where there is an earlier one to compare with."""
+    return next((pair for pair in series.changes if pair.first.id == item.id), None)

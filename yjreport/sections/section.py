@@ -79,7 +79,7 @@ class Section(SectionFigures):
 
         for block in blocks:
             if block is not None:
-                display(block)
+                display(block)  # type: ignore[no-untyped-call]  # IPython declares no types for it
 
     def cautions(self) -> Notice | None:
         """Return what readers should know of the section's figures, and what to do about it; None without any."""

@@ -43,13 +43,7 @@ def levels_table(
     over many periods has a column for each area instead of a row. Several measures have their counts beside their
     figures, and a column for each area.
 
-    Args:
-        series: the measures.
-        id: the table's id.
-        section: the section that prints it.
-        caption: what it shows.
-        sources: where the figures come from.
-        named: whether the measure is named in each row, as it must be where the caption does not name it.
+    `named` tells to name the measure in each row, as it must be where the caption does not name it.
     """
     if len(series) == 1 and not named:
         if is_wide(series[0]):
@@ -116,7 +110,7 @@ def _joint_table(
 
 def _spread(pairs: Sequence[tuple[Measure, Result]], areas: list[str], columns: Sequence[Column]) -> list[Row]:
     """Return a row for each measure, category and period, with a cell for each area."""
-    found: dict[tuple, list[tuple[Measure, Result]]] = {}
+    found: dict[tuple[object, ...], list[tuple[Measure, Result]]] = {}
     for measure, item in pairs:
         found.setdefault((measure.id, item.breakdown, days_of(item), item.base), []).append((measure, item))
     rows = []

@@ -36,10 +36,6 @@ def notes_of(pairs: Sequence[tuple[Measure, Result]], *, single: bool) -> tuple[
 
     A note that is for every row names none; one that is for every row of a measure, an area, a category or a period
     names that alone.
-
-    Args:
-        pairs: the measures and results that the table prints.
-        single: whether they are of one measure, which the caption names.
     """
     rows: dict[str, list[tuple[Measure, Result]]] = {}
     explained: dict[str, None] = {}

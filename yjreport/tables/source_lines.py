@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from yjreport.blocks.model import SourceLine
 from yjreport.config.schema import Source
@@ -79,7 +80,7 @@ def released(group: Sequence[Source]) -> str:
     return days if any(one.released_stated for one in group) else f"{days} ({UNSTATED})"
 
 
-def listed(sources: Iterable[Source]) -> list[dict]:
+def listed(sources: Iterable[Source]) -> list[dict[str, Any]]:
     """
     Return the entries of the list of sources, in alphabetical order of their titles.
 
@@ -91,7 +92,7 @@ def listed(sources: Iterable[Source]) -> list[dict]:
     return sorted(made, key=lambda one: (one["title"].lower(), one["id"]))
 
 
-def _entry(group: Sequence[Source]) -> dict:
+def _entry(group: Sequence[Source]) -> dict[str, Any]:
     last = group[-1]
     return {
         "id": last.id,

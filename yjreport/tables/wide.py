@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from yjreport.blocks.model import Cell, Column, Row, SourceLine, Table
 from yjreport.figures.results import Result
@@ -11,6 +12,9 @@ from yjreport.periods import short_labels
 from yjreport.tables.cells import BARE, NOT_AVAILABLE, bare_cell, level_cells, picked
 from yjreport.tables.notes import notes_of
 from yjreport.wording import capital
+
+Days = tuple[date | None, date | None] | tuple[str]
+"""What tells whether two figures are of the same period: its days, or its label where it has none."""
 
 SHORTEST_YEAR = 300
 MOST_COLUMNS = 7
@@ -51,13 +55,7 @@ def wide_table(
     """
     Return one row for each category and period of the service, the other areas beside it.
 
-    Args:
-        series: the measure.
-        id: the table's id.
-        section: the section that prints it.
-        caption: what it shows; what rates are per is added.
-        sources: where the figures come from.
-        parts: whether the areas are the authorities of a joint service, and nothing else.
+    What rates are per is added to the caption. With `parts` the areas are the authorities of a joint service alone.
     """
     measure = series.measure
     others = [item for item in series.others if item.area.role in PARTS] if parts else _beside(series)
@@ -115,7 +113,7 @@ def _are_the_whole(parts: Sequence[Result], series: Series) -> bool:
     return all(whole.get((days_of(item), item.breakdown)) == item.value for item in parts if item.there)
 
 
-def days_of(item: Result) -> tuple:
+def days_of(item: Result) -> Days:
     """Return what tells whether two figures are of the same period."""
     return (item.period.start, item.period.end) if item.period.known else (item.period.label,)
 
@@ -155,7 +153,7 @@ def _with_unit(series: Series, caption: str) -> str:
     return f"{title} ({unit}){caption.removeprefix(title)}"
 
 
-def _by_kind_of_year(results: Sequence[Result], beside: set[tuple]) -> list[Result]:
+def _by_kind_of_year(results: Sequence[Result], beside: set[Days]) -> list[Result]:
     """
     Return results with the years that begin as the latest one does first: windows that overlap are not mixed.
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yjreport.blocks.model import Cell, Chart, Column, Row, Table
+from yjreport.charts.blocks import chart_block
+from yjreport.charts.points import Point
 from yjreport.files.entries import Entry
 from yjreport.periods import words_of_date
 from yjreport.sections.actions.tracker import IMPACTS, STATUSES, entries, overdue
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.shared.register import counted, trimmed
+from yjreport.sections.shared.register import counted
+from yjreport.wording import capital
 
 MOST_COLUMNS = 7
 FEWEST_BARS = 4
@@ -45,11 +48,11 @@ def standing(section: SectionFigures) -> Table | None:
             key: Cell.of(counted(section, "actions", found, _which(theme, labels[key] if key != "all" else "")))
             for key, found in parts.items()
         }
-        name = "All" if theme is None else theme[:1].upper() + theme[1:] or "No theme stated"
+        name = "All" if theme is None else capital(theme) or "No theme stated"
         rows.append(Row({"theme": Cell(name), **cells}, "total" if theme is None else "body"))
     kept = [one for one in columns if one.key in ("theme", "all") or _differs(one.key, rows)]
     kept = kept if len(kept) <= MOST_COLUMNS else [one for one in kept if one.key not in ("lead", "measure")]
-    return _counts_table(section, "actions-by-theme", "Actions by theme", kept, trimmed(kept, rows))
+    return _counts_table(section, "actions-by-theme", "Actions by theme", kept, rows)
 
 
 def _differs(key: str, rows: Sequence[Row]) -> bool:
@@ -88,17 +91,11 @@ def impact_table(section: SectionFigures) -> Table | None:
 def _counts_table(
     section: SectionFigures, id: str, title: str, columns: Sequence[Column], rows: Sequence[Row]
 ) -> Table:
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    request = section.dataset.request
-    caption = f"{title}, {request.service.name}, {request.report.year}"
-    return Table(id, section.slug, caption, tuple(columns), tuple(rows), (), section.sources(results))
+    return section.table_of(id, f"{title}, {section.service}, {section.report.year}", columns, rows)
 
 
 def status_chart(section: SectionFigures) -> Chart | None:
     """Return bars of the actions by status, the overdue ones apart; None where fewer than four would be drawn."""
-    from yjreport import charts
-    from yjreport.charts.points import Point
-
     actions = entries(section)
     late = {entry["id"] for entry in overdue(section, actions)}
     if all(entry["status"] == "not stated" for entry in actions):
@@ -109,24 +106,19 @@ def status_chart(section: SectionFigures) -> Chart | None:
     drawn = {name: some for name, some in groups.items() if some}
     if len(drawn) < FEWEST_BARS:
         return None
-    service = section.dataset.request.service.name
+    service = section.service
     made = {name: counted(section, "actions", some, f"drawn as {name.lower()}") for name, some in drawn.items()}
     points = [Point(service, name, at, len(drawn[name]), text=made[name].text) for at, name in enumerate(drawn)]
     columns = (Column("status", "Status", header=True), Column("count", "Actions", align="right"))
     rows = [Row({"status": Cell(name), "count": Cell.of(item)}) for name, item in made.items()]
     table = _counts_table(section, "actions-by-status", "Actions by status", columns, rows)
-    cut_off = words_of_date(section.dataset.request.report.cut_off)
+    cut_off = words_of_date(section.report.cut_off)
     if not late:
         title = "No action is overdue at the cut-off"
     else:
         title = f"{'Some actions are' if len(late) > 1 else 'One action is'} overdue at the cut-off"
-    return Chart(
-        "actions-by-status-chart",
-        section.slug,
-        title=title,
+    return chart_block(
+        "bars", points, id="actions-by-status-chart", section=section.slug, title=title,
         subtitle=f"Number of actions by status, {service}, at {cut_off}; overdue actions are not counted again",
-        spec=charts.bars(points, unit_label="Actions", unit="count", local=service),
-        description=charts.describe(points, measure="the number of actions by status", kind="bars", unit="count"),
-        data=table,
-        sources=table.sources,
-    )
+        measure="the number of actions by status", unit_label="Actions", unit="count", local=service, data=table,
+    )  # fmt: skip

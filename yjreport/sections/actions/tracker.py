@@ -10,7 +10,8 @@ from yjreport.files.entries import Entry
 from yjreport.formats import plural
 from yjreport.periods import Period, words_of_date
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.shared.register import counted, labelled_notes, trimmed, without_equals, words
+from yjreport.sections.shared.register import counted, labelled_notes, register_table, words
+from yjreport.wording import capital
 
 KINDS: dict[str, str] = {
     "action": "Actions of the plan",
@@ -30,7 +31,7 @@ def entries(section: SectionFigures, kind: str | None = None) -> list[Entry]:
 
 def overdue(section: SectionFigures, actions: Sequence[Entry]) -> list[Entry]:
     """Return the actions whose target date had passed at the cut-off and that are not stated as completed."""
-    cut_off = section.dataset.request.report.cut_off
+    cut_off = section.report.cut_off
     return [
         entry
         for entry in actions
@@ -73,7 +74,7 @@ def _lateness(section: SectionFigures, actions: Sequence[Entry]) -> list[Piece]:
     if not dated:
         return ["None has a target date that can be checked against the cut-off."]
     late = overdue(section, dated)
-    cut_off = words_of_date(section.dataset.request.report.cut_off)
+    cut_off = words_of_date(section.report.cut_off)
     found = counted(section, "actions", late, "overdue")
     pieces: list[Piece] = ["Of the ", counted(section, "actions", dated, "with a target date")]
     pieces += [" with a target date or year, ", found if late else ("none", found)]
@@ -112,19 +113,15 @@ def tracker(section: SectionFigures, kind: str) -> Table | None:
     for key, label in (("impact", "Impact"), ("success_measure", "How success is measured")):
         if any(entry[key] not in ("", "not stated") for entry in actions):
             columns.append(Column(key, label))
-    rows = tuple(_row(section, entry, columns, late=entry["id"] in late) for entry in actions)
+    rows = [_row(section, entry, columns, late=entry["id"] in late) for entry in actions]
     if len(columns) > MOST_COLUMNS and any(column.key == "impact" for column in columns):
         columns, rows = _with_impact(columns, rows)
-    columns, same = without_equals(columns, rows)
-    rows = trimmed(columns, rows)
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    caption = f"{KINDS[kind]}, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
+    caption = f"{KINDS[kind]}, {section.service}, {section.report.year}"
     notes = labelled_notes((_theme(entry) or entry["id"], entry["note"]) for entry in actions)
-    return Table(f"actions-{kind}", section.slug, caption, tuple(columns), rows, (*same, *notes),
-                 section.sources(results))  # fmt: skip
+    return register_table(section, f"actions-{kind}", caption, columns, rows, notes)
 
 
-def _with_impact(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], tuple[Row, ...]]:
+def _with_impact(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], list[Row]]:
     """Return a table whose cells of status hold the impact too, for a page has no room for a column of it."""
     made = []
     for row in rows:
@@ -136,11 +133,11 @@ def _with_impact(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[C
         for column in columns
         if column.key != "impact"
     ]
-    return kept, trimmed(kept, made)
+    return kept, made
 
 
 def _row(section: SectionFigures, entry: Entry, columns: Sequence[Column], *, late: bool) -> Row:
-    period = Period.of_year(section.dataset.request.report.year)
+    period = section.year
     breakdown = (("action", entry["id"]),)
     action = words(section, "action", period, breakdown, entry["action"], entry)
     status = entry["status"]
@@ -149,18 +146,18 @@ def _row(section: SectionFigures, entry: Entry, columns: Sequence[Column], *, la
     cells = {
         "action": Cell.of(action),
         "target": _target(section, period, entry),
-        "status": Cell.of(action, status[:1].upper() + status[1:]),
+        "status": Cell.of(action, capital(status)),
         "theme": Cell.of(action, _theme(entry) or "[x]"),
     }
     for column in columns:
         if column.key not in cells:
             text = entry[column.key]
-            cells[column.key] = Cell.of(action, text[:1].upper() + text[1:] if text else "[x]")
-    return Row({column.key: cells[column.key] for column in columns})
+            cells[column.key] = Cell.of(action, capital(text) if text else "[x]")
+    return Row(cells)
 
 
 def _theme(entry: Entry) -> str:
-    theme = entry["theme"][:1].upper() + entry["theme"][1:]
+    theme = capital(entry["theme"])
     return ": ".join(part for part in (entry["ref"], theme) if part)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yjreport import wording
-from yjreport.figures.differences import Difference
 from yjreport.figures.results import Result
 from yjreport.figures.series import PLAIN, Series
 from yjreport.formats import plural
 from yjreport.sections.data_quality.quality import measure_set
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, change_of
 from yjreport.sections.shared.own_sources import is_open
 from yjreport.wording import Words
 
@@ -25,17 +24,11 @@ PREFERRED: dict[str, tuple[str, ...]] = {
 
 
 def measured(section: SectionFigures, most: int = MOST) -> Words:
-    """
-    Return the answer from the section's main measures; nothing where none has a figure of the service.
-
-    Args:
-        section: the section.
-        most: how many measures to say.
-    """
+    """Return the answer from the section's main measures; nothing where none has a figure of the service."""
     words: Words = []
     first: Result | None = None
     for number, series in enumerate(main(section)[:most]):
-        latest = latest_of(series)
+        latest = series.latest()
         if latest is None:
             each = categories(series)
             only = each[0] if len(each) == 1 else None
@@ -68,7 +61,7 @@ def indirect(section: SectionFigures) -> Words:
 def measures_told(section: SectionFigures, most: int = MOST) -> dict[str, str]:
     """Return the id of each figure that the answer says of so many measures, by measure; of categories the first."""
     found = {
-        series.measure.id: latest_of(series) or next(iter(categories(series)), None) for series in main(section)[:most]
+        series.measure.id: series.latest() or next(iter(categories(series)), None) for series in main(section)[:most]
     }
     return {id: latest.id for id, latest in found.items() if latest is not None}
 
@@ -98,9 +91,9 @@ def main(section: SectionFigures) -> list[Series]:
 def _with_another(found: Sequence[Series]) -> list[Series]:
     """Return the first measure and, where both have a figure of the whole, the first of another national measure."""
     first = found[0]
-    if latest_of(first) is None:
+    if first.latest() is None:
         return [first]
-    others = [series for series in found[1:] if latest_of(series)]
+    others = [series for series in found[1:] if series.latest()]
     # A number beside its own rate says the same again.
     others = [series for series in others if series.measure.unit not in PLAIN or first.measure.unit in PLAIN]
     different = [series for series in others if set(series.measure.national) != set(first.measure.national)]
@@ -114,12 +107,12 @@ def _usable(series: Series) -> bool:
         return False
     if series.measure.subject.startswith("the target "):
         return False
-    latest = latest_of(series)
+    latest = series.latest()
     return "x" not in latest.marks if latest else bool(categories(series))
 
 
 def _rank(section: SectionFigures, series: Series) -> tuple[bool, ...]:
-    latest = latest_of(series)
+    latest = series.latest()
     return (
         series.measure.kind == "change",
         latest is not None and not latest.there,
@@ -128,11 +121,6 @@ def _rank(section: SectionFigures, series: Series) -> tuple[bool, ...]:
         latest is None,
         is_open(section, series) and not series.measure.national,
     )
-
-
-def latest_of(series: Series) -> Result | None:
-    """Return the latest figure of the whole of a measure; None where it has categories alone."""
-    return series.latest()
 
 
 def categories(series: Series) -> list[Result]:
@@ -145,11 +133,6 @@ def categories(series: Series) -> list[Result]:
         if names and any(item.there for item in found):
             return found
     return []
-
-
-def change_of(series: Series, latest: Result) -> Difference | None:
-    """Return the change to a figure, where there is an earlier one to compare with."""
-    return next((pair for pair in series.changes if pair.first.id == latest.id), None)
 
 
 def same_period(latest: Result, first: Result | None, *, cohort: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from yjreport import wording
 from yjreport.figures.judgement import BETTER, HIGHER, LIKE, LOWER, SAME, WORSE
@@ -15,6 +16,7 @@ from yjreport.sections.answers.tallies import tally
 from yjreport.sections.data_quality import quality
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.over_representation import disproportionality, stage_words
+from yjreport.sections.over_representation.stage_figures import Figures
 from yjreport.sections.resources import resources
 from yjreport.sections.risks import risks
 from yjreport.sections.scorecard import scorecard
@@ -39,7 +41,7 @@ def of_scorecard(section: SectionFigures) -> Words:
     have = tally(section, "national-measures-with-figures", len(found), sources)
     verb = "has" if len(found) == 1 else "have"
     if len(found) == len(groups):
-        words = ["All ", have, " national measures in force have a figure or a related one."]
+        words: Words = ["All ", have, " national measures in force have a figure or a related one."]
     else:
         gone = len(groups) - len(found)
         none = tally(section, "national-measures-without-figures", gone, sources)
@@ -86,17 +88,23 @@ def of_over_representation(section: SectionFigures) -> Words:
     if not differ and not fewer:
         return [f"{wording.capital(first.period.in_words)}, no difference between a group and White children can be"
                 " told from chance."]  # fmt: skip
-    ranked = sorted(differ or fewer, key=lambda one: ("u" in one.index.marks, -(one.index.fraction or 0)))  # type: ignore[union-attr]
+    ranked = sorted(differ or fewer, key=_by_size)
     top = ranked[0]
     words = stage_words.at_stage([top])
     groups = list(dict.fromkeys(one.group for one in ranked if one.group != top.group))
     if groups:
-        who = [[stage_words.children(group)] for group in groups]
+        who: list[Words] = [[stage_words.children(group)] for group in groups]
         verb = "more" if differ else "less"
         more = wording.capital(wording.text_of(joined(who)))
         words += [f" {more} were also {verb} likely than White children to be at one stage or more."]
     return [*words, " Chance alone would not explain these differences." if groups else
             " Chance alone would not explain the difference."]  # fmt: skip
+
+
+def _by_size(one: Figures) -> tuple[bool, Fraction]:
+    """Return what ranks differences: those of low reliability last, of the others the widest first."""
+    assert one.index
+    return "u" in one.index.marks, -(one.index.fraction or Fraction(0))
 
 
 def of_standards(section: SectionFigures) -> Words:
@@ -172,7 +180,7 @@ def of_actions(section: SectionFigures) -> Words:
         return [*words, " No target date can be checked."]
     late = tracker.overdue(section, dated)
     found = counted(section, "actions", late, "overdue")
-    cut_off = words_of_date(section.dataset.request.report.cut_off)
+    cut_off = words_of_date(section.report.cut_off)
     words += [" Of the ", counted(section, "actions", dated, "with a target date"), " with a target date, "]
     words += [found if late else ("none", found), f" {'is' if len(late) < 2 else 'are'} overdue on {cut_off}."]
     unknown = [entry for entry in late if entry["status"] == "not stated"]
@@ -214,15 +222,10 @@ def of_data_quality(section: SectionFigures) -> Words:
         number = tally(section, "data-quality-notes", len(notes), notes[0]["source"])
         parts.append([number, f" {plural(len(notes), 'note')} on the sources"])
     words: Words = ["No error was found in the inputs of this report."]
-    one = len(parts) == 1 and text_is_one(parts[0])
+    one = len(parts) == 1 and wording.text_of(parts[0]).startswith("1 ")
     if not parts:
         return [*words, " There is no warning."]
     return [*words, " ", *joined(parts), f" {'says' if one else 'say'} which figures need care."]
-
-
-def text_is_one(words: Words) -> bool:
-    """Tell whether prose begins with a single thing."""
-    return wording.text_of(words).startswith("1 ")
 
 
 ANSWERS: dict[str, Callable[[SectionFigures], Words]] = {

@@ -15,8 +15,6 @@ from yjreport.wording import capital
 
 MEASURE = "population_10_17"
 
-__all__ = ["MEASURE", "basis", "blocks", "statement"]
-
 
 def basis(series: Series) -> list[Result]:
     """Return the service's figures on the basis of the latest one: those from the last break on, oldest first."""

@@ -7,7 +7,7 @@ from datetime import date
 from yjreport.blocks.model import Cell, Column, Piece, Row, Table
 from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
-from yjreport.periods import Period, words_of_date
+from yjreport.periods import words_of_date
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import words
 from yjreport.wording import capital, sentence
@@ -21,7 +21,7 @@ NOTES = (
 
 def part_of(section: SectionFigures, entry: Entry, part: str, text: str) -> Result:
     """Return one part of a correction as a result: what the figure was, what it is, or why it changed."""
-    period = Period.of_year(section.dataset.request.report.year)
+    period = section.year
     breakdown = (("correction", str(entry.row)), ("part", part))
     return words(section, "correction", period, breakdown, text, entry)
 
@@ -36,10 +36,16 @@ def corrections_table(section: SectionFigures) -> Table | None:
         Column("was", "From", align="right"), Column("now", "To", align="right"), Column("why", "Why"),
         Column("kind", "Kind"), Column("when", "When"), Column("by", "By"),
     )  # fmt: skip
-    rows = tuple(_row(section, entry) for entry in entries)
     notes = NOTES if any(entry["substantial"] for entry in entries) else NOTES[:1]
-    caption = f"Corrections and revisions, {section.dataset.request.service.name}"
-    return Table("data-quality-corrections", section.slug, caption, columns, rows, notes)
+    caption = f"Corrections and revisions, {section.service}"
+    return Table(
+        "data-quality-corrections",
+        section.slug,
+        caption,
+        columns,
+        tuple(_row(section, entry) for entry in entries),
+        notes,
+    )
 
 
 def _row(section: SectionFigures, entry: Entry) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table
 from yjreport.config.national import welsh
@@ -13,12 +14,11 @@ from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.formats import plural
 from yjreport.open_data.service_observations.pooled_areas import ENGLAND
-from yjreport.periods import Period
 from yjreport.protection.prose import WITHHELD
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import figure, words
 from yjreport.tables.notes import SENTENCES
-from yjreport.wording import sentence
+from yjreport.wording import capital, sentence
 
 OPEN_FOLDER = "data/open/"
 
@@ -52,7 +52,7 @@ ANY = "A cell is not what its column should hold. What could not be read is not 
 
 def note_result(section: SectionFigures, entry: Entry, part: str) -> Result:
     """Return the summary or the detail of a data quality note as a result."""
-    period = Period.of_year(section.dataset.request.report.year)
+    period = section.year
     breakdown = (("note", entry["id"]), ("part", part))
     return words(section, "data_quality_note", period, breakdown, entry[part], entry)
 
@@ -110,14 +110,13 @@ def notes_table(section: SectionFigures) -> Table | None:
         })
         for entry in sorted(shown, key=lambda entry: [*titles].index(entry["section"]))
     ]  # fmt: skip
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     gone = len(entries) - len(shown)
     verb = "is" if gone == 1 else "are"
     they = "it" if gone == 1 else "they"
     notes = (f"{gone} more {plural(gone, 'note')} {verb} withheld, as {they} may speak of figures "
              "that are withheld.",) if gone else ()  # fmt: skip
-    caption = f"Notes on the sources, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
-    return Table("data-quality-notes", section.slug, caption, columns, tuple(rows), notes, section.sources(results))
+    caption = f"Notes on the sources, {section.service}, {section.report.year}"
+    return section.table_of("data-quality-notes", caption, columns, rows, notes)
 
 
 def summary(section: SectionFigures) -> Statement:
@@ -143,7 +142,7 @@ def warned(section: SectionFigures) -> Result:
 
 
 def _count(section: SectionFigures, measure: str, number: int) -> Result:
-    period = Period.of_year(section.dataset.request.report.year)
+    period = section.year
     return figure(section, measure, period, (), value=Decimal(number), source="the checks of this report")
 
 
@@ -164,7 +163,7 @@ def warnings_table(section: SectionFigures) -> Table | None:
     for fault in found:
         key = (_place(section, fault), fault["kind"])
         kinds[key] = kinds.get(key, 0) + 1
-    period = Period.of_year(section.dataset.request.report.year)
+    period = section.year
     rows = []
     for (where, kind), number in kinds.items():
         breakdown = (("where", where), ("kind", kind))
@@ -177,7 +176,7 @@ def warnings_table(section: SectionFigures) -> Table | None:
     return Table("data-quality-warnings", section.slug, caption, columns, tuple(rows))
 
 
-def _place(section: SectionFigures, fault: dict) -> str:
+def _place(section: SectionFigures, fault: dict[str, Any]) -> str:
     """Return the section that prints a file, in words."""
     if fault["file"].startswith(OPEN_FOLDER):
         return "Figures of other areas"
@@ -186,7 +185,7 @@ def _place(section: SectionFigures, fault: dict) -> str:
     return titles[slug].title if slug in titles else "Figures of the service"
 
 
-def _concerns(section: SectionFigures, fault: dict) -> bool:
+def _concerns(section: SectionFigures, fault: dict[str, Any]) -> bool:
     """Tell whether a warning is of the service's own files or of an area that it is, or is compared with."""
     if not fault["file"].startswith(OPEN_FOLDER):
         return True
@@ -208,7 +207,7 @@ def unavailable_table(section: SectionFigures) -> Table | None:
     rows = tuple(
         Row({
             "section": Cell(catalogue[slug].title),
-            "source": Cell(catalogue[slug].filled_by[:1].upper() + catalogue[slug].filled_by[1:]),
+            "source": Cell(capital(catalogue[slug].filled_by)),
         })
         for slug in missing
     )  # fmt: skip

@@ -12,7 +12,8 @@ from yjreport.files.entries import Entry
 from yjreport.periods import Period
 from yjreport.sections.data_quality.quality import measure_set
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.shared.register import figure, trimmed, without_equals, words
+from yjreport.sections.shared.register import figure, register_table, words
+from yjreport.wording import capital
 
 OLD_AFTER_MONTHS = 24
 """A figure whose period ended longer before its release than this is listed as old."""
@@ -33,7 +34,7 @@ def exclusions(section: SectionFigures) -> Table | None:
         Column("records", "Records", header=True), Column("count", "Number", align="right"),
         Column("what", "What was done, and why"),
     )  # fmt: skip
-    report = section.dataset.request.report
+    report = section.report
     assert report.cases is not None
     period = Period.of_year(report.year)
     rows = []
@@ -45,13 +46,8 @@ def exclusions(section: SectionFigures) -> Table | None:
             Row({"records": Cell(one.table.replace("_", " ").capitalize()), "count": Cell.of(result, count),
                  "what": Cell.of(result)})
         )  # fmt: skip
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    kept, same = without_equals(columns, rows)
-    caption = f"Records that were left out, or kept with a remark, {section.dataset.request.service.name}"
-    return Table(
-        "data-quality-records", section.slug, caption, tuple(kept), trimmed(kept, rows), same,
-        section.sources(results),
-    )  # fmt: skip
+    caption = f"Records that were left out, or kept with a remark, {section.service}"
+    return register_table(section, "data-quality-records", caption, columns, rows)
 
 
 def refusals_table(section: SectionFigures) -> Table | None:
@@ -68,12 +64,10 @@ def refusals_table(section: SectionFigures) -> Table | None:
         Column("reason", "Why it is not used"),
     )  # fmt: skip
     areas = {area.code: area.name for area in section.dataset.catalogue.areas.values()}
-    period = Period.of_year(section.dataset.request.report.year)
-    rows, results = [], []
+    rows = []
     for number, one in enumerate(found, start=1):
-        place = {"source": one.source, "line": ""}
-        result = _refusal(section, period, number, one.reason, place)
-        results.append(result)
+        entry = Entry("open", number, {"source": one.source, "line": ""})
+        result = words(section, "refused_comparator", section.year, (("refused", str(number)),), one.reason, entry)
         rows.append(
             Row({
                 "measure": Cell(section.dataset.catalogue.measures[one.measure].title),
@@ -84,17 +78,8 @@ def refusals_table(section: SectionFigures) -> Table | None:
                 "reason": Cell.of(result),
             })
         )  # fmt: skip
-    return Table(
-        "data-quality-refused", section.slug,
-        f"Published comparators that are not used, {section.dataset.request.service.name}", columns, tuple(rows), (),
-        section.sources(results),
-    )  # fmt: skip
-
-
-def _refusal(section: SectionFigures, period: Period, number: int, reason: str, place: dict) -> Result:
-    return words(
-        section, "refused_comparator", period, (("refused", str(number)),), reason, Entry("open", number, place)
-    )
+    caption = f"Published comparators that are not used, {section.service}"
+    return section.table_of("data-quality-refused", caption, columns, rows)
 
 
 def ages_table(section: SectionFigures) -> Table | None:
@@ -120,12 +105,10 @@ def ages_table(section: SectionFigures) -> Table | None:
     rows = [_age(section, measures, released) for (_, released), measures in found.items()]
     results = [age for row in rows if (age := row.cells["months"].result)]
     old = any(isinstance(age.value, int) and age.value > OLD_AFTER_MONTHS for age in results)
-    return Table(
-        "data-quality-ages", section.slug,
-        f"How old the national measures are, {section.dataset.request.service.name}", columns, tuple(rows),
-        ("More than 24 months: such figures say little of the service as it is now.",) if old else (),
-        section.sources(results),
-    )  # fmt: skip
+    notes = ["More than 24 months: such figures say little of the service as it is now."] if old else []
+    return section.table_of(
+        "data-quality-ages", f"How old the national measures are, {section.service}", columns, rows, notes
+    )
 
 
 def _latest(section: SectionFigures, measure: Measure) -> Result:
@@ -138,7 +121,7 @@ def _age(section: SectionFigures, measures: list[Measure], released: str) -> Row
     names = "; ".join(dict.fromkeys(measure.title for measure in measures))
     cells = {
         "measure": Cell(names),
-        "period": Cell(latest.period.words[:1].upper() + latest.period.words[1:]),
+        "period": Cell(capital(latest.period.words)),
         "released": Cell(released),
         "months": Cell("[x]"),
     }

@@ -239,7 +239,7 @@ def _table(
     section: SectionFigures, name: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...],
     notes: Sequence[str], of: Sequence[Figures], *, period: bool = True,
 ) -> Table:  # fmt: skip
-    service = section.dataset.request.service.name
+    service = section.service
     when = f", {of[0].count.period.words}" if period and of else ""
     results = [item for one in of for item in one.results]
     return Table(f"{section.slug}-{name}", section.slug, f"{caption}, {service}{when}", columns, rows, tuple(notes),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from yjreport import charts
 from yjreport.blocks.model import Chart, Table
-from yjreport.charts.points import Point
+from yjreport.charts.blocks import point
 from yjreport.figures.judgement import HIGHER, LOWER
 from yjreport.formats import listing
 from yjreport.sections.figures import SectionFigures
@@ -17,19 +18,21 @@ from yjreport.wording import capital
 
 def chart(section: SectionFigures, rows: Sequence[Figures], table: Table) -> Chart:
     """Return the index of each group and stage with its interval, against 1; the title says if some are not given."""
-    from yjreport import charts
-
     stages = list(
         dict.fromkeys(one.stage for one in rows if any(other.given for other in rows if other.stage == one.stage))
     )
-    points = [_point(one, stages.index(one.stage)) for one in rows if one.stage in stages]
+    points = [
+        point(one.index, capital(one.group), capital(one.stage), stages.index(one.stage))
+        for one in rows
+        if one.index and one.stage in stages
+    ]
     first = rows[0].count
     unit = "Times as likely as White children"
     return Chart(
         f"{section.slug}-stages-chart",
         section.slug,
         title=_title(rows, gone=some_gone(rows)),
-        subtitle=f"{unit}, by stage, with 95% intervals, {section.dataset.request.service.name}, {first.period.words}",
+        subtitle=f"{unit}, by stage, with 95% intervals, {section.service}, {first.period.words}",
         spec=charts.dots(points, unit_label=unit, reference=1, reference_label="As likely", even=True),
         description=charts.describe(
             points, measure="how many times as likely as White children each group was to reach each stage",
@@ -52,14 +55,3 @@ def _title(rows: Sequence[Figures], *, gone: bool) -> str:
         return f"{capital(listing(judged[LOWER]))} are under-represented by more than chance would explain"
     where = "Where an index can be given, no" if gone else "No"
     return f"{where} group's rate can be told from that of White children by more than chance"
-
-
-def _point(one: Figures, order: int) -> Point:
-    from yjreport.charts import Point
-
-    index = one.index
-    assert index
-    value = float(index.value) if isinstance(index.value, int | float) else None
-    bounded = index.interval is not None and index.interval.high != float("inf")
-    low, high = (index.interval.low, index.interval.high) if bounded and index.interval else (None, None)
-    return Point(capital(one.group), capital(one.stage), order, value, low, high, index.text)

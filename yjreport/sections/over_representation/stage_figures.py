@@ -11,13 +11,15 @@ where one of the two groups has fewer than five children, whatever the edition.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 
 from yjreport.figures.judgement import LIKE, judge
 from yjreport.figures.observations import Breakdown
 from yjreport.figures.results import Result
-from yjreport.sections.over_representation.stages import POPULATION, REFERENCE, UNKNOWN, Stages, made
+from yjreport.sections.over_representation.stages import POPULATION, REFERENCE, UNKNOWN, Stages
+from yjreport.sections.shared.computed import computed_result
 from yjreport.statistics.intervals import wilson
 from yjreport.statistics.relative_rates import LOW_BELOW, UNKNOWN_FROM, bounds, relative_rate, representation
 
@@ -34,17 +36,11 @@ class Figures:
     Hold what is computed for one group at one stage; what cannot be is None.
 
     Args:
-        stage: the stage.
-        group: the group.
         before: the stage that the index is measured on.
-        count: children.
         share: their share of the children at the stage.
         population_share: the group's share of the population.
-        points: the one less the other.
         index: the relative rate index, or its mark; None for the reference and for who is not known.
-        excess: children above those at the reference's rate.
         low: the lowest index, where ethnicity is not known for many.
-        high: the highest.
         reason: why the index is not given, or blank.
     """
 
@@ -69,16 +65,8 @@ class Figures:
     @property
     def results(self) -> list[Result]:
         """Return the results that there are."""
-        every = (
-            self.count,
-            self.share,
-            self.population_share,
-            self.points,
-            self.index,
-            self.excess,
-            self.low,
-            self.high,
-        )
+        every = (self.count, self.share, self.population_share, self.points,
+                 self.index, self.excess, self.low, self.high)  # fmt: skip
         return [item for item in every if item is not None]
 
 
@@ -100,10 +88,8 @@ def _figures(stages: Stages, stage: str, group: str) -> Figures:
         return Figures(stage, group, before, count, share)
     population_share = _share(stages, POPULATION, group, (("stage", POPULATION), ("ethnicity", group)))
     points = _points(stages, stage, group, breakdown, share, population_share)
-    parts = (count, share, population_share, points)
-    if group == REFERENCE:
-        return Figures(stage, group, before, *parts)
-    return Figures(stage, group, before, *parts, **_index(stages, stage, group, before))
+    own = Figures(stage, group, before, count, share, population_share, points)
+    return own if group == REFERENCE else _with_index(stages, own)
 
 
 def _share(stages: Stages, stage: str, group: str, breakdown: Breakdown) -> Result | None:
@@ -111,13 +97,14 @@ def _share(stages: Stages, stage: str, group: str, breakdown: Breakdown) -> Resu
     if base is None:
         return None
     count, total = stages.count(stage, group), stages.total(stage)
-    shared = {"unit": "percent", "decimals": 1}
+    share = partial(computed_result, base, "stage_share", period=stages.period, breakdown=breakdown, unit="percent",
+                    decimals=1)  # fmt: skip
     if count is None or not total or count > total:
-        mark = "z" if total == 0 else "c" if stages.withheld(stage, group) else "x"
-        return made(base, "stage_share", stages.period, breakdown, None, mark=mark, **shared)
-    return made(base, "stage_share", stages.period, breakdown, Fraction(100 * count, total), numerator=count,
-                denominator=total, interval=wilson(count, total).scaled(100),
-                more_marks="u" if total < LOW_BELOW else "", **shared)  # fmt: skip
+        return share(None, mark="z" if total == 0 else "c" if stages.withheld(stage, group) else "x")
+    return share(
+        Fraction(100 * count, total), numerator=count, denominator=total, interval=wilson(count, total).scaled(100),
+        more_marks="u" if total < LOW_BELOW else "",
+    )  # fmt: skip
 
 
 def _points(
@@ -125,27 +112,29 @@ def _points(
 ) -> Result | None:
     if share is None or population is None:
         return None
-    shared = {"unit": "percentage_points", "decimals": 1, "signed": True}
-    numbers = share.numerator, share.denominator, population.numerator, population.denominator
-    if None in numbers or not population.numerator:
-        mark = next((mark for mark in "czx" if mark in (*share.marks, *population.marks)), "z")
-        return made(share, "representation_points", stages.period, breakdown, None, mark=mark, **shared)
-    value = representation(*numbers).points  # type: ignore[arg-type]
-    return made(share, "representation_points", stages.period, breakdown, value, others=[population], **shared)
+    points = partial(computed_result, share, "representation_points", period=stages.period, breakdown=breakdown,
+                     unit="percentage_points", decimals=1, signed=True)  # fmt: skip
+    numbers = [share.numerator, share.denominator, population.numerator, population.denominator]
+    known = [number for number in numbers if number is not None]
+    if len(known) < len(numbers) or not population.numerator:
+        return points(None, mark=next((mark for mark in "czx" if mark in (*share.marks, *population.marks)), "z"))
+    return points(representation(*known).points, others=[population])
 
 
-def _index(stages: Stages, stage: str, group: str, before: str) -> dict[str, Result | str | None]:
-    """Return the index with its excess and bounds, or a mark in its place and the reason."""
+def _with_index(stages: Stages, own: Figures) -> Figures:
+    """Return a group's figures with the index, its excess and bounds, or a mark in its place and the reason."""
+    stage, group, before = own.stage, own.group, own.before
     cells = [
         stages.counts.get(key) for key in ((stage, group), (before, group), (stage, REFERENCE), (before, REFERENCE))
     ]
     held = [cell for cell in cells if cell is not None]
-    base, breakdown = held[0], (("stage", stage), ("ethnicity", group))
+    breakdown = (("stage", stage), ("ethnicity", group))
+    computed = partial(computed_result, held[0], period=stages.period)
+    index_of = partial(computed, "relative_rate_index", breakdown=breakdown, unit="ratio")
+    excess_of = partial(computed, "excess_children", breakdown=breakdown, unit="count")
 
-    def absent(mark: str, reason: str) -> dict[str, Result | str | None]:
-        index = made(base, "relative_rate_index", stages.period, breakdown, None, unit="ratio", mark=mark)
-        excess = made(base, "excess_children", stages.period, breakdown, None, unit="count", mark=mark)
-        return {"index": index, "excess": excess, "reason": reason}
+    def absent(mark: str, reason: str) -> Figures:
+        return replace(own, index=index_of(None, mark=mark), excess=excess_of(None, mark=mark), reason=reason)
 
     if any("c" in cell.marks for cell in held):
         return absent("c", WITHHELD)
@@ -161,25 +150,24 @@ def _index(stages: Stages, stage: str, group: str, before: str) -> dict[str, Res
     if not rate.giving.shown or rate.index is None or rate.exact is None:
         return absent(rate.giving.mark or "x", FEW)
     word = judge(float(rate.index - 1), distinguishable=rate.exact.excludes(1), polarity=None, same=LIKE)
-    shared = {"others": held[1:], "more_marks": rate.giving.mark or ""}
-    index = made(base, "relative_rate_index", stages.period, breakdown, rate.index, unit="ratio", decimals=2,
-                 interval=rate.exact, judgement=word, **shared)  # fmt: skip
-    excess = made(base, "excess_children", stages.period, breakdown, rate.excess, unit="count", decimals=1,
-                  signed=True, **shared)  # fmt: skip
-    return {"index": index, "excess": excess, **_bounds(stages, stage, before, (a, n, b, m), base, breakdown)}
+    others, mark = held[1:], rate.giving.mark or ""
+    index = index_of(rate.index, decimals=2, interval=rate.exact, judgement=word, others=others, more_marks=mark)
+    excess = excess_of(rate.excess, decimals=1, signed=True, others=others, more_marks=mark)
+    return _with_bounds(stages, replace(own, index=index, excess=excess), (a, n, b, m), held[0])
 
 
-def _bounds(
-    stages: Stages, stage: str, before: str, numbers: tuple[int, int, int, int], base: Result, breakdown: Breakdown
-) -> dict[str, Result | str | None]:
-    """Return the lowest and the highest index, where ethnicity is not known for more than one child in ten."""
-    unknown, total = stages.count(stage, UNKNOWN), stages.total(stage)
+def _with_bounds(stages: Stages, own: Figures, numbers: tuple[int, int, int, int], base: Result) -> Figures:
+    """Return figures with the lowest and highest index, where ethnicity is not known for over one child in ten."""
+    unknown, total = stages.count(own.stage, UNKNOWN), stages.total(own.stage)
     if not unknown or not total or Fraction(unknown, total) <= UNKNOWN_FROM:
-        return {}
-    low, high = bounds(*numbers, unknown, stages.count(before, UNKNOWN) or 0)
-    found: dict[str, Result | str | None] = {}
-    for name, value, where in (("low", low, REFERENCE), ("high", high, dict(breakdown)["ethnicity"])):
-        if value is not None:
-            placed = (*breakdown, ("not known counted as", where))
-            found[name] = made(base, "relative_rate_index", stages.period, placed, value, unit="ratio", decimals=2)
-    return found
+        return own
+
+    def bound(value: Fraction | None, counted_as: str) -> Result | None:
+        if value is None:
+            return None
+        breakdown = (("stage", own.stage), ("ethnicity", own.group), ("not known counted as", counted_as))
+        return computed_result(base, "relative_rate_index", value, period=stages.period, breakdown=breakdown,
+                               unit="ratio", decimals=2)  # fmt: skip
+
+    low, high = bounds(*numbers, unknown, stages.count(own.before, UNKNOWN) or 0)
+    return replace(own, low=bound(low, REFERENCE), high=bound(high, own.group))

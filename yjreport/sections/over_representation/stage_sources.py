@@ -7,7 +7,8 @@ from fractions import Fraction
 from yjreport.figures.results import Result
 from yjreport.periods import Period
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.over_representation.stages import POPULATION, Stages, group_name, made, read
+from yjreport.sections.over_representation.stages import POPULATION, Stages, group_name, read
+from yjreport.sections.shared.computed import computed_result
 
 YEAR_DAYS = range(360, 371)
 
@@ -58,9 +59,10 @@ def _with_population(stages: Stages, census: dict[str, Result]) -> Stages:
     if not census or any(stage == POPULATION for stage, _ in stages.counts):
         return stages
     population = {
-        (POPULATION, group): made(item, "children_by_stage", stages.period,
-                                  (("stage", POPULATION), ("ethnicity", group)), Fraction(item.numerator or 0),
-                                  unit="count")
+        (POPULATION, group): computed_result(
+            item, "children_by_stage", Fraction(item.numerator or 0), period=stages.period, unit="count",
+            breakdown=(("stage", POPULATION), ("ethnicity", group)),
+        )
         for group, item in census.items()
     }  # fmt: skip
     return Stages(stages.period, {**population, **stages.counts}, stages.totals, CENSUS_NOTE)

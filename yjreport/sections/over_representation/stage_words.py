@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from yjreport.blocks.model import Notice, Piece, Statement
 from yjreport.figures.judgement import HIGHER, LIKE, LOWER
@@ -56,13 +57,7 @@ def says(section: SectionFigures, rows: Sequence[Figures]) -> Statement | None:
 
 
 def at_stage(found: Sequence[Figures], *, opens: bool = True) -> list[Piece]:
-    """
-    Say the groups that differ at one stage: how many times as likely each is, and how many children that is.
-
-    Args:
-        found: the groups of one stage.
-        opens: whether the words open a sentence.
-    """
+    """Say the groups that differ at one stage: how many times as likely each is, and how many children that is."""
     first = found[0]
     base = "" if first.before == POPULATION else f"of the children {WORDS.get(first.before, first.before)}, "
     lead = f"{base}{children(first.group)} were "
@@ -72,8 +67,8 @@ def at_stage(found: Sequence[Figures], *, opens: bool = True) -> list[Piece]:
     ]]  # fmt: skip
     each += [[f"{children(one.group)} ", _times(one), " times", *_within(one)] for one in found[1:MOST]]
     sizes: list[list[Piece]] = [
-        [(number_text(abs(one.excess.fraction or 0)), one.excess), *_more(one, found)]
-        for one in found if one.excess and one.excess.there
+        [(number_text(abs(excess.fraction or Fraction(0))), excess), *_more(excess, found, last=one is found[-1])]
+        for one in found if (excess := one.excess) and excess.there
     ]  # fmt: skip
     words: list[Piece] = [*joined(each), "."]
     for one in found[MOST:]:
@@ -95,14 +90,18 @@ def _within(one: Figures) -> list[Piece]:
     """Return in brackets the limits of an index, and what its marks say."""
     assert one.index
     limits_of: list[Piece] = ["95% interval ", (index_limits(one.index), one.index)]
-    return bracketed([limits_of, *([word] for word in remarks(one.index))])
+    marks: list[list[Piece]] = [[word] for word in remarks(one.index)]
+    return bracketed([limits_of, *marks])
 
 
-def _more(one: Figures, found: Sequence[Figures]) -> list[Piece]:
+def _more(excess: Result, found: Sequence[Figures], *, last: bool) -> list[Piece]:
     """Say whether a number of children is more or fewer, once where it is the same for all."""
-    ways = ["fewer" if (each.excess and (each.excess.fraction or 0) < 0) else "more" for each in found]
-    own = "fewer" if (one.excess.fraction or 0) < 0 else "more"  # type: ignore[union-attr]
-    return [f" {own}"] if len(set(ways)) > 1 or one is found[-1] else []
+    ways = {_way(each.excess) for each in found}
+    return [f" {_way(excess)}"] if len(ways) > 1 or last else []
+
+
+def _way(excess: Result | None) -> str:
+    return "fewer" if excess and (excess.fraction or 0) < 0 else "more"
 
 
 def some_gone(rows: Iterable[Figures]) -> bool:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from yjreport.figures.observations import Breakdown, result_id, with_marks
 from yjreport.figures.results import Result
-from yjreport.formats import value_text
 from yjreport.periods import Period, spanning
-from yjreport.statistics.intervals import Interval
+from yjreport.sections.shared.computed import computed_result
 from yjreport.statistics.pooling import check_apart
 
 POPULATION = "population"
@@ -42,7 +40,6 @@ class Stages:
     Hold the children of one period by stage and group.
 
     Args:
-        period: the period.
         counts: results by (stage, group).
         totals: results by stage where the source gives the whole.
         note: what qualifies the counts.
@@ -147,51 +144,8 @@ def _sum(parts: Sequence[Result | None], period: Period) -> Result:
     mark = next((mark for mark in "czx" for part in held if mark in part.marks and not part.there), "x")
     base = held[0]
     value = sum(part.value for part in held if isinstance(part.value, int)) if whole else None
-    return made(base, base.measure, period, base.breakdown, None if value is None else Fraction(value), unit=base.unit,
-                decimals=0, others=held[1:], mark=mark)  # fmt: skip
-
-
-def made(
-    base: Result,
-    measure: str,
-    period: Period,
-    breakdown: Breakdown,
-    value: Fraction | None,
-    *,
-    unit: str,
-    decimals: int = 0,
-    signed: bool = False,
-    others: Iterable[Result] = (),
-    mark: str = "x",
-    more_marks: str = "",
-    numerator: int | None = None,
-    denominator: int | None = None,
-    interval: Interval | None = None,
-    judgement: str | None = None,
-) -> Result:
-    """Return a figure that is computed from others, with their sources; a mark in its place where there is no value."""
-    every = [base, *others]
-    marks = [each for item in every for each in item.marks if each not in "cxz"]
-    marks += list(more_marks) if value is not None else [mark]
-    plain = None if value is None else int(value) if value.denominator == 1 else float(value)
-    return Result(
-        id=result_id(measure, base.area.key, period, breakdown),
-        kind="level",
-        measure=measure,
-        area=base.area,
-        period=period,
-        breakdown=breakdown,
-        unit=unit,
-        text=f"[{mark}]" if value is None else value_text(value, unit, decimals, signed=signed),
-        source="; ".join(dict.fromkeys(part for item in every for part in item.source.split("; "))),
-        value=plain,
-        numerator=numerator,
-        denominator=denominator,
-        marks=with_marks(marks),
-        interval=interval,
-        judgement=judgement,
-        decimals=decimals,
-    )
+    return computed_result(base, base.measure, None if value is None else Fraction(value), period=period,
+                           unit=base.unit, breakdown=base.breakdown, others=held[1:], mark=mark)  # fmt: skip
 
 
 def group_name(name: str) -> str:

@@ -15,8 +15,6 @@ from yjreport.wording import breakdown_words, capital, limits
 
 MEASURE = "police_custody_outcome"
 
-__all__ = ["outcomes_table", "rest"]
-
 
 def rest(section: SectionFigures, series: Series) -> Result | None:
     """
@@ -31,7 +29,7 @@ def rest(section: SectionFigures, series: Series) -> Result | None:
         return None
     total = wholes.pop()
     left = (total or 0) - sum(item.numerator or 0 for item in items)
-    policy = section.dataset.request.report.disclosure
+    policy = section.report.disclosure
     public = section.dataset.request.edition == "public" and policy.policy == "suppress"
     if not total or left <= 0 or (public and (left < policy.threshold or total - left < policy.threshold)):
         return None
@@ -62,9 +60,9 @@ def outcomes_table(section: SectionFigures) -> Table | None:
     if None not in numbers and sum(number or 0 for number in numbers) == whole:
         rows.append(_total(shown))
     period = items[0].period
-    caption = f"What happened after arrest, {section.dataset.request.service.name}, {period.words}"
-    notes = tuple(dict.fromkeys(item.note for item in items if item.note))
-    return Table("police-custody-outcomes", section.slug, caption, columns, tuple(rows), notes, section.sources(shown))
+    caption = f"What happened after arrest, {section.service}, {period.words}"
+    notes = dict.fromkeys(item.note for item in items if item.note)
+    return section.table_of("police-custody-outcomes", caption, columns, rows, notes)
 
 
 def _cells(item: Result) -> dict[str, Cell]:

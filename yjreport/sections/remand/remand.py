@@ -83,10 +83,10 @@ def money_table(section: SectionFigures) -> Table | None:
                 "word": Cell.of(over, capital(_word(over))) if over and over.there else NOT_AVAILABLE,
             })
         )  # fmt: skip
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    caption = f"Cost of remands and the allocation, {section.dataset.request.service.name}"
-    notes = tuple(dict.fromkeys(f"{capital(item.period.words)}: {item.note}" for item in results if item.note))
-    return Table("remand-money", section.slug, caption, columns, tuple(rows), notes, section.sources(results))
+    caption = f"Cost of remands and the allocation, {section.service}"
+    printed = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    notes = dict.fromkeys(f"{capital(item.period.words)}: {item.note}" for item in printed if item.note)
+    return section.table_of("remand-money", caption, columns, rows, notes)
 
 
 def money(section: SectionFigures) -> Statement | None:
@@ -119,6 +119,3 @@ def _periods(section: SectionFigures) -> list[Period]:
 def _word(over: Result) -> str:
     assert isinstance(over.value, int | float)
     return "overspend" if over.value > 0 else "underspend" if over.value < 0 else "as allocated"
-
-
-__all__ = ["at", "balance", "money", "money_table", "nights_note"]

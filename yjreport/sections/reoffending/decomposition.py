@@ -7,20 +7,18 @@ difference of rates is judged by its interval.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.figures.differences import Difference
-from yjreport.figures.judgement import SAME
-from yjreport.figures.observations import result_id, with_marks
+from yjreport.figures.judgement import SAME, UNTESTED
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.formats import number_text, value_text
+from yjreport.formats import number_text
 from yjreport.periods import short_labels
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.shared.computed import COMPUTED, computed_as
+from yjreport.sections.shared.computed import COMPUTED, computed_as, computed_result
 from yjreport.statistics.decomposition import Cohort, Decomposition, rate_change, reoffences_change, reoffenders_change
 from yjreport.tables.cells import NOT_APPLICABLE
 from yjreport.wording.figures import figure
@@ -32,7 +30,6 @@ class Parts:
     Hold a change in reoffending and what it is made of.
 
     Args:
-        change: the change of the rate.
         number: parts of the change in the children who reoffended: cohort and rate.
         rate: parts of the change in the rate: reoffenders and cohort.
         offences: parts of the change in reoffences: cohort, rate and frequency; None where they are not known.
@@ -48,18 +45,11 @@ class Parts:
     def effect(self, name: str, value: Fraction | int, *, points: bool = False) -> Result:
         """Return a part of the change as a result."""
         later, earlier = self.change.first, self.change.second
-        others = self.counts or ()
-        unit = "percentage_points" if points else "count"
-        decimals = 0 if name in ("number", "reoffences") else 1
-        every = (later, earlier, *others)
-        part = computed_as(later.measure, f"change-{name}")
-        return Result(
-            id=result_id(COMPUTED, later.area.key, later.period, part),
-            kind="change", measure=COMPUTED, breakdown=part, area=later.area, period=later.period, base=earlier.period,
-            unit=unit, text=value_text(value, unit, decimals, signed=True), decimals=decimals,
-            value=int(value) if value == int(value) else float(value),
-            source="; ".join(dict.fromkeys(part for item in every for part in item.source.split("; "))),
-            marks=with_marks(mark for item in every for mark in item.marks), judgement="not tested",
+        return computed_result(
+            later, COMPUTED, Fraction(value), breakdown=computed_as(later.measure, f"change-{name}"),
+            unit="percentage_points" if points else "count", decimals=0 if name in ("number", "reoffences") else 1,
+            others=(earlier, *(self.counts or ())), signed=True, kind="change", since=earlier.period,
+            judgement=UNTESTED,
         )  # fmt: skip
 
 
@@ -169,20 +159,19 @@ def table(section: SectionFigures, found: Parts | None) -> Table | None:
     ]
     if found.offences:
         columns.append(Column("offences", "Reoffences, more or fewer because of it", align="right"))
-    rows = [Row({column.key: cells.get(column.key, NOT_APPLICABLE) for column in columns}, kind) for cells, kind in
-            _rows(found)]  # fmt: skip
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
+    blank = {column.key: NOT_APPLICABLE for column in columns}
+    rows = [Row(blank | row.cells, row.kind) for row in _rows(found)]
     notes = (
         "Each effect is the change of one part with the others at their mean, so that the effects add up to the change"
         " (Kitagawa 1955). They say how the figures are made up, not why they changed.",
     )
-    caption = f"What the change in the number who reoffended is made of, {section.dataset.request.service.name}"
-    return Table(f"{section.slug}-made-of", section.slug, f"{caption}, cohorts of {labels[0]} and {labels[1]}",
-                 tuple(columns), tuple(rows), notes, section.sources(results))  # fmt: skip
+    caption = f"What the change in the number who reoffended is made of, {section.service}"
+    caption = f"{caption}, cohorts of {labels[0]} and {labels[1]}"
+    return section.table_of(f"{section.slug}-made-of", caption, columns, rows, notes)
 
 
-def _rows(found: Parts) -> Iterable[tuple[dict[str, Cell], str]]:
-    """Return the cells of each row: size of the cohort, rate, frequency, and the change."""
+def _rows(found: Parts) -> list[Row]:
+    """Return the rows: size of the cohort, rate, frequency, and the change."""
     later, earlier, offences = found.change.first, found.change.second, found.offences
 
     def effect(name: str, value: Fraction | int) -> Cell:
@@ -206,7 +195,7 @@ def _rows(found: Parts) -> Iterable[tuple[dict[str, Cell], str]]:
         "number": effect("number", found.number.change),
     }
     if not (offences and found.counts):
-        return [(cohort, "body"), (rate, "body"), (total, "total")]
+        return [Row(cohort), Row(rate), Row(total, "total")]
     cohort["offences"] = effect("reoffences-from-cohort", offences.effect("cohort"))
     rate["offences"] = effect("reoffences-from-rate", offences.effect("rate"))
     total["offences"] = effect("reoffences", offences.change)
@@ -217,7 +206,7 @@ def _rows(found: Parts) -> Iterable[tuple[dict[str, Cell], str]]:
         "after": Cell.of(found.counts[1], number_text(each.after, 2)),
         "offences": effect("reoffences-from-frequency", offences.effect("frequency")),
     }
-    return [(cohort, "body"), (rate, "body"), (frequency, "body"), (total, "total")]
+    return [Row(cohort), Row(rate), Row(frequency), Row(total, "total")]
 
 
 def _compared(after: float, before: float, more: str, fewer: str, same: str) -> str:

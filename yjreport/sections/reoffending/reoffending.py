@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yjreport.blocks.model import Block, Cell, Chart, Column, Row, Table
 from yjreport.charts import Point
+from yjreport.charts.blocks import chart_block, point
 from yjreport.charts.choice import FEWEST_POINTS
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.periods import spanning
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared import parts, split
 from yjreport.sections.shared.crosstab import crosstab
 from yjreport.tables.levels import levels_table
@@ -22,8 +24,6 @@ MOST_COHORTS = 3
 
 def number_chart(section: SectionFigures, binary: Series) -> Chart | None:
     """Return the children who reoffended in each cohort, to stand under the rate; None with fewer than four."""
-    from yjreport import charts
-
     found = [
         item
         for item in binary.local
@@ -36,25 +36,21 @@ def number_chart(section: SectionFigures, binary: Series) -> Chart | None:
             kept.insert(0, item)
     if len(kept) < FEWEST_POINTS:
         return None
-    service, measure = section.dataset.request.service.name, binary.measure
+    service, measure = section.service, binary.measure
     whole = spanning(item.period for item in kept)
     points = [
-        charts.Point(service, capital(item.period.words), at, item.numerator, text=f"{item.numerator:,}")
+        Point(service, capital(item.period.words), at, item.numerator, text=f"{item.numerator:,}")
         for at, item in enumerate(kept)
     ]
     unit = f"Number of {measure.numerator}"
-    id = f"{section.slug}-{measure.id.replace('_', '-')}-number-chart"
-    sources = section.sources(kept)
-    return Chart(
-        id,
-        section.slug,
-        title=_number_title(kept[-1], kept[-2]),
-        subtitle=f"{unit}, {service}, {whole.words if whole else ''}",
-        spec=charts.bars(points, unit_label=unit, local=service),
-        description=charts.describe(points, measure=f"the number of {measure.numerator}", kind="bars", unit="count"),
-        data=levels_table([binary], id=f"{id}-data", section=section.slug, caption=measure.title, sources=sources),
-        sources=sources,
-    )
+    id = f"{section.slug}-{measure_slug(measure)}-number-chart"
+    data = levels_table([binary], id=f"{id}-data", section=section.slug, caption=measure.title,
+                        sources=section.sources(kept))  # fmt: skip
+    return chart_block(
+        "bars", points, id=id, section=section.slug, title=_number_title(kept[-1], kept[-2]),
+        subtitle=f"{unit}, {service}, {whole.words if whole else ''}", measure=f"the number of {measure.numerator}",
+        unit_label=unit, unit="count", local=service, data=data,
+    )  # fmt: skip
 
 
 def _number_title(latest: Result, before: Result) -> str:
@@ -71,8 +67,6 @@ def _number_title(latest: Result, before: Result) -> str:
 
 def curve(section: SectionFigures, series: Series) -> Chart | None:
     """Return the share of the cohort that had reoffended by each month, a line for each of the latest cohorts."""
-    from yjreport import charts
-
     by_cohort: dict[str, list[Result]] = {}
     months = [(_month(item), item) for item in series.local if _month(item) is not None]
     for _, item in sorted(months, key=lambda pair: (pair[1].period.order(), pair[0]), reverse=True):
@@ -83,20 +77,15 @@ def curve(section: SectionFigures, series: Series) -> Chart | None:
         return None
     local = next(iter(shown))
     points = [_point(item, name, bounded=name == local) for name, items in shown.items() for item in items]
-    service, unit = section.dataset.request.service.name, f"Percentage of {series.measure.denominator}"
-    sources = section.sources(series.results)
-    id = f"{section.slug}-{series.measure.id.replace('_', '-')}-chart"
-    return Chart(
-        id,
-        section.slug,
-        title=_curve_title(shown[local]),
-        subtitle=f"{unit} who had reoffended by each month of follow-up, {service}, by cohort",
-        spec=charts.trend(points, unit_label=unit, unit="percent", local=local),
-        description=charts.describe(points, measure=series.measure.subject, kind="line", unit="percent", local=local,
-                                    interval="the 95% interval of the latest cohort"),
-        data=levels_table([series], id=f"{id}-data", section=section.slug, caption=series.measure.title,
-                          sources=sources),
-        sources=sources,
+    unit, measure = f"Percentage of {series.measure.denominator}", series.measure
+    id = f"{section.slug}-{measure_slug(measure)}-chart"
+    data = levels_table([series], id=f"{id}-data", section=section.slug, caption=measure.title,
+                        sources=section.sources(series.results))  # fmt: skip
+    return chart_block(
+        "line", points, id=id, section=section.slug, title=_curve_title(shown[local]),
+        subtitle=f"{unit} who had reoffended by each month of follow-up, {section.service}, by cohort",
+        measure=measure.subject, unit_label=unit, unit="percent", local=local, data=data,
+        interval="the 95% interval of the latest cohort",
     )  # fmt: skip
 
 
@@ -106,12 +95,9 @@ def _month(item: Result) -> int | None:
 
 
 def _point(item: Result, cohort: str, *, bounded: bool) -> Point:
-    from yjreport.charts import Point
-
     month = _month(item) or 0
-    limits = (item.interval.low, item.interval.high) if bounded and item.interval else (None, None)
-    value = float(item.value) if isinstance(item.value, int | float) else None
-    return Point(cohort, f"Month {month}", month, value, *limits, item.text)
+    made = point(item, cohort, f"Month {month}", month)
+    return made if bounded else replace(made, low=None, high=None)
 
 
 def _curve_title(items: list[Result]) -> str:
@@ -134,17 +120,16 @@ def revisions(section: SectionFigures, *series: Series) -> Table | None:
         Column("measure", "Measure", header=True), Column("area", "Area", header=True), Column("period", "Period"),
         Column("value", "Figure as revised", align="right"), Column("note", "What the source says"),
     )  # fmt: skip
-    rows = tuple(
+    rows = [
         Row({
             "measure": Cell(": ".join(part for part in (measure.title, breakdown_words(item)) if part)),
             "area": Cell(capital(item.area.name)), "period": Cell(capital(item.period.words)), "value": Cell.of(item),
             "note": Cell(item.corrected or item.note or "Revised"),
         })
         for measure, item in found
-    )  # fmt: skip
-    caption = f"Figures that have been revised, {section.dataset.request.service.name}"
-    return Table(f"{section.slug}-revisions", section.slug, caption, columns, rows, (),
-                 section.sources([item for _, item in found]))  # fmt: skip
+    ]  # fmt: skip
+    caption = f"Figures that have been revised, {section.service}"
+    return section.table_of(f"{section.slug}-revisions", caption, columns, rows)
 
 
 def by_group(section: SectionFigures, series: Series) -> Iterator[Block | None]:

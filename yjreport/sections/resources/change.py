@@ -11,7 +11,7 @@ from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.periods import Period, year_before
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.resources.resources import cell_result, entries, period
+from yjreport.sections.resources.resources import cell_result, entries, period, pounds, total_row
 from yjreport.sections.shared.computed import difference_of, like, per_head
 from yjreport.tables.levels import NOT_APPLICABLE, NOT_AVAILABLE
 from yjreport.wording import capital
@@ -60,13 +60,12 @@ def change_table(section: SectionFigures) -> Table | None:
         Column("change", "Change (£)", align="right"),
         Column("percent", "Change", align="right"),
     )
-    made = [_row(section, entry, match(entry, earlier), then) for entry in rows]
     matched = {one.row for entry in rows if (one := match(entry, earlier))}
     gone = [one["label"] for one in earlier if one.row not in matched]
-    results = [cell.result for row in made for cell in row.cells.values() if cell.result]
     notes = (f"In the year before only: {'; '.join(gone)}.",) if gone else ()
-    caption = f"Contributions against the year before, {section.dataset.request.service.name}, {period(section).words}"
-    return Table("resources-change", section.slug, caption, columns, tuple(made), notes, section.sources(results))
+    caption = f"Contributions against the year before, {section.service}, {period(section).words}"
+    made = [_row(section, entry, match(entry, earlier), then) for entry in rows]
+    return section.table_of("resources-change", caption, columns, made, notes)
 
 
 def _row(section: SectionFigures, entry: Entry, earlier: Entry | None, then: Period) -> Row:
@@ -75,13 +74,9 @@ def _row(section: SectionFigures, entry: Entry, earlier: Entry | None, then: Per
     was = cell_result(section, earlier, "total", then) if earlier else None
     moved = difference_of(now, was, "less-year-before") if now and was else None
     share = _percent(now, was) if now and was else None
-    cells = {"agency": Cell(entry["label"]), "before": _money(was, blank), "now": _money(now, blank)}
-    cells |= {"change": _money(moved, blank), "percent": Cell.of(share) if share else blank}
+    cells = {"agency": Cell(entry["label"]), "percent": Cell.of(share) if share else blank}
+    cells |= {"before": pounds(was, blank), "now": pounds(now, blank), "change": pounds(moved, blank)}
     return Row(cells, "total" if entry["row"] == "total" else "body")
-
-
-def _money(item: Result | None, blank: Cell) -> Cell:
-    return Cell(item.text.replace("£", ""), item, item.marks) if item else blank
 
 
 def _percent(now: Result, was: Result) -> Result | None:
@@ -95,7 +90,7 @@ def _percent(now: Result, was: Result) -> Result | None:
 
 def summary(section: SectionFigures) -> Statement | None:
     """Say by how much the total changed, and what it comes to for each child aged 10 to 17; None without either."""
-    total = next((entry for entry in entries(section, "contributions") if entry["row"] == "total"), None)
+    total = total_row(entries(section, "contributions"))
     now = cell_result(section, total, "total") if total else None
     if total is None or now is None:
         return None
@@ -114,7 +109,9 @@ def _changed(section: SectionFigures, total: Entry, now: Result) -> list[Piece]:
     if moved.value == 0:
         return [*pieces, ": they have not changed (", moved, ")."]
     share = _percent(now, was)
-    pieces += [": the change is ", moved, *([" (", share, ")"] if share else [])]
+    pieces += [": the change is ", moved]
+    if share:
+        pieces += [" (", share, ")"]
     return [*pieces, ", in cash and not corrected for prices."]
 
 
@@ -134,6 +131,3 @@ def _for_each_child(section: SectionFigures, now: Result) -> list[Piece]:
         return []
     return ["The contributions are ", each, " for each of the ", heads, f" children aged 10 to 17 living in the area "
             f"{heads.period.in_words}."]  # fmt: skip
-
-
-__all__ = ["before", "change_table", "match", "period_before", "summary"]

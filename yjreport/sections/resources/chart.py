@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yjreport import charts
 from yjreport.blocks.model import Chart, Table
-from yjreport.charts.choice import point
+from yjreport.charts.blocks import point
 from yjreport.charts.points import Point
 from yjreport.files.entries import Entry
 from yjreport.sections.figures import SectionFigures
@@ -24,9 +25,7 @@ def chart(section: SectionFigures) -> Chart | None:
 
 def _bars(section: SectionFigures, entries: Sequence[Entry], table: Table) -> Chart:
     """Return the contributions of each partner, by kind of cost where the plan gives it."""
-    from yjreport import charts
-
-    service = section.dataset.request.service.name
+    service = section.service
     ordered = sorted(entries, key=lambda entry: -(entry.money("total") or 0))
     costs = [name for name in COSTS if any(entry.money(name) for entry in ordered)]
     totals = {e["label"]: made.text for e in ordered if (made := cell_result(section, e, "total"))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
@@ -33,9 +34,19 @@ def entries(section: SectionFigures, table: str) -> list[Entry]:
     return [entry for entry in section.dataset.registers["budget"] if entry["table"] == table]
 
 
+def total_row(rows: Iterable[Entry]) -> Entry | None:
+    """Return the row of a budget table that holds the total, if it has one."""
+    return next((entry for entry in rows if entry["row"] == "total"), None)
+
+
+def pounds(item: Result | None, blank: Cell) -> Cell:
+    """Return a sum without the sign that the heading of its column has, or a blank where it is not known."""
+    return Cell(item.text.replace("£", ""), item, item.marks) if item else blank
+
+
 def period(section: SectionFigures) -> Period:
     """Return the year of the budget: the plan's year unless the report's parameters say another."""
-    report = section.dataset.request.report
+    report = section.report
     stated = report.budget_period
     return Period(stated.label, stated.start, stated.end) if stated else Period.of_year(report.year)
 
@@ -73,7 +84,7 @@ def budget_table(section: SectionFigures, table: str) -> Table | None:
     rows = entries(section, table)
     if not rows:
         return None
-    total = next((entry for entry in rows if entry["row"] == "total"), None)
+    total = total_row(rows)
     costs = [name for name in COSTS if any(entry[name] for entry in rows)]
     columns = [Column("agency", "Category" if table == "expenditure" else "Partner", header=True)]
     columns += [Column(name, f"{COSTS[name]} (£)", align="right") for name in costs]
@@ -81,19 +92,16 @@ def budget_table(section: SectionFigures, table: str) -> Table | None:
     if total:
         columns.append(Column("share", "Share of total", align="right"))
     made = [_row(section, entry, total, costs) for entry in rows]
-    results = [cell.result for row in made for cell in row.cells.values() if cell.result]
     notes = tuple(dict.fromkeys(f"{entry['label']}: {entry['note']}" for entry in rows if entry["note"]))
-    caption = f"{CAPTIONS[table]}, {section.dataset.request.service.name}, {period(section).words}"
-    return Table(f"resources-{table.replace('_', '-')}", section.slug, caption, tuple(columns), tuple(made), notes,
-                 section.sources(results))  # fmt: skip
+    caption = f"{CAPTIONS[table]}, {section.service}, {period(section).words}"
+    return section.table_of(f"resources-{table.replace('_', '-')}", caption, columns, made, notes)
 
 
 def _row(section: SectionFigures, entry: Entry, total: Entry | None, costs: list[str]) -> Row:
     blank = Cell("[z]") if "z" in entry.marks else Cell("[x]")
     cells = {"agency": Cell(entry["label"])}
     for column in [*costs, "total"]:
-        result = cell_result(section, entry, column)
-        cells[column] = Cell(result.text.replace("£", ""), result, result.marks) if result else blank
+        cells[column] = pounds(cell_result(section, entry, column), blank)
     if total:
         share = share_result(section, entry, total)
         cells["share"] = Cell.of(share) if share else blank
@@ -103,11 +111,9 @@ def _row(section: SectionFigures, entry: Entry, total: Entry | None, costs: list
 def summary(section: SectionFigures) -> Statement | None:
     """Say the size of the budget, its largest partners, and how expenditure reconciles with it."""
     rows = entries(section, "contributions")
-    total = next((entry for entry in rows if entry["row"] == "total"), None)
-    if total is None:
-        return None
-    whole = cell_result(section, total, "total")
-    if whole is None:
+    total = total_row(rows)
+    whole = cell_result(section, total, "total") if total else None
+    if total is None or whole is None:
         return None
     items = [entry for entry in rows if entry["row"] == "item" and entry.money("total")]
     items.sort(key=lambda entry: -(entry.money("total") or 0))
@@ -121,7 +127,7 @@ def summary(section: SectionFigures) -> Statement | None:
 
 
 def _reconcile(section: SectionFigures, total: Entry) -> list[Piece]:
-    spent = next((entry for entry in entries(section, "expenditure") if entry["row"] == "total"), None)
+    spent = total_row(entries(section, "expenditure"))
     amount = cell_result(section, spent, "total") if spent else None
     if spent is None or amount is None:
         return []

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
 from yjreport.files.entries import Entry
 from yjreport.formats import listing, plural
-from yjreport.periods import Period, year_before
+from yjreport.periods import year_before
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.shared.register import counted, labelled_notes, trimmed, without_equals, words
+from yjreport.sections.shared.register import counted, labelled_notes, without_equals, words
+from yjreport.wording import capital
 
 RANKS: dict[str, int] = {
     "very low": 1, "rare": 1, "remote": 1, "negligible": 1, "insignificant": 1,
@@ -73,22 +74,20 @@ def register(section: SectionFigures, kind: str) -> Table | None:
         columns = [column for column in columns if column.key not in ("likelihood", "impact")]
     before = {_key(entry): entry for entry in section.dataset.before.get("risks", ()) if entry["kind"] == kind}
     if before and any(entry["rating"] for entry in risks):
-        columns.append(Column("movement", f"Since {year_before(section.dataset.request.report.year)}"))
+        columns.append(Column("movement", f"Since {year_before(section.report.year)}"))
     rows = tuple(
         _row(section, entry, columns, number, before.get(_key(entry))) for number, entry in enumerate(risks, start=1)
     )
     columns, same = without_equals(columns, rows)
-    rows = trimmed(columns, rows)
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    caption = f"{KINDS[kind]}, {section.dataset.request.service.name}, {section.dataset.request.report.year}"
+    caption = f"{KINDS[kind]}, {section.service}, {section.report.year}"
     notes = (*same, *labelled_notes((entry["risk"], entry["note"]) for entry in risks))
-    if any("(" in row.cells["rating"].text for row in rows if "rating" in row.cells):
+    if any("(" in row.cells["rating"].text for row in rows if any(column.key == "rating" for column in columns)):
         notes = ("Rating: in brackets likelihood by impact.", *notes)
     kept = {_key(entry) for entry in risks}
     gone = [entry["risk"] for key, entry in before.items() if key not in kept]
     if gone and columns[-1].key == "movement":
         notes = (*notes, f"No longer in the register: {'; '.join(gone)}.")
-    return Table(f"risks-{kind}", section.slug, caption, tuple(columns), rows, notes, section.sources(results))
+    return section.table_of(f"risks-{kind}", caption, columns, rows, notes)
 
 
 def _key(entry: Entry) -> str:
@@ -146,12 +145,10 @@ def grid(section: SectionFigures) -> Table | None:
             word = plural(len(some), "risk")
             cells[f"impact-{at}"] = Cell.of(found, f"{found.text} ({word} {names})" if some else "0")
         rows.append(Row(cells))
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    request = section.dataset.request
-    caption = f"Risks by likelihood and impact, {request.service.name}, {request.report.year}"
+    caption = f"Risks by likelihood and impact, {section.service}, {section.report.year}"
     left = len(entries(section, "register")) - len(risks)
     notes = (f"Risks without both: {left}.",) if left else ()
-    return Table("risks-grid", section.slug, caption, tuple(columns), tuple(rows), notes, section.sources(results))
+    return section.table_of("risks-grid", caption, columns, rows, notes)
 
 
 def _scale(texts: Iterable[str]) -> list[str]:
@@ -161,7 +158,7 @@ def _scale(texts: Iterable[str]) -> list[str]:
 
 
 def _row(section: SectionFigures, entry: Entry, columns: Sequence[Column], number: int, before: Entry | None) -> Row:
-    period = Period.of_year(section.dataset.request.report.year)
+    period = section.year
     breakdown = (("risk", entry["id"]),)
     risk = words(section, "risk", period, breakdown, entry["risk"], entry)
     cells = {"risk": Cell.of(risk)}
@@ -177,5 +174,5 @@ def _row(section: SectionFigures, entry: Entry, columns: Sequence[Column], numbe
             cells["movement"] = Cell.of(risk, movement(entry, before))
         elif column.key != "risk":
             text = entry[column.key]
-            cells[column.key] = Cell.of(risk, text[:1].upper() + text[1:] if text else "[x]")
+            cells[column.key] = Cell.of(risk, capital(text) if text else "[x]")
     return Row(cells)

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from yjreport.blocks.model import Cell, Column, Notice, Row, Table
 from yjreport.config.schema import Maturity
-from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import SAME, UNTESTED, labelled
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.formats import listing
 from yjreport.sections.data_quality.quality import measure_set
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, change_of
 from yjreport.sections.scorecard.scorecard import KPI, filled
-from yjreport.sections.shared.kpi import MOMENT, PAIRED, pairs
+from yjreport.sections.shared.kpi_moments import MOMENT, PAIRED, pairs
 from yjreport.sections.shared.split import headline, headline_period
 from yjreport.sections.shared.target_cells import target_cell, target_notes
 from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, interval_cell, with_counts
@@ -29,7 +28,7 @@ NEED = "Need is not performance: of an indicator that counts children with a nee
 
 def maturity(section: SectionFigures) -> Maturity | None:
     """Return what the parameters say of the indicators in the report's year, or None."""
-    year = section.dataset.request.report.year
+    year = section.report.year
     found = measure_set(section.dataset).maturity
     return next((one for one in found if one.first_year <= year and (not one.last_year or year <= one.last_year)), None)
 
@@ -39,14 +38,14 @@ def banner(section: SectionFigures) -> Notice | None:
     stage = maturity(section)
     if stage is None or not _rows(section):
         return None
-    title = f"Key performance indicators in {section.dataset.request.report.year}: {stage.stage}"
-    known = stage.known_from is None or stage.known_from <= section.dataset.request.report.cut_off
+    title = f"Key performance indicators in {section.report.year}: {stage.stage}"
+    known = stage.known_from is None or stage.known_from <= section.report.cut_off
     # A report says nothing that was not yet said by its cut-off.
     words = f"{sentence(capital(stage.words))} Source: {sentence(stage.citation)}" if known else sentence(stage.before)
     if not words:
         return None
     if not known:
-        title = f"Key performance indicators in {section.dataset.request.report.year}: developmental"
+        title = f"Key performance indicators in {section.report.year}: developmental"
     return section.notice("kpi-maturity", "warning" if stage.caution else "note", title, words)
 
 
@@ -73,26 +72,17 @@ def scores(section: SectionFigures) -> Table | None:
     columns = [one for one in columns if one.key not in optional or any(cells[one.key].result for cells in made)]
     if len(columns) > MOST_COLUMNS:
         columns = [one for one in columns if one.key != "moments"]
-    if len({item.period.words for _, _, item in found}) > 1:
-        columns.insert(1, Column("period", "Period"))
-    rows = tuple(Row({column.key: cells[column.key] for column in columns}) for cells in made)
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    request = section.dataset.request
-    return Table(
-        "scorecard-kpi",
-        section.slug,
-        f"Key performance indicators in {request.report.year}, {request.service.name}{_when(found)}",
-        tuple(columns),
-        rows,
-        tuple(_notes(section, found, made, {column.key for column in columns})),
-        section.sources(results),
-    )
-
-
-def _when(found: Sequence[tuple[str, Series, Result]]) -> str:
-    """Return the period of the indicators for a caption, where it is one."""
     periods = {item.period.words for _, _, item in found}
-    return f", {periods.pop()}" if len(periods) == 1 else ""
+    if len(periods) > 1:
+        columns.insert(1, Column("period", "Period"))
+    when = f", {periods.pop()}" if len(periods) == 1 else ""
+    return section.table_of(
+        "scorecard-kpi",
+        f"Key performance indicators in {section.report.year}, {section.service}{when}",
+        columns,
+        [Row(cells) for cells in made],
+        _notes(section, found, made, {column.key for column in columns}),
+    )
 
 
 def _rows(section: SectionFigures) -> list[tuple[str, Series, Result]]:
@@ -121,7 +111,7 @@ def latest(series: Series) -> list[Result]:
 
 
 def _cells(section: SectionFigures, title: str, series: Series, item: Result) -> dict[str, Cell]:
-    change = _change(series, item)
+    change = change_of(series, item)
     moments = next((pair.change for pair in pairs(series) if not pair.category), None) if not item.breakdown else None
     cells = {
         "kpi": Cell(": ".join(part for part in (title, breakdown_words(item)) if part)),
@@ -181,12 +171,12 @@ def _notes(
         note if len(titles) == len(found) > 1 else f"{listing(list(dict.fromkeys(titles)))}: {note}"
         for note, titles in same.items()
     )
-    bases = {(change.second.period.words) for _, series, item in found if (change := _change(series, item))}
+    bases = {(change.second.period.words) for _, series, item in found if (change := change_of(series, item))}
     if len(bases) == 1:
         notes[f"The change is from {bases.pop()}."] = None
     else:
         for title, series, item in found:
-            if change := _change(series, item):
+            if change := change_of(series, item):
                 notes[f"{title.partition(':')[0]}: the change is from {change.second.period.words}."] = None
     if any(series.measure.polarity is None and series.measure.unit == "percent" for _, series, _ in found):
         notes[NEED] = None
@@ -198,11 +188,3 @@ def _notes(
     if UNTESTED in words:
         notes["Not tested: the source does not give the counts, or no test suits the measure."] = None
     return list(notes)
-
-
-def _change(series: Series, item: Result) -> Difference | None:
-    """Return the change to a figure, or None."""
-    return next((pair for pair in series.changes if pair.first.id == item.id), None)
-
-
-__all__ = ["banner", "latest", "maturity", "scores"]

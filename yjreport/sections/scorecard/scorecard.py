@@ -8,7 +8,7 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.data_quality.corrections import told_first
 from yjreport.sections.data_quality.quality import measure_set, note_result
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, change_of
 from yjreport.sections.shared.target_cells import target_cell, target_notes
 from yjreport.tables.levels import NOT_AVAILABLE, told
 from yjreport.wording import brief, by_category, capital, sentence
@@ -57,10 +57,10 @@ def card(section: SectionFigures) -> Table | None:
         for title, series in shown
         for latest in current(series)
     ]
-    columns = columns if any(cells["target"].result for cells in found) else columns[:-1]
-    rows = tuple(Row({column.key: cells[column.key] for column in columns}) for cells in found)
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    words = {str(item.judgement) for item in results}
+    shown_columns = columns if any(cells["target"].result for cells in found) else columns[:-1]
+    words = {
+        str(result.judgement) for cells in found for column in shown_columns if (result := cells[column.key].result)
+    }
     notes = [_row_note(title, series) for title, series in shown if series.measure.proxy]
     notes += [note for title, series in shown for note in target_notes(section, series, title)]
     notes += [f"{title}: {note}" for title, series in shown for note in _own_notes(series)]
@@ -68,9 +68,8 @@ def card(section: SectionFigures) -> Table | None:
         notes.append("No detectable change: chance alone could explain the difference.")
     if UNTESTED in words:
         notes.append("Not tested: the source does not give the counts, or no test suits the measure.")
-    report = section.dataset.request.report
-    caption = f"National measures in force in {report.year}, {section.dataset.request.service.name}"
-    return Table("scorecard-national", section.slug, caption, columns, rows, tuple(notes), section.sources(results))
+    caption = f"National measures in force in {section.report.year}, {section.service}"
+    return section.table_of("scorecard-national", caption, shown_columns, map(Row, found), notes)
 
 
 def _row_note(title: str, series: Series) -> str:
@@ -136,7 +135,7 @@ def _cells(title: str, series: Series, latest: Result) -> dict[str, Cell]:
             "change": Cell.of(latest),
             "judgement": Cell.of(latest, labelled(UNTESTED)),
         }
-    change = next((pair for pair in series.changes if pair.first.id == latest.id), None)
+    change = change_of(series, latest)
     if change is None:
         return cells | {"change": NOT_AVAILABLE, "judgement": Cell("No earlier figure to compare")}
     return cells | {
@@ -184,13 +183,13 @@ def _headline(series: Series) -> list[Piece]:
     latest = current(series)
     if len(latest) > 1:
         return by_category(latest, series.measure)
-    change = next((pair for pair in series.changes if pair.first.id == latest[0].id), None)
+    change = change_of(series, latest[0])
     return brief(latest[0], series.measure, change)
 
 
 def basis(section: SectionFigures) -> Notice:
     """Say which national measures were in force."""
     found = measure_set(section.dataset)
-    report = section.dataset.request.report
+    report = section.report
     note = report.measure_set_note or f"In {report.year} there were {found.title}."
     return section.notice("basis", "note", "Measures in force", sentence(note))

@@ -8,6 +8,7 @@ from yjreport.blocks.model import Block, Cell, Column, Piece, Row, Statement, Ta
 from yjreport.config.catalogue import Area
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
+from yjreport.formats import listing
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared import parts
 from yjreport.sections.shared.own_sources import is_open, open_measures, own_measures
@@ -66,12 +67,6 @@ def profile(section: SectionFigures, *measures: Series, name: str = "profile", c
 
     A region or a nation whose latest figure is for another period has [x], and the period that it has is said. Rows
     without any figure are left out. Nothing is returned where there would be fewer than two rows.
-
-    Args:
-        section: the section that prints it.
-        measures: the measures, one or more rows each.
-        name: what the table's id ends in.
-        caption: what the table shows, if not the section's latest figures.
     """
     areas = _areas(measures)
     every = [(series, item) for series in measures for item in _latest(series)]
@@ -83,11 +78,13 @@ def profile(section: SectionFigures, *measures: Series, name: str = "profile", c
     columns = [
         Column("measure", "Measure", header=True),
         *_period_column(rows),
-        Column("local", section.dataset.request.service.name, align="right"),
+        Column("local", section.service, align="right"),
         *(Column(area.key, capital(area.name), align="right") for area in kept),
     ]
-    cells = tuple(Row(made[id(pair)]) for pair in rows)
-    return _finish(section, f"{section.slug}-{name}", _titled(section, caption, rows), columns, cells, rows)
+    cells = [Row(made[id(pair)]) for pair in rows]
+    return section.table_of(
+        f"{section.slug}-{name}", _titled(section, caption, rows), columns, cells, _notes_under(rows)
+    )
 
 
 def _beside(cells: dict[str, Cell]) -> bool:
@@ -104,7 +101,7 @@ def _titled(section: SectionFigures, caption: str, rows: Sequence[tuple[Series, 
     """Return a caption with the service, and the period where it is the same for each row."""
     periods = {item.period.words for _, item in rows}
     when = f", {periods.pop()}" if len(periods) == 1 else ", latest figures"
-    return f"{caption or section.info.title}, {section.dataset.request.service.name}{when}"
+    return f"{caption or section.info.title}, {section.service}{when}"
 
 
 def members(section: SectionFigures, *measures: Series, name: str = "members", caption: str = "") -> Table | None:
@@ -125,7 +122,7 @@ def members(section: SectionFigures, *measures: Series, name: str = "members", c
     columns = [
         Column("measure", "Measure", header=True),
         *_period_column(rows),
-        *([Column("local", f"{section.dataset.request.service.name}, the whole", align="right")] if whole else []),
+        *([Column("local", f"{section.service}, the whole", align="right")] if whole else []),
         *(Column(authority.code, authority.name, align="right") for authority in authorities),
     ]
     made = []
@@ -138,7 +135,7 @@ def members(section: SectionFigures, *measures: Series, name: str = "members", c
         made.append(Row(cells))
     notes = [note for series, item in rows if (note := _missing(section, series, item))]
     title = _titled(section, f"{caption or section.info.title}: each authority", rows)
-    return _finish(section, f"{section.slug}-{name}", title, columns, tuple(made), rows, notes)
+    return section.table_of(f"{section.slug}-{name}", title, columns, made, (*notes, *_notes_under(rows)))
 
 
 def _latest(series: Series, *roles: str) -> list[Result]:
@@ -206,8 +203,6 @@ def _alone(series: Series, item: Result, codes: Sequence[str]) -> bool:
 
 def _missing(section: SectionFigures, series: Series, item: Result) -> str:
     """Say which authorities have no figure beside the whole."""
-    from yjreport.formats import listing
-
     absent = [
         authority.name
         for authority in section.dataset.request.service.authorities
@@ -222,19 +217,8 @@ def _name(series: Series, item: Result) -> str:
     return ": ".join(part for part in (series.measure.title, breakdown_words(item)) if part)
 
 
-def _finish(
-    section: SectionFigures,
-    id: str,
-    caption: str,
-    columns: Sequence[Column],
-    rows: tuple[Row, ...],
-    pairs: Sequence[tuple[Series, Result]],
-    notes: Sequence[str] = (),
-) -> Table:
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    made = tuple(Row({column.key: row.cells[column.key] for column in columns}) for row in rows)
-    under = (*notes, *notes_of([(series.measure, item) for series, item in pairs], single=False))
-    return Table(id, section.slug, caption, tuple(columns), made, under, section.sources(results))
+def _notes_under(pairs: Sequence[tuple[Series, Result]]) -> tuple[str, ...]:
+    return notes_of([(series.measure, item) for series, item in pairs], single=False)
 
 
 __all__ = ["around", "is_open", "members", "open_measures", "own_measures", "profile", "sentences"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from yjreport.blocks.model import Chart, Table
+from yjreport.charts.blocks import chart_block, point
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures
@@ -25,42 +26,20 @@ def category_chart(
 
     Categories that begin with a number, such as ages, keep the order of the source; others come by size.
 
-    Args:
-        section: the section that prints it.
-        series: the categories of one period.
-        table: the table that holds the data.
-        id: the chart's id.
-        title: its message.
-        axis: what the bars count, if not what the measure does.
-        subject: what the alternative text says is drawn, if not the measure.
+    `axis` is what the bars count, and `subject` what the alternative text says is drawn, if not what the measure says.
     """
-    from yjreport import charts
-    from yjreport.charts.points import Point
-
     items = [item for item in series.local if item.there and isinstance(item.value, int | float)]
     if len(items) < FEWEST:
         return None
-    measure, service = series.measure, section.dataset.request.service.name
-    unit = measure.unit
-    axis = axis or _axis(series)
-    points = []
-    for at, item in enumerate(_ordered(items)):
-        bounded = item.interval is not None and item.interval.high != float("inf")
-        limits = (item.interval.low, item.interval.high) if item.interval and bounded else (None, None)
-        points.append(Point(service, capital(breakdown_words(item)), at, float(item.value or 0), *limits, item.text))
-    subtitle = f"{axis}, by {dimension_words(items[0])}, {service}, {items[0].period.words}"
-    return Chart(
-        id,
-        section.slug,
-        title=title,
-        subtitle=subtitle,
-        spec=charts.bars(points, unit_label=axis, unit=unit, local=service),
-        description=charts.describe(
-            points, measure=subject or measure.subject, kind="bars", unit=unit, local=service,
-            interval="95% intervals",
-        ),
-        data=replace(table, id=f"{id}-data"),
-        sources=section.sources(items),
+    measure, axis = series.measure, axis or _axis(series)
+    points = [
+        point(item, section.service, capital(breakdown_words(item)), at) for at, item in enumerate(_ordered(items))
+    ]
+    return chart_block(
+        "bars", points, id=id, section=section.slug, title=title,
+        subtitle=f"{axis}, by {dimension_words(items[0])}, {section.service}, {items[0].period.words}",
+        measure=subject or measure.subject, unit_label=axis, unit=measure.unit, local=section.service,
+        data=replace(table, id=f"{id}-data"), sources=section.sources(items),
     )  # fmt: skip
 
 
@@ -73,6 +52,3 @@ def _axis(series: Series) -> str:
     noun = series.measure.counts or series.measure.numerator
     words = UNIT_WORDS.get(series.measure.unit, "Figure")
     return f"{words} of {noun}" if noun and noun != words.lower() else words
-
-
-__all__ = ["category_chart"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from yjreport.config.catalogue import Area
 from yjreport.figures.observations import Breakdown, result_id, with_marks
 from yjreport.figures.results import Result
-from yjreport.formats import exact, value_text
-from yjreport.statistics.intervals import wilson
+from yjreport.formats import value_text
+from yjreport.periods import Period
+from yjreport.statistics.intervals import Interval, wilson
 
 COMPUTED = "computed_figure"
 """The measure of figures that a section computes from others."""
@@ -32,14 +34,7 @@ def share_of(part: Result, total: Result) -> Result | None:
 
 
 def sum_of(parts: Iterable[Result], name: str, breakdown: Breakdown = ()) -> Result | None:
-    """
-    Return the sum of counts of one measure, area and period, or None where one of them is not there.
-
-    Args:
-        parts: the counts: parts of one whole that do not overlap.
-        name: the last part of the result's id.
-        breakdown: what the sum is of.
-    """
+    """Return the sum of counts of one measure, area and period, or None where one of them is not there."""
     items = list(parts)
     values = [item.value for item in items]
     if not items or not all(isinstance(value, int) for value in values):
@@ -70,6 +65,67 @@ def computed_as(measure: str, name: str, parts: Breakdown = ()) -> Breakdown:
     return (("of", measure), *parts, ("figure", name))
 
 
+def sources_of(results: Iterable[Result]) -> str:
+    """Return the sources of results, each once."""
+    return "; ".join(dict.fromkeys(part for item in results for part in item.source.split("; ")))
+
+
+def plain(value: Fraction) -> float | int:
+    """Return a number as the ledger holds it: whole where it is whole."""
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def computed_result(
+    base: Result,
+    measure: str,
+    value: Fraction | None,
+    *,
+    unit: str,
+    breakdown: Breakdown,
+    name: str = "",
+    period: Period | None = None,
+    decimals: int = 0,
+    signed: bool = False,
+    others: Iterable[Result] = (),
+    mark: str = "x",
+    more_marks: str = "",
+    kind: str = "level",
+    since: Period | None = None,
+    against: Area | None = None,
+    numerator: int | None = None,
+    denominator: int | None = None,
+    interval: Interval | None = None,
+    judgement: str | None = None,
+) -> Result:
+    """
+    Return a figure of a result's area that is computed from it and from others, with their sources and marks.
+
+    Where there is no value the mark stands in its place; `more_marks` are those that the figure has of its own.
+    """
+    every = [base, *others]
+    marks = [each for item in every for each in item.marks if each not in "cxz"]
+    return Result(
+        id=result_id(measure, base.area.key, period or base.period, breakdown, name),
+        kind=kind,
+        measure=measure,
+        area=base.area,
+        period=period or base.period,
+        base=since,
+        against=against,
+        breakdown=breakdown,
+        unit=unit,
+        text=f"[{mark}]" if value is None else value_text(value, unit, decimals, signed=signed),
+        source=sources_of(every),
+        value=None if value is None else plain(value),
+        numerator=numerator,
+        denominator=denominator,
+        marks=with_marks([*marks, *(mark if value is None else more_marks)]),
+        interval=interval,
+        judgement=judgement,
+        decimals=decimals,
+    )
+
+
 def like(
     base: Result,
     name: str,
@@ -77,57 +133,30 @@ def like(
     *,
     unit: str,
     decimals: int,
-    others: Iterable[Result] = (),
+    others: Sequence[Result] = (),
     signed: bool = False,
     breakdown: Breakdown | None = None,
-    **more: object,
+    numerator: int | None = None,
+    denominator: int | None = None,
+    interval: Interval | None = None,
 ) -> Result:
     """
     Return a figure computed from a result, and from others: of its measure, area and period.
 
     It is a result of the measure `computed_figure`, with the measure that it is of and its own name as its breakdown,
     so that it is never taken for a figure of that measure; one with a breakdown of its own (the rest of a whole) is
-    a category of the measure. A difference is a change from the first of the others, or a comparison with its area.
-
-    Args:
-        base: the result whose measure, area, period and breakdown the figure has.
-        name: the last part of its id.
-        value: the unrounded figure.
-        unit: its unit.
-        decimals: places printed.
-        others: further results that it is computed from; their sources and marks count too.
-        signed: whether a rise carries a plus sign.
-        breakdown: its breakdown, if that is not the base's.
-        more: numerator, denominator and interval.
+    a category of the measure. A signed one is a difference: a change from the last of the others, or a comparison
+    with its area.
     """
     parts = base.breakdown if breakdown is None else breakdown
-    every = [base, *others]
-    plain = int(value) if value.denominator == 1 else float(value)
     kind, since, against = "level", None, None
     if signed:
-        kind = "change" if every[-1].area == base.area else "comparison"
-        since = every[-1].period if kind == "change" else None
-        against = every[-1].area if kind == "comparison" else None
-    measure = base.measure
-    if not breakdown:
-        measure, parts, name = COMPUTED, computed_as(base.measure, name, parts), ""
-    return Result(
-        id=result_id(measure, base.area.key, base.period, parts, name),
-        kind=kind,
-        base=since,
-        against=against,
-        measure=measure,
-        area=base.area,
-        period=base.period,
-        breakdown=parts,
-        unit=unit,
-        text=value_text(exact(value), unit, decimals, signed=signed),
-        source="; ".join(dict.fromkeys(part for item in every for part in item.source.split("; "))),
-        value=plain,
-        marks=with_marks(mark for item in every for mark in item.marks if mark not in "cxz"),
-        decimals=decimals,
-        **more,  # type: ignore[arg-type]
-    )
-
-
-__all__ = ["difference_of", "like", "per_head", "share_of", "sum_of"]
+        last = others[-1]
+        kind = "change" if last.area == base.area else "comparison"
+        since, against = (last.period, None) if kind == "change" else (None, last.area)
+    return computed_result(
+        base, base.measure if breakdown else COMPUTED, value,
+        breakdown=breakdown or computed_as(base.measure, name, parts), name=name if breakdown else "",
+        unit=unit, decimals=decimals, others=others, signed=signed, kind=kind, since=since, against=against,
+        numerator=numerator, denominator=denominator, interval=interval,
+    )  # fmt: skip

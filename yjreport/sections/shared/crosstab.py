@@ -9,7 +9,7 @@ from yjreport.figures.observations import Breakdown
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.periods import Period, short_labels, spanning
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared.computed import share_of
 from yjreport.sections.shared.split import dimension_words, headline_period, is_unknown, share, total_of
 from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, with_counts
@@ -28,12 +28,6 @@ def crosstab(section: SectionFigures, series: Series, total: Series, name: str) 
 
     A cell holds the figure, with its counts where it is a percentage or a rate. Where the categories make up a
     whole, the last row holds it, and a column holds each category's share of it in the latest period.
-
-    Args:
-        section: the section that prints it.
-        series: the results of one kind of breakdown.
-        total: the results of the whole.
-        name: what the table's id ends in.
     """
     periods = periods_of(series)[-MOST_PERIODS:]
     if not periods:
@@ -52,10 +46,10 @@ def crosstab(section: SectionFigures, series: Series, total: Series, name: str) 
         rows.append(_total_row(periods, found, categories, total))
     results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
     span = spanning(periods)
-    service = section.dataset.request.service.name
+    service = section.service
     title = f"{series.measure.title.partition(' by ')[0]}, by {dimension_words(series.local[0])}"
     return Table(
-        f"{section.slug}-{series.measure.id.replace('_', '-')}-by-{name}",
+        f"{section.slug}-{measure_slug(series.measure)}-by-{name}",
         section.slug,
         f"{title}, {service}, {span.words if span else periods[-1].words}",
         tuple(columns),
@@ -110,6 +104,3 @@ def _total_row(periods: Sequence[Period], found: Found, categories: Sequence[Bre
         cells[f"p{at}"] = Cell.of(made) if made else Cell("[c]") if hidden else NOT_AVAILABLE
     every = share_of(made, made) if made else None
     return Row(cells | {"share": Cell.of(every) if every else NOT_APPLICABLE}, "total")
-
-
-__all__ = ["crosstab", "periods_of", "share_cell"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yjreport.blocks.model import Block, Cell, Chart, Column, Piece, Row, Statement, Table
-from yjreport.charts import Point
+from yjreport.charts.blocks import chart_block, point
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.formats import listing
@@ -38,7 +38,7 @@ def says(section: SectionFigures, found: Circle) -> Statement:
     """
     if found.hidden:
         return section.sentences(f"{block_name(found)}-says", _withheld(section, found), _missing(found))
-    service = section.dataset.request.service.name
+    service = section.service
     quarter, alike, pooled = found.quarter(), found.alike(), found.pooled()
     words: list[Piece] = [f"{capital(found.measure.subject)} {when(found.local, found.measure)} was ", found.local,
                           f" in {service}: the ", found.rank(), f" among {service} and {found.who}"]  # fmt: skip
@@ -67,7 +67,7 @@ def _withheld(section: SectionFigures, found: Circle) -> str:
     names = [item.area.name for item in found.hidden]
     have, are = ("have figures", "are") if len(names) > 1 else ("has a figure", "is")
     return (
-        f"Among {section.dataset.request.service.name} and {found.who}, {listing(names)} {have} for"
+        f"Among {section.service} and {found.who}, {listing(names)} {have} for"
         f" {found.measure.subject} {when(found.local, found.measure)} that {are} withheld as small, so no rank or"
         " limits are given."
     )
@@ -83,27 +83,20 @@ def picture(section: SectionFigures, found: Circle) -> Chart | None:
 
 def _dots(section: SectionFigures, found: Circle) -> Chart:
     """Return the service among its family as dots, with what intervals are known; in order, unless one is withheld."""
-    from yjreport import charts
-
-    service = section.dataset.request.service.name
+    service = section.service
     ranked = not found.hidden
     ordered = sorted(found.everyone, key=_by_value if ranked else _by_name)
-    points = [_dot(item, number) for number, item in enumerate(ordered)]
+    points = [point(item, item.area.name, item.area.name, number) for number, item in enumerate(ordered)]
     unit, data = unit_label(found), _dots_table(section, found, ordered)
     title = f"{service} and those of {found.who} whose figures are given, {found.when}"
     if ranked:
         title = f"{service} is the {found.rank().text} among itself and {found.who}, {found.when}"
     given = "" if ranked else ", where it is given,"
-    return Chart(
-        data.id.removesuffix("-data"),
-        section.slug,
-        title=title,
+    return chart_block(
+        "dots", points, id=data.id.removesuffix("-data"), section=section.slug, title=title,
         subtitle=f"{unit}, {service} and {found.who}, {found.local.period.words}",
-        spec=charts.dots(points, unit_label=unit, unit=found.local.unit, local=found.local.area.name),
-        description=charts.describe(points, measure=f"{found.measure.subject}{given}", kind="dots",
-                                    unit=found.local.unit, local=found.local.area.name, interval="95% intervals"),
-        data=data,
-        sources=data.sources,
+        measure=f"{found.measure.subject}{given}", unit_label=unit, unit=found.local.unit,
+        local=found.local.area.name, data=data,
     )  # fmt: skip
 
 
@@ -120,11 +113,9 @@ def _dots_table(section: SectionFigures, found: Circle, ordered: Sequence[Result
         columns.append(Column("rank", "Rank"))
         for item, row in zip(ordered, cells, strict=True):
             row["rank"] = Cell.of(rank) if item is found.local else NOT_APPLICABLE
-    where = f"{section.dataset.request.service.name} and {found.who}, {found.local.period.words}"
-    return Table(
-        f"{section.slug}-{block_name(found)}-dots-data", section.slug, f"{found.measure.title}: {where}",
-        tuple(columns), tuple(map(Row, cells)), tuple(notes), section.sources((*found.everyone, *found.hidden)),
-    )  # fmt: skip
+    where = f"{section.service} and {found.who}, {found.local.period.words}"
+    return section.table_of(f"{section.slug}-{block_name(found)}-dots-data", f"{found.measure.title}: {where}",
+                            columns, map(Row, cells), notes)  # fmt: skip
 
 
 def _by_value(item: Result) -> tuple[float, str]:
@@ -133,11 +124,3 @@ def _by_value(item: Result) -> tuple[float, str]:
 
 def _by_name(item: Result) -> tuple[bool, str]:
     return item.area.role == "peer", item.area.name
-
-
-def _dot(item: Result, number: int) -> Point:
-    from yjreport.charts import Point
-
-    bounded = item.interval is not None and item.interval.high != float("inf")
-    low, high = (item.interval.low, item.interval.high) if bounded and item.interval else (None, None)
-    return Point(item.area.name, item.area.name, number, float(item.value or 0), low, high, item.text)

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from yjreport import charts
 from yjreport.blocks.model import Cell, Chart, Column, Notice, Row, Table
 from yjreport.charts import Curve, FunnelPoint
 from yjreport.figures.judgement import LIKE, judge
 from yjreport.figures.observations import result_id
 from yjreport.figures.results import Result
 from yjreport.formats import MULTIPLIERS, listing, value_text
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared.family_standing import Circle, counted
 from yjreport.statistics.funnel import (
     MINIMUM_POINTS,
@@ -53,7 +54,8 @@ STEPS = 24
 
 def kind_of(found: Circle) -> Kind | None:
     """Return how chance works on the measure, or None where no funnel suits: no counts, or too few members."""
-    kind: Kind | None = {"wilson": "proportion", "poisson": "rate"}.get(found.measure.interval or "")  # type: ignore[assignment]
+    kinds: dict[str | None, Kind] = {"wilson": "proportion", "poisson": "rate"}
+    kind = kinds.get(found.measure.interval)
     suits = found.local.unit == "percent" if kind == "proportion" else found.local.unit in MULTIPLIERS
     pooled = found.pooled()
     known = all(counted(item) for item in found.everyone) and len(found.peers) >= MINIMUM_POINTS
@@ -71,9 +73,7 @@ def limits_of(found: Circle, kind: Kind, size: float) -> Limits:
 
 def funnel(section: SectionFigures, found: Circle, kind: Kind) -> Chart:
     """Return the funnel of a family."""
-    from yjreport import charts
-
-    service, pooled = section.dataset.request.service.name, found.pooled()
+    service, pooled = section.service, found.pooled()
     assert pooled is not None
     points = [_point(item, number, found, kind) for number, item in enumerate(found.everyone)]
     table = funnel_table(section, found, kind)
@@ -99,8 +99,6 @@ def funnel(section: SectionFigures, found: Circle, kind: Kind) -> Chart:
 
 
 def _point(item: Result, number: int, found: Circle, kind: Kind) -> FunnelPoint:
-    from yjreport.charts import FunnelPoint
-
     value = float(item.value or 0)
     place = limits_of(found, kind, item.denominator or 1).position(value)
     text = item.text.split(" ")[0]
@@ -110,8 +108,6 @@ def _point(item: Result, number: int, found: Circle, kind: Kind) -> FunnelPoint:
 
 
 def _curves(found: Circle, kind: Kind) -> list[Curve]:
-    from yjreport.charts import Curve
-
     sizes = [item.denominator or 1 for item in found.everyone]
     first, last = min(sizes), max(sizes)
     if first == last:
@@ -151,12 +147,10 @@ def funnel_table(section: SectionFigures, found: Circle, kind: Kind) -> Table:
     spread = _spread(found, kind)
     if spread and spread.beyond_chance is None:
         notes.append("The counts are too small to tell whether the members differ by more than chance.")
-    results = [item for row in rows for cell in row.cells.values() if (item := cell.result)]
-    caption = (
-        f"{found.measure.title}: {section.dataset.request.service.name} and {found.who}, {found.local.period.words}"
+    caption = f"{found.measure.title}: {section.service} and {found.who}, {found.local.period.words}"
+    return section.table_of(
+        f"{section.slug}-{block_name(found)}-funnel-data", caption, columns, rows, filter(None, notes)
     )
-    return Table(f"{section.slug}-{block_name(found)}-funnel-data", section.slug, caption, columns, tuple(rows),
-                 tuple(filter(None, notes)), section.sources(results))  # fmt: skip
 
 
 def _counts(item: Result, implied: bool) -> dict[str, Cell]:
@@ -231,4 +225,4 @@ def unit_label(found: Circle) -> str:
 
 def block_name(found: Circle) -> str:
     """Return the part of a block's id that the measure gives."""
-    return f"{found.measure.id.replace('_', '-')}-family"
+    return f"{measure_slug(found.measure)}-family"

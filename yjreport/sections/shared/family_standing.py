@@ -15,6 +15,7 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.periods import Period
 from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared.computed import sources_of
 
 QUARTERS = ("lowest quarter", "second lowest quarter", "second highest quarter", "highest quarter")
 FEWEST_FOR_QUARTERS = 4
@@ -26,11 +27,8 @@ class Circle:
     Hold a service's latest figure and its family's over the same days.
 
     Args:
-        measure: the measure.
-        local: the service's figure.
         peers: the members' figures, those that are there.
         missing: names of the members without one for another reason than that it is small.
-        family: the family as an area.
         hidden: the members' results that are withheld because they are small. Where there is one, those that are
             left are too high, so there is no pooled value, no rank and no funnel.
         pool: the family's own result over the same days, as the tables print it; None where there is none.
@@ -127,7 +125,7 @@ class Circle:
             unit=unit,
             text=text,
             value=value,
-            source="; ".join(dict.fromkeys(part for item in self.everyone for part in item.source.split("; "))),
+            source=sources_of(self.everyone),
         )
 
 

@@ -36,7 +36,6 @@ class Group:
     Hold one breakdown of a measure.
 
     Args:
-        items: its results.
         total: those of the whole.
         words: what it is broken down by.
         periods: those that are shown, oldest first.
@@ -87,15 +86,7 @@ def group(items: Series, total: Series, words: str = "", *, most: int = MOST_PER
 
 
 def table(section: SectionFigures, groups: Sequence[Group], *, title: str, name: str) -> Table | None:
-    """
-    Return the groups of a measure in one table: breakdown, group, the year before, the latest, and share or interval.
-
-    Args:
-        section: the section that prints it.
-        groups: the breakdowns, all of figures of one unit.
-        title: what is counted.
-        name: what the table's id ends in.
-    """
+    """Return the groups of a measure in one table: breakdown, group, year before, latest, and share or interval."""
     kept = [one for one in groups if not one.withheld]
     if not kept:
         return None
@@ -118,18 +109,13 @@ def table(section: SectionFigures, groups: Sequence[Group], *, title: str, name:
         rows += more
         hidden += [f"{one.words} {words}" if words.isdigit() else words for words in gone]
     rows += _total_rows(kept, periods) if shares else []
-    made = tuple(Row({column.key: row.cells[column.key] for column in columns}, row.kind) for row in rows)
-    results = [cell.result for row in made for cell in row.cells.values() if cell.result]
-    service, span = section.dataset.request.service.name, spanning(periods)
-    by = listing([one.words for one in kept])
-    return Table(
+    by, span = listing([one.words for one in kept]), spanning(periods) or periods[-1]
+    return section.table_of(
         f"{section.slug}-{name}",
-        section.slug,
-        f"{title}, by {by}, {service}, {span.words if span else periods[-1].words}",
-        tuple(columns),
-        made,
+        f"{title}, by {by}, {section.service}, {span.words}",
+        columns,
+        rows,
         (*_notes(kept, hidden), *_shareless(kept, shares=shares), *_left_out(groups)),
-        section.sources(results),
     )
 
 
@@ -203,6 +189,3 @@ def category_words(item: Result) -> str:
     """Return what a category is called in a sentence: 'White', 'age 16'."""
     words = breakdown_words(item)
     return f"{dimension_words(item)} {words}" if words.isdigit() else words
-
-
-__all__ = ["Group", "category_words", "group", "table", "withheld_words"]

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from yjreport.blocks.model import Block, Statement
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared import groups, kpi_answers, overview, parts
 from yjreport.sections.shared.kpi_moments import (
     MOMENT,
-    PAIRED,
     Pair,
     counted,
     moments_chart,
@@ -29,11 +28,8 @@ def blocks(section: SectionFigures, id: str, *, known: str = "", then: Sequence[
     The whole with its change and comparators, start and end beside each other, and every other breakdown in one
     table, what was recorded and "not known" among them.
 
-    Args:
-        section: the section that prints it.
-        id: the indicator.
-        known: the measure of for how many children it is recorded.
-        then: the measures that follow from it, such as of those with a need who were offered support.
+    `known` is the measure of for how many children the indicator is recorded, `then` are those that follow from it,
+    such as of those with a need who were offered support.
     """
     series = section.measure(id)
     following = [one for one in map(section.measure, then) if one]
@@ -69,7 +65,7 @@ def _recorded(section: SectionFigures, known: Series) -> Statement | None:
     if latest is None or not latest.there:
         return None
     subject = f"{capital(known.measure.subject)}, {when(latest, known.measure)}: "
-    return section.sentences(f"{_slug(known)}-says", subject, *counted(latest), ".")
+    return section.sentences(f"{measure_slug(known.measure)}-says", subject, *counted(latest), ".")
 
 
 def _breakdowns(section: SectionFigures, series: Series, found: Sequence[Pair]) -> Iterator[Block | None]:
@@ -86,19 +82,12 @@ def _breakdowns(section: SectionFigures, series: Series, found: Sequence[Pair]) 
     shown = [one for one in made if one is not None]
     hidden = groups.withheld_words(shown, series.measure.title)
     if hidden:
-        yield section.sentences(f"{_slug(series)}-withheld-says", hidden)
+        yield section.sentences(f"{measure_slug(series.measure)}-withheld-says", hidden)
         return
     name = parts.slug(tuple(one.words for one in shown)) if len(shown) == 1 else "group"
-    table = groups.table(section, shown, title=series.measure.title, name=f"{_slug(series)}-by-{name}")
+    table = groups.table(section, shown, title=series.measure.title, name=f"{measure_slug(series.measure)}-by-{name}")
     if table is not None and len(table.rows) > parts.FEW_ROWS:
         yield table
         return
     for (name, *_), items in plain.items():
         yield kpi_answers.statement(section, items, name) if name in kpi_answers.ANSWERS else None
-
-
-def _slug(series: Series) -> str:
-    return series.measure.id.replace("_", "-")
-
-
-__all__ = ["MOMENT", "PAIRED", "Pair", "blocks", "moments_chart", "moments_statement", "moments_table", "pairs"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yjreport.blocks.model import Piece, Statement
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared.split import is_unknown, latest_of
 from yjreport.wording import breakdown_words
 
@@ -25,9 +25,6 @@ def statement(section: SectionFigures, series: Series, name: str) -> Statement |
     pieces: list[Piece] = ["Of ", (f"{first.denominator:,}", first), f" {series.measure.denominator} "]
     pieces.append(f"{first.period.in_words}, {ANSWERS[name]}: ")
     for number, item in enumerate(items):
-        count = [" (", (f"{item.numerator:,}", item), ")"] if item.numerator is not None else []
+        count: list[Piece] = [" (", (f"{item.numerator:,}", item), ")"] if item.numerator is not None else []
         pieces += ["; " if number else "", f"{breakdown_words(item)} ", item, *count]
-    return section.sentences(f"{series.measure.id.replace('_', '-')}-{name}-says", *pieces, ".")
-
-
-__all__ = ["ANSWERS", "SHORT", "statement"]
+    return section.sentences(f"{measure_slug(series.measure)}-{name}-says", *pieces, ".")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yjreport.blocks.model import Cell, Chart, Column, Piece, Row, Statement, Table
+from yjreport.charts.blocks import chart_block, point
 from yjreport.figures.observations import Breakdown
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared.computed import difference_of
 from yjreport.sections.shared.split import headline_period
 from yjreport.tables.cells import NOT_AVAILABLE, interval_cell, with_counts
@@ -100,7 +101,7 @@ def moments_statement(section: SectionFigures, series: Series, found: Sequence[P
     pieces += [*counted(pair.end), " at the end, a difference of ", pair.change, "."]
     if len(found) == 1:
         pieces += [" ", PAIRED]
-    return section.sentences(f"{_slug(series)}-moments-say", *pieces)
+    return section.sentences(f"{measure_slug(series.measure)}-moments-say", *pieces)
 
 
 def counted(item: Result) -> list[Piece]:
@@ -112,35 +113,24 @@ def counted(item: Result) -> list[Piece]:
 
 def moments_chart(section: SectionFigures, series: Series, found: Sequence[Pair]) -> Chart | None:
     """Return bars of the start and the end for the whole and each category; None with fewer than three."""
-    from yjreport import charts
-    from yjreport.blocks.model import Chart
-    from yjreport.charts.points import Point
-
     drawn = [pair for pair in found if pair.start and pair.end and pair.start.there and pair.end.there]
     table = moments_table(section, series, found)
     if len(drawn) < FEWEST_DRAWN or table is None:
         return None
-    points = []
-    for at, pair in enumerate(drawn):
-        for name, item in (("At the start", pair.start), ("At the end", pair.end)):
-            assert item is not None
-            limits = (item.interval.low, item.interval.high) if item.interval else (None, None)
-            points.append(Point(name, pair.name, at, float(item.value or 0), *limits, text=item.text))
-    unit, service = series.measure.unit, section.dataset.request.service.name
+    points = [
+        point(item, name, pair.name, at)
+        for at, pair in enumerate(drawn)
+        for name, item in (("At the start", pair.start), ("At the end", pair.end))
+        if item is not None
+    ]
     axis = f"Percentage of {series.measure.denominator}"
     period = drawn[0].end.period if drawn[0].end else None
-    return Chart(
-        f"{section.slug}-{_slug(series)}-moments-chart",
-        section.slug,
+    return chart_block(
+        "bars", points, id=f"{section.slug}-{measure_slug(series.measure)}-moments-chart", section=section.slug,
         title=f"{series.measure.title}, at the start and at the end of the order",
-        subtitle=f"{axis}, {service}, {period.words if period else ''}",
-        spec=charts.bars(points, unit_label=axis, unit=unit, local="At the end"),
-        description=charts.describe(
-            points, measure=series.measure.title[:1].lower() + series.measure.title[1:], kind="bars", unit=unit,
-            local="At the end", interval="95% intervals",
-        ),
-        data=table,
-        sources=table.sources,
+        subtitle=f"{axis}, {section.service}, {period.words if period else ''}",
+        measure=series.measure.title[:1].lower() + series.measure.title[1:], unit_label=axis, unit=series.measure.unit,
+        local="At the end", data=table,
     )  # fmt: skip
 
 
@@ -155,7 +145,7 @@ def moments_table(section: SectionFigures, series: Series, found: Sequence[Pair]
         Column("interval", "95% interval at the end", align="right"),
         Column("change", "Change in percentage points", align="right"),
     )
-    rows = tuple(
+    rows = [
         Row({
             "category": Cell(pair.name),
             "start": _figure(pair.start), "end": _figure(pair.end),
@@ -163,20 +153,11 @@ def moments_table(section: SectionFigures, series: Series, found: Sequence[Pair]
             "change": _points(pair.change),
         }, "body" if pair.category else "total")
         for pair in [*(one for one in found if one.category), *(one for one in found if not one.category)]
-    )  # fmt: skip
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    period = next((pair.end or pair.start for pair in found), None)
-    words = period.period.words if period else ""
-    caption = (
-        f"{series.measure.title}, at the start and the end of the order, {section.dataset.request.service.name}, "
-        f"{words}"
-    )
-    return Table(f"{section.slug}-{_slug(series)}-moments", section.slug, caption, columns, rows, (PAIRED,),
-                 section.sources(results))  # fmt: skip
-
-
-def _slug(series: Series) -> str:
-    return series.measure.id.replace("_", "-")
+    ]  # fmt: skip
+    first = found[0].end or found[0].start
+    caption = f"{series.measure.title}, at the start and the end of the order, {section.service}"
+    id = f"{section.slug}-{measure_slug(series.measure)}-moments"
+    return section.table_of(id, f"{caption}, {first.period.words if first else ''}", columns, rows, [PAIRED])
 
 
 def _figure(item: Result | None) -> Cell:
@@ -188,6 +169,3 @@ def _points(change: Result | None) -> Cell:
     if change is None:
         return NOT_AVAILABLE
     return Cell(change.text.removesuffix(" percentage points"), change, change.shown_marks if change.there else ())
-
-
-__all__ = ["MOMENT", "PAIRED", "Pair", "counted", "moments_chart", "moments_statement", "moments_table", "pairs"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from yjreport.blocks.model import Piece, Statement
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared import groups
 from yjreport.sections.shared.groups import Group
 from yjreport.sections.shared.split import dimension_words, is_unknown, share, total_of
@@ -25,12 +25,6 @@ def largest_groups(latest: Sequence[Result], total: Series) -> list[Result]:
         return []
     most = max(float(item.value or 0) for item in known)
     return [item for item in known if float(item.value or 0) == most]
-
-
-def largest(section: SectionFigures, latest: Series, total: Series) -> Statement | None:
-    """Say which group is the largest and for how many it is not known; None where the categories make up no whole."""
-    one = groups.group(latest, total)
-    return largest_of(section, [one]) if one else None
 
 
 def largest_of(section: SectionFigures, found: Sequence[Group]) -> Statement | None:
@@ -57,12 +51,9 @@ def largest_of(section: SectionFigures, found: Sequence[Group]) -> Statement | N
         for item in one.latest:
             if is_unknown(item.breakdown) and item.value:
                 pieces += [f" {capital(by)} is not known for ", *_with_share(section, item, made), "."]
-    return section.sentences(f"{found[0].items.measure.id.replace('_', '-')}-groups-say", *pieces) if pieces else None
+    return section.sentences(f"{measure_slug(found[0].items.measure)}-groups-say", *pieces) if pieces else None
 
 
 def _with_share(section: SectionFigures, item: Result, made: Result) -> list[Piece]:
     part = share(section, item, made)
-    return [item, *([" (", part, ")"] if part else [])]
-
-
-__all__ = ["largest", "largest_groups", "largest_of"]
+    return [item, " (", part, ")"] if part else [item]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yjreport.blocks.model import Cell, Column, Row, Table
-from yjreport.figures.results import Result
 from yjreport.figures.series import PARTS, Series
 from yjreport.periods import Period, short_labels, spanning
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared.crosstab import periods_of
 from yjreport.tables.cells import NOT_AVAILABLE, interval_cell, with_counts
 from yjreport.tables.notes import notes_of
@@ -37,14 +36,7 @@ def together(wholes: Sequence[Series]) -> list[Series]:
 
 
 def table(section: SectionFigures, wholes: Sequence[Series], *, caption: str = "") -> Table:
-    """
-    Return one row for each measure: its latest periods, the interval of the latest, and each authority's latest.
-
-    Args:
-        section: the section that prints it.
-        wholes: the measures, as `together` returns them.
-        caption: what they are about, if not the section.
-    """
+    """Return one row for each measure: its latest periods, the interval of the latest, and each authority's latest."""
     parts = _parts(wholes)
     intervals = any(item.interval for series in wholes for item in series.local)
     room = MOST_COLUMNS - 1 - len(parts) - intervals
@@ -56,19 +48,14 @@ def table(section: SectionFigures, wholes: Sequence[Series], *, caption: str = "
     columns += [Column(f"p{at}", capital(label), align="right") for at, label in enumerate(labels)]
     columns += [Column("interval", f"95% interval, {labels[-1]}", align="right")] if intervals else []
     columns += [Column(f"area-{key}", f"{name}, {labels[-1]}", align="right") for key, name in parts.items()]
-    rows = tuple(_row(series, columns, periods, [*parts]) for series in wholes)
-    results = [cell.result for row in rows for cell in row.cells.values() if cell.result]
-    span, service = spanning(periods), section.dataset.request.service.name
-    first = wholes[0].measure.id.replace("_", "-")
+    span = spanning(periods) or periods[-1]
     latest = [(series.measure, item) for series in wholes for item in series.local if item.period == periods[-1]]
-    return Table(
-        f"{section.slug}-{first}-overview",
-        section.slug,
-        f"{caption or section.info.title}, {service}, {span.words if span else periods[-1].words}",
-        tuple(columns),
-        rows,
+    return section.table_of(
+        f"{section.slug}-{measure_slug(wholes[0].measure)}-overview",
+        f"{caption or section.info.title}, {section.service}, {span.words}",
+        columns,
+        [_row(series, periods, [*parts]) for series in wholes],
         notes_of(latest, single=False),
-        section.sources(results),
     )
 
 
@@ -87,23 +74,16 @@ def _parts(wholes: Sequence[Series]) -> dict[str, str]:
     }
 
 
-def _row(series: Series, columns: Sequence[Column], periods: Sequence[Period], parts: Sequence[str]) -> Row:
+def _row(series: Series, periods: Sequence[Period], parts: Sequence[str]) -> Row:
     own = {item.period: item for item in series.local}
     beside = {item.area.key: item for item in series.others if item.period == periods[-1]}
     cells = {"measure": Cell(series.measure.title)}
     # Counts stand beside the latest figure alone, so that the row fits a page.
-    cells |= {f"p{at}": _cell(own.get(period), counts=period == periods[-1]) for at, period in enumerate(periods)}
+    for at, period in enumerate(periods):
+        item = own.get(period)
+        cells[f"p{at}"] = NOT_AVAILABLE if not item else with_counts(item) if period == periods[-1] else Cell.of(item)
     latest = own.get(periods[-1])
     applies = bool(series.measure.interval)
     cells["interval"] = interval_cell(latest, applies=applies) if latest else NOT_AVAILABLE
     cells |= {f"area-{key}": Cell.of(beside[key]) if key in beside else NOT_AVAILABLE for key in parts}
-    return Row({column.key: cells[column.key] for column in columns})
-
-
-def _cell(item: Result | None, *, counts: bool) -> Cell:
-    if item is None:
-        return NOT_AVAILABLE
-    return with_counts(item) if counts else Cell.of(item)
-
-
-__all__ = ["fits", "table", "together"]
+    return Row(cells)

@@ -30,6 +30,3 @@ def own_measures(section: SectionFigures, *ids: str, but: Sequence[str] = ()) ->
         for series in section.measures(*ids)
         if not is_open(section, series) and not series.measure.id.startswith(KPI) and series.measure.id not in but
     ]
-
-
-__all__ = ["is_open", "open_measures", "own_measures"]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yjreport.blocks.model import Block, Piece, Run, Statement
+from yjreport.blocks.model import Block, Piece, Run, Statement, Table
 from yjreport.figures.judgement import SAME, UNTESTED
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared import groups, overview
 from yjreport.sections.shared.category_chart import category_chart
 from yjreport.sections.shared.groups import Group
-from yjreport.sections.shared.largest import largest, largest_groups, largest_of
+from yjreport.sections.shared.largest import largest_groups, largest_of
 from yjreport.sections.shared.split import by_dimensions, latest_of, total_of, whole
 from yjreport.tables.notes import told
 from yjreport.wording import breakdown_words, capital, sentence
@@ -84,14 +84,7 @@ def one(section: SectionFigures, series: Series) -> Iterator[Block | None]:
 
 
 def figures(section: SectionFigures, *measures: Series, caption: str = "") -> Iterator[Block | None]:
-    """
-    Yield the table of a few single figures, or sentences with their source where there are one or two.
-
-    Args:
-        section: the section that prints them.
-        measures: the measures.
-        caption: what the table shows, if not the figures of the section.
-    """
+    """Yield the table of a few single figures, or sentences with their source where there are one or two."""
     found = [series for series in measures if series]
     # A sentence says the latest figure of a measure: an earlier one beside it needs a table.
     earlier = any(len(series.results) > 1 and not series.by_category for series in found)
@@ -100,7 +93,7 @@ def figures(section: SectionFigures, *measures: Series, caption: str = "") -> It
         return
     for series in found:
         said = section.state(series) if series.local else _of_another(section, series)
-        yield sourced(section, said, series.results, series.measure.id.replace("_", "-"))
+        yield sourced(section, said, series.results, measure_slug(series.measure))
 
 
 def _of_another(section: SectionFigures, series: Series) -> Statement:
@@ -109,7 +102,7 @@ def _of_another(section: SectionFigures, series: Series) -> Statement:
     for item in series.results:
         where = f"{series.measure.title}, {item.area.name} {item.period.in_words}: "
         pieces += [" " if pieces else "", where, item, "."]
-    return section.sentences(f"{series.measure.id.replace('_', '-')}-says", *pieces)
+    return section.sentences(f"{measure_slug(series.measure)}-says", *pieces)
 
 
 def sourced(
@@ -118,11 +111,7 @@ def sourced(
     """
     Return a statement that ends with what qualifies its figures and with their source, for one that no table follows.
 
-    Args:
-        section: the section that prints it.
-        said: the sentences; None where the answer of the section has said them.
-        results: the figures.
-        name: what the id begins with where nothing else is said.
+    The id begins with `name` where nothing else is said.
     """
     titles = dict.fromkeys(line.title for line in section.sources(results))
     noted = [(told(item.note)[0], item) for item in results]
@@ -164,7 +153,7 @@ def of_whole(section: SectionFigures, total: Series) -> Iterator[Block | None]:
         return
     said, table = section.state(total), section.table(total)
     if table is None or not any(item.there for item in total.local):
-        yield sourced(section, said, total.results, total.measure.id.replace("_", "-"))
+        yield sourced(section, said, total.results, measure_slug(total.measure))
         return
     yield said
     yield section.chart(total)
@@ -173,14 +162,7 @@ def of_whole(section: SectionFigures, total: Series) -> Iterator[Block | None]:
 
 
 def breakdowns(section: SectionFigures, *family: Series, but: Sequence[tuple[str, ...]] = ()) -> Iterator[Block | None]:
-    """
-    Yield what a section prints of the breakdowns of measures of the same thing.
-
-    Args:
-        section: the section that prints them.
-        family: the measures.
-        but: dimensions that are shown elsewhere.
-    """
+    """Yield what a section prints of the breakdowns of measures of the same thing."""
     found = groups_of(family, but)
     measure = family[0].measure if family else None
     if measure is None or not found:
@@ -217,17 +199,17 @@ def groups_of(family: Sequence[Series], but: Sequence[tuple[str, ...]] = ()) -> 
 
 
 def _id(one: Group) -> str:
-    return one.items.measure.id.replace("_", "-")
+    return measure_slug(one.items.measure)
 
 
-def _chart(section: SectionFigures, found: Sequence[Group], table: object, id: str) -> Block | None:
+def _chart(section: SectionFigures, found: Sequence[Group], table: Table, id: str) -> Block | None:
     """Return bars of the first breakdown with enough categories, of those that make up a whole if there is one."""
     enough = [one for one in found if not one.withheld and _drawn(one) >= FEWEST_DRAWN]
     chosen = next((one for one in enough if one.made is not None), enough[0] if enough else None)
     if chosen is None:
         return None
     latest = latest_of(chosen.items)
-    return category_chart(section, latest, table, id=id, title=_title(chosen))  # type: ignore[arg-type]
+    return category_chart(section, latest, table, id=id, title=_title(chosen))
 
 
 def _drawn(one: Group) -> int:
@@ -242,6 +224,3 @@ def _title(one: Group) -> str:
     if len(top) == 1:
         return f"{_stem(one.items)}: the largest group is {groups.category_words(top[0])}"
     return f"{_stem(one.items)}, by {one.words}"
-
-
-__all__ = ["blocks", "breakdowns", "figures", "groups_of", "is_small", "largest", "of_whole", "one", "slug", "sourced"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from yjreport.blocks.model import Column, Row
+from yjreport.blocks.model import Column, Row, Table
 from yjreport.figures.observations import Breakdown, Observation
 from yjreport.figures.results import Result, evaluate, register_result
 from yjreport.files.entries import Entry
@@ -43,18 +43,10 @@ def figure(
 
 
 def counted(section: SectionFigures, register: str, entries: Sequence[Entry], name: str = "") -> Result:
-    """
-    Return how many entries of a register there are, as a result.
-
-    Args:
-        section: the section that prints it.
-        register: the register, which is also the measure's id.
-        entries: those that are counted.
-        name: what they have in common; nothing for all.
-    """
+    """Return how many entries of a register there are, as a result."""
     every = section.dataset.registers[register]
     breakdown = (("which", name),) if name else ()
-    year = Period.of_year(section.dataset.request.report.year)
+    year = section.year
     return figure(section, register, year, breakdown, value=Decimal(len(entries)), source=every[0]["source"])
 
 
@@ -125,6 +117,10 @@ def _elsewhere(row: Row, column: Column) -> bool:
     )
 
 
-def trimmed(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return rows with the cells of some columns only."""
-    return tuple(Row({column.key: row.cells[column.key] for column in columns}, row.kind) for row in rows)
+def register_table(
+    section: SectionFigures, id: str, caption: str, columns: Sequence[Column], rows: Sequence[Row],
+    notes: Iterable[str] = (),
+) -> Table:  # fmt: skip
+    """Return a table of entries; what a column holds in every row is said once, as a note in its place."""
+    kept, same = without_equals(columns, rows)
+    return section.table_of(id, caption, kept, rows, (*same, *notes))

@@ -101,7 +101,3 @@ def is_unknown(breakdown: Breakdown) -> bool:
 def dimension_words(item: Result) -> str:
     """Return what a result is broken down by, in words."""
     return " and ".join(name.replace("_", " ") for name, _ in item.breakdown)
-
-
-__all__ = ["by_dimensions", "dimension_words", "headline", "headline_period", "is_unknown", "latest_of", "share",
-           "total_of", "whole"]  # fmt: skip

@@ -24,13 +24,10 @@ def target_cell(section: SectionFigures, series: Series, item: Result) -> Cell:
 
 def target_notes(section: SectionFigures, series: Series, name: str) -> list[str]:
     """Return what the report says of a measure's target."""
-    target = section.dataset.request.report.targets.get(series.measure.id)
+    target = section.report.targets.get(series.measure.id)
     return [f"{name}: {sentence(target.note)}"] if target and target.note else []
 
 
 def _judged(section: SectionFigures, series: Series, item: Result) -> Judged | None:
-    target = section.dataset.request.report.targets.get(series.measure.id)
+    target = section.report.targets.get(series.measure.id)
     return Judged(series.measure, target, item) if target and not item.breakdown else None
-
-
-__all__ = ["target_cell", "target_notes"]

@@ -17,6 +17,7 @@ from yjreport.figures.observations import result_id
 from yjreport.figures.results import Result
 from yjreport.formats import exact, plural, value_text
 from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared.computed import plain
 from yjreport.tables.levels import NOT_APPLICABLE
 from yjreport.wording import capital, limits
 from yjreport.wording.figures import during, figure
@@ -30,14 +31,7 @@ BETTER_IS: dict[str | None, str] = {
 
 @dataclass(frozen=True)
 class Judged:
-    """
-    Hold a target, the figure that it is for, and the judgement.
-
-    Args:
-        measure: the measure.
-        target: the target of the report's parameters.
-        latest: the service's latest figure, or None where there is none.
-    """
+    """Hold a target, the figure that it is for, and the judgement."""
 
     measure: Measure
     target: Target
@@ -85,13 +79,13 @@ class Judged:
             id=result_id(latest.measure, latest.area.key, latest.period, latest.breakdown, name),
             kind=kind, measure=latest.measure, area=latest.area, period=latest.period, breakdown=latest.breakdown,
             unit=unit, text=value_text(number, unit, decimals, signed=signed), decimals=decimals,
-            value=int(number) if number.denominator == 1 else float(number), source=latest.source, judgement=judgement,
+            value=plain(number), source=latest.source, judgement=judgement,
         )  # fmt: skip
 
 
 def judged(section: SectionFigures, *measures: str) -> list[Judged]:
     """Return the targets of some measures, or of all of the section's when none is named, in catalogue order."""
-    catalogue, targets = section.dataset.catalogue, section.dataset.request.report.targets
+    catalogue, targets = section.dataset.catalogue, section.report.targets
     wanted = measures or [measure.id for measure in catalogue.by_section[section.slug]]
     return [
         Judged(catalogue.measures[id], targets[id], section.measure(id).latest())
@@ -135,7 +129,6 @@ def table(section: SectionFigures, found: Sequence[Judged]) -> Table | None:
         Column("measure", "Measure", header=True), Column("target", "Target"), Column("value", "Latest figure"),
         Column("interval", "95% interval"), Column("distance", "Figure less target"), Column("judgement", "Judgement"),
     )  # fmt: skip
-    rows = tuple(Row(_cells(one)) for one in found)
     notes = [f"{one.measure.title}: {one.target.note}" for one in found if one.target.note]
     for polarity, words in BETTER_IS.items():
         titles = [one.measure.title for one in found if one.measure.polarity == polarity]
@@ -150,11 +143,9 @@ def table(section: SectionFigures, found: Sequence[Judged]) -> Table | None:
     if missing:
         noun = plural(len(missing), "measure")
         notes.append(f"No figure is in the sources for the {noun} {'; '.join(missing)}.")
-    report = section.dataset.request.report
-    caption = f"Targets for {report.year}, {section.dataset.request.service.name}"
-    results = [item for row in rows for cell in row.cells.values() if (item := cell.result)]
-    return Table(f"{section.slug}-targets", section.slug, caption, columns, rows, tuple(notes),
-                 section.sources(results))  # fmt: skip
+    caption = f"Targets for {section.report.year}, {section.service}"
+    rows = [Row(_cells(one)) for one in found]
+    return section.table_of(f"{section.slug}-targets", caption, columns, rows, notes)
 
 
 def _cells(one: Judged) -> dict[str, Cell]:

@@ -10,7 +10,8 @@ from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.periods import Period
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.shared.register import trimmed, without_equals, words
+from yjreport.sections.shared.register import register_table, words
+from yjreport.wording import capital
 
 GRID = ("operational", "strategic")
 
@@ -33,7 +34,7 @@ def grade(section: SectionFigures, entry: Entry) -> Result:
     measure = "standard_grade" if entry["number"] else "inspection_outcome"
     parts = [("framework", entry["framework"]), ("standard", f"{entry['number']} {entry['standard']}".strip())]
     parts += [(key, entry[key]) for key in ("dimension", "element") if entry[key]]
-    return words(section, measure, _period(entry), tuple(parts), text[:1].upper() + text[1:], entry)
+    return words(section, measure, _period(entry), tuple(parts), capital(text), entry)
 
 
 def _period(entry: Entry) -> Period:
@@ -61,10 +62,9 @@ def grid_table(section: SectionFigures) -> Table | None:
             cells[dimension] = Cell.of(grade(section, found[0])) if found else Cell("[x]")
             if found:
                 cells["assessed"] = Cell(_assessed(found[0]))
-        made.append(Row({column.key: cells[column.key] for column in columns}))
-    results = [cell.result for row in made for cell in row.cells.values() if cell.result]
-    caption = f"{rows[0]['framework']}: grades, {section.dataset.request.service.name}, {_period(rows[0]).words}"
-    return Table("standards-grid", section.slug, caption, columns, tuple(made), _notes(rows), section.sources(results))
+        made.append(Row(cells))
+    caption = f"{rows[0]['framework']}: grades, {section.service}, {_period(rows[0]).words}"
+    return section.table_of("standards-grid", caption, columns, made, _notes(rows))
 
 
 def is_inspection(entry: Entry) -> bool:
@@ -84,22 +84,19 @@ def history(section: SectionFigures) -> Table | None:
         Column("when", "When", header=True), Column("standard", "What was inspected", header=True),
         Column("grade", "Outcome"), Column("framework", "Inspection"), Column("by", "By whom"),
     )  # fmt: skip
-    made = tuple(
+    made = [
         Row({
-            "when": Cell(_capital(_period(entry).words)),
+            "when": Cell(capital(_period(entry).words)),
             "standard": Cell(_inspected(entry)),
             "grade": Cell.of(grade(section, entry)),
             "framework": Cell(entry["framework"]),
             "by": Cell(_by(entry) or "[x]"),
         })
         for entry in rows
-    )  # fmt: skip
-    results = [row.cells["grade"].result for row in made]
-    caption = f"Inspections, {section.dataset.request.service.name}"
-    kept, same = without_equals(columns, made)
-    return Table("standards-inspections", section.slug, caption, tuple(kept), trimmed(kept, made),
-                 (*same, *_notes(rows)),
-                 section.sources([one for one in results if one]))  # fmt: skip
+    ]  # fmt: skip
+    return register_table(
+        section, "standards-inspections", f"Inspections, {section.service}", columns, made, _notes(rows)
+    )
 
 
 def _inspected(entry: Entry) -> str:
@@ -117,7 +114,7 @@ def other_table(section: SectionFigures) -> Table | None:
         Column("framework", "Framework", header=True), Column("standard", "What was assessed", header=True),
         Column("grade", "Outcome"), Column("assessed", "When and by whom"),
     )  # fmt: skip
-    made = tuple(
+    made = [
         Row({
             "framework": Cell(entry["framework"]),
             "standard": Cell(", ".join(filter(None, (entry["number"], entry["standard"], entry["element"])))),
@@ -125,15 +122,12 @@ def other_table(section: SectionFigures) -> Table | None:
             "assessed": Cell(_assessed(entry)),
         })
         for entry in rows
-    )  # fmt: skip
-    results = [row.cells["grade"].result for row in made]
+    ]  # fmt: skip
     frameworks = {entry["framework"] for entry in rows}
     title = frameworks.pop() if len(frameworks) == 1 else "Audits and assessments"
-    caption = f"{title}, {section.dataset.request.service.name}"
-    kept, same = without_equals([one for one in columns if frameworks or one.key != "framework"], made)
-    return Table("standards-assessments", section.slug, caption, tuple(kept), trimmed(kept, made),
-                 (*same, *_notes(rows)),
-                 section.sources([one for one in results if one]))  # fmt: skip
+    caption = f"{title}, {section.service}"
+    kept = [one for one in columns if frameworks or one.key != "framework"]
+    return register_table(section, "standards-assessments", caption, kept, made, _notes(rows))
 
 
 def summary(section: SectionFigures) -> Statement | None:
@@ -190,15 +184,11 @@ def _assessed(entry: Entry) -> str:
     by = _by(entry)
     if by:
         by = f"; validated by {by}" if entry["number"] else f"; {by}"
-    return f"{_capital(_period(entry).words)}{by}"
+    return f"{capital(_period(entry).words)}{by}"
 
 
 def _by(entry: Entry) -> str:
     return "" if entry["validated_by"] == "not stated" else entry["validated_by"]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _notes(rows: Sequence[Entry]) -> tuple[str, ...]:

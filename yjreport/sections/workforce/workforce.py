@@ -13,8 +13,6 @@ from yjreport.wording import capital
 STAFFING = ("posts", "staff", "vacancies", "teams", "training_days", "staff_in_training")
 """The measures of people and posts; the attendance of the board is a key performance indicator."""
 
-__all__ = ["STAFFING", "staffing", "vacancy"]
-
 
 def staffing(section: SectionFigures) -> list[Series]:
     """Return the measures of people and posts that have figures."""
@@ -29,12 +27,10 @@ def vacancy(section: SectionFigures) -> Statement | None:
         return None
     if not isinstance(vacant.value, int | float) or not isinstance(posts.value, int | float) or not posts.value:
         return None
-    share = like(
-        vacant, "share-of-posts", 100 * exact(vacant.value) / exact(posts.value), unit="percent", decimals=1,
-        others=[posts],
-    )  # fmt: skip
-    if share.value > 100:  # type: ignore[operator]
+    percent = 100 * exact(vacant.value) / exact(posts.value)
+    if percent > 100:
         return None
+    share = like(vacant, "share-of-posts", percent, unit="percent", decimals=1, others=[posts])
     verb = "is" if vacant.value == 1 else "are"
     pieces: list[Piece] = [
         f"{capital(vacant.period.in_words)}, ",
