@@ -11,7 +11,7 @@ from reader_context import context_of, grid_of, rows_of
 from reader_mutations import errors_of, mutations, readings_of, rows_named
 
 from yjreport.inputs.readers.yjb.reader import READER
-from yjreport.inputs.readers.yjb.years import tidy_year
+from yjreport.inputs.readers.yjb.words import tidy_year
 
 if TYPE_CHECKING:
     from yjreport.files.reading import Reading

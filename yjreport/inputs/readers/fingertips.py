@@ -10,7 +10,7 @@ from yjreport.files.grid import Grid
 from yjreport.files.reading import ReaderContext, Reading
 from yjreport.inputs.readers.common.collecting import Collected, observation
 from yjreport.inputs.readers.common.figures import Figure, read_figure
-from yjreport.inputs.readers.common.format_files import known_format, load_format
+from yjreport.inputs.readers.common.format_files import FormatReader
 from yjreport.inputs.readers.common.formats import FingertipsFormat, Indicator
 from yjreport.inputs.readers.common.headers import Header, find_header, plain, require_header
 from yjreport.inputs.readers.common.places import Places, places_of
@@ -21,41 +21,23 @@ NEEDED = ("indicator", "name", "code", "sex", "age", "category_type", "period", 
 _SIGNS = ("indicator", "code", "period", "value")
 _NEXT = 'download the file again from Fingertips ("Download", "Get the data for this indicator") and leave its columns.'
 
-FORMS = {
-    "calendar_year": "a year such as 2019",
-    "march_day": "a year such as 2019",
-    "year_to_march": "a year such as 2019",
-    "january": "a year such as 2019",
-    "around_new_year": "a year such as 2019",
+_SPANS = {
     "financial_year": "two years such as 2018/19",
     "school_year": "two years such as 2018/19",
     "three_financial_years": "three years such as 2016/17 - 18/19",
 }
 
 
-class FingertipsReader:
-    """Read Fingertips."""
+def _is_of(grid: Grid, known: FingertipsFormat) -> bool:
+    return find_header(grid, known.aliases, _SIGNS) is not None
 
-    name = "Fingertips"
 
-    def recognises(self, grids: Sequence[Grid]) -> bool:
-        """Tell whether a grid has the columns of Fingertips."""
-        known = known_format("fingertips", FingertipsFormat)
-        return known is not None and any(find_header(grid, known.aliases, _SIGNS) for grid in grids)
-
-    def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
-        """
-        Return the figures of the service's areas.
-
-        Raises:
-            InputStructure: a needed column is missing.
-            ParameterFault: an indicator is mapped to no measure, or to one of another unit.
-        """
-        known = load_format(context.folder, "fingertips", FingertipsFormat)
-        _check(known, context)
-        places = places_of(context)
-        held = [grid for grid in grids if find_header(grid, known.aliases, _SIGNS)] or list(grids[:1])
-        return [(grid, _read(grid, known, places)) for grid in held]
+def _read_grids(grids: Sequence[Grid], known: FingertipsFormat, context: ReaderContext) -> list[tuple[Grid, Reading]]:
+    """Return the figures of the service's areas."""
+    _check(known, context)
+    places = places_of(context)
+    held = [grid for grid in grids if _is_of(grid, known)] or grids[:1]
+    return [(grid, _read(grid, known, places)) for grid in held]
 
 
 def _check(known: FingertipsFormat, context: ReaderContext) -> None:
@@ -76,7 +58,7 @@ def _check(known: FingertipsFormat, context: ReaderContext) -> None:
 
 def _read(grid: Grid, known: FingertipsFormat, places: Places) -> Reading:
     header = require_header(grid, known.aliases, NEEDED, "a Fingertips download", _NEXT)
-    found = Collected("Fingertips")
+    found = Collected()
     for row in header.rows():
         indicator = _indicator(header, row, known, found)
         word = indicator and _area(header, row, places, found)
@@ -138,7 +120,7 @@ def _add(header: Header, row: int, word: str, indicator: Indicator, known: Finge
     when = when_of(header.cell(row, "period"), indicator.period)
     if when is None:
         found.fault(row + 1, header.printed("period"), header.cell(row, "period") or "nothing",
-                    FORMS[indicator.period])  # fmt: skip
+                    _SPANS.get(indicator.period, "a year such as 2019"))  # fmt: skip
         return
     figures = {}
     for column in ("value", "count", "denominator"):
@@ -151,7 +133,9 @@ def _add(header: Header, row: int, word: str, indicator: Indicator, known: Finge
     if value.blank and not note:
         found.left("rows without a value", "a value, or a value note that says why there is none", "nothing.", "")
         return
-    marks = value.marks or (_why(note, known) if value.value is None else ())
+    marks = value.marks
+    if value.blank:
+        marks = {plain(text): letters for text, letters in known.value_notes.items()}.get(plain(note), ("x",))
     numerator, denominator = _counts(figures, value)
     found.add(
         observation(
@@ -171,11 +155,6 @@ def _counts(figures: dict[str, Figure], value: Figure) -> tuple[str, str]:
     return f"{count.value:.0f}", f"{people.value:.0f}"
 
 
-def _why(note: str, known: FingertipsFormat) -> tuple[str, ...]:
-    notes = {plain(text): marks for text, marks in known.value_notes.items()}
-    return notes.get(plain(note), ("x",))
-
-
 def when_of(label: str, kind: str) -> When | None:
     """
     Return the days of a "Time period", or None when it is not of the form that its indicator has.
@@ -187,7 +166,8 @@ def when_of(label: str, kind: str) -> When | None:
     tidy = re.sub(r"\s*[-\u2013]\s*", "-", label.strip())
     if kind == "financial_year":
         tidy = tidy.replace("/", "-")
-    return getattr(periods, kind)(tidy)
+    read: periods.Reader = getattr(periods, kind)
+    return read(tidy)
 
 
-READER = FingertipsReader()
+READER = FormatReader("Fingertips", "fingertips", FingertipsFormat, _is_of, _read_grids)

@@ -1,1 +1,1 @@
-"""What several readers need: headers, periods in words, printed numbers, areas; the words of formats."""
+"""What several readers need: headers, periods, printed numbers, areas, the words of formats; no one format's rules."""

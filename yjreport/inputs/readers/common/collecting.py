@@ -20,18 +20,12 @@ CHECK_CELL = "compare the cell with the publisher's own file, mend it or downloa
 
 @dataclass
 class Collected:
-    """
-    Hold the rows of one grid while it is read.
+    """Hold the rows of one grid while it is read."""
 
-    Args:
-        what: what messages call the file's rows, such as "Fingertips".
-    """
-
-    what: str
     rows: list[dict[str, str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    _left: dict[tuple[str, str, str], Counter] = field(default_factory=dict)
+    _left: dict[tuple[str, str, str], Counter[str]] = field(default_factory=dict)
     _first: dict[tuple[str, ...], int] = field(default_factory=dict)
     _disputed: set[tuple[str, ...]] = field(default_factory=set)
     _faults: int = 0
@@ -73,19 +67,15 @@ class Collected:
 
     def reading(self, extra: Iterable[Remark] = ()) -> Reading:
         """Return what was collected, without the rows whose figure is disputed."""
-        kept = [
-            (row, number)
-            for row, number in zip(self.rows, self.numbers, strict=True)
-            if tuple(row.get(column, "") for column in _KEY) not in self._disputed
-        ]
+        kept = [place for key, place in self._first.items() if key not in self._disputed]
         more = []
         if self._faults > MOST_FAULTS:
             count = self._faults - MOST_FAULTS
             more.append(Remark(0, "", f"{count} more faults like these", "none", CHECK_CELL, "error"))
         return Reading(
             "observations",
-            tuple(row for row, _ in kept),
-            tuple(number for _, number in kept),
+            tuple(self.rows[place] for place in kept),
+            tuple(self.numbers[place] for place in kept),
             remarks=(*self.remarks, *more, *self._counted(), *extra),
         )
 
@@ -107,6 +97,16 @@ def _figure(row: dict[str, str]) -> str:
     if row.get("numerator"):
         return f"{row['numerator']} of {row.get('denominator', '')}"
     return f"[{row['marks']}]" if row.get("marks") else "no figure"
+
+
+def rows_in_words(rows: Iterable[int]) -> str:
+    """Return the rows that a figure is of, as the column `line` says them."""
+    numbers = sorted(set(rows))
+    if len(numbers) == 1:
+        return f"row {numbers[0]}"
+    if len(numbers) > 8:
+        return f"rows {numbers[0]} to {numbers[-1]}"
+    return f"rows {', '.join(map(str, numbers))}"
 
 
 def observation(

@@ -1,4 +1,4 @@
-"""The shapes of the files in params/formats/ that describe publishers' formats, and how they are loaded."""
+"""The shapes of the files in params/formats/ that describe publishers' formats."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class PublisherFormat(Strict):
 
     @field_validator("marks")
     @classmethod
-    def _small(cls, marks: dict) -> dict:
+    def _small(cls, marks: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         return {text.casefold(): letters for text, letters in marks.items()}
 
     @property
@@ -75,11 +75,13 @@ class FingertipsFormat(PublisherFormat):
     value_notes: dict[str, tuple[Literal["c", "u", "x", "z", "k"], ...]] = Field(default_factory=dict)
 
 
+DfeTable = Literal["population_under_18", "looked_after", "looked_after_outcomes", "children_in_need", "neet"]
+
+
 class DfeFormat(PublisherFormat):
     """Describe the tables of Explore Education Statistics: the columns of each table that is read."""
 
-    tables: dict[Literal["population_under_18", "looked_after", "looked_after_outcomes", "children_in_need", "neet"],
-                 Names]  # fmt: skip
+    tables: dict[DfeTable, Names]
     shares: Names = ()
 
 
@@ -94,10 +96,13 @@ class PopulationFormat(PublisherFormat):
     sexes: dict[Literal["persons", "males", "females"], Names]
 
 
+Dimension = Literal["tier", "sex", "ethnicity", "offence", "age"]
+
+
 class OpenTablesFormat(PublisherFormat):
     """Describe the local level open data: the words of each dimension, of totals, and the names of services."""
 
-    words: dict[Literal["tier", "sex", "ethnicity", "offence", "age"], dict[str, Names]]
+    words: dict[Dimension, dict[str, Names]]
     totals: Names
     services: dict[str, Names] = Field(default_factory=dict)
     endings: Names = ()

@@ -96,12 +96,7 @@ def find_header(grid: Grid, aliases: Aliases, needed: Collection[str]) -> Header
     """
     Return the first row near the top that has every needed column, or None.
 
-    A column that is there twice is not settled here: `require_header` refuses it.
-
-    Args:
-        grid: the grid.
-        aliases: the names that publishers and officers give each column, by its canonical name.
-        needed: the canonical names without which the grid is not of this format.
+    A column that is there twice is not settled here: `require_header`, which has the same arguments, refuses it.
     """
     known = index_of(aliases)
     for row, cells in enumerate(grid.rows[:MOST_ROWS_ABOVE]):
@@ -117,8 +112,8 @@ def require_header(grid: Grid, aliases: Aliases, needed: Sequence[str], what: st
 
     Args:
         grid: the grid.
-        aliases: the names of each column.
-        needed: the columns that must be there.
+        aliases: the names that publishers and officers give each column, by its canonical name.
+        needed: the canonical names of the columns that must be there.
         what: what the grid should be, such as "a Fingertips download".
         next_step: what to do about a header that is not found.
 
@@ -166,13 +161,11 @@ def _doubled(header: Header, known: Mapping[str, str]) -> list[str]:
 def _missing(grid: Grid, aliases: Aliases, needed: Sequence[str], what: str, next_step: str) -> InputStructure:
     """Return the fault that names the row that looks most like the header and what it lacks."""
     known = index_of(aliases)
-    best, most = 0, 0
-    for row, cells in enumerate(grid.rows[:MOST_ROWS_ABOVE]):
-        names = {known[plain(cell)] for cell in cells if plain(cell) in known}
-        if len(names & set(needed)) > most:
-            best, most = row, len(names & set(needed))
+    top = [{known.get(plain(cell), "") for cell in cells} for cells in grid.rows[:MOST_ROWS_ABOVE]]
+    best = max(range(len(top)), key=lambda row: len(top[row].intersection(needed)), default=0)
+    held = top[best] if top else set()
     cells = [cell.strip() for cell in grid.rows[best]] if grid.rows else []
-    if not most:
+    if not held.intersection(needed):
         return InputStructure(
             f"{grid.name} has no header of {what}.",
             details=[
@@ -181,7 +174,6 @@ def _missing(grid: Grid, aliases: Aliases, needed: Sequence[str], what: str, nex
             ],
             next_step=next_step,
         )
-    held = {known[plain(cell)] for cell in cells if plain(cell) in known}
     lines = []
     for name in [name for name in needed if name not in held]:
         near = get_close_matches(_named(name, aliases), [cell for cell in cells if cell], n=1, cutoff=0.6)

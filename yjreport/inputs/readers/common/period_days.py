@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
 
 MONTHS = {name.lower(): number for number in range(1, 13)
@@ -22,7 +23,7 @@ def last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _slashed_day(day: tuple[str, str, str], *, swapped: bool) -> date | None:
+def _slashed_day(day: Sequence[str], *, swapped: bool) -> date | None:
     first, second, year = (int(part) for part in day)
     try:
         return date(year, first, second) if swapped else date(year, second, first)
@@ -47,7 +48,7 @@ def slashed(found: re.Match[str]) -> Found:
     return asks(f"is it {ways}? Write the month as a word.")
 
 
-def days(*days: tuple[str, str, str]) -> Found:
+def days(*days: Sequence[str]) -> Found:
     """Return the days of 1 April 2024 - 30 June 2024."""
     try:
         found = [date(int(year), MONTHS[month.lower()], int(day)) for day, month, year in days]
@@ -67,7 +68,7 @@ def iso(found: re.Match[str]) -> Found:
 
 def year_to_day(found: re.Match[str]) -> Found:
     """Return the twelve months that end on the last day of a month."""
-    _, end, question = days(found.groups())  # type: ignore[arg-type]
+    _, end, question = days(found.groups())
     if question or end is None:
         return asks(question)
     if end != last_day(end.year, end.month):

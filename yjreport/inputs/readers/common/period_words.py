@@ -193,7 +193,7 @@ _FORMS = (
     (_form(rf"\b{_DAY}{_TO}{_DAY}"), lambda m: days(m.groups()[:3], m.groups()[3:])),
     (_form(rf"\b{_ISO}{_TO}{_ISO}"), iso),
     (_form(rf"(?<![0-9/]){_SLASHED}{_TO}{_SLASHED}"), slashed),
-    (_form(rf"\b{_ENDING}{_DAY}"), lambda m: year_to_day(m)),
+    (_form(rf"\b{_ENDING}{_DAY}"), year_to_day),
     (_form(rf"\b{_ENDING}{_MONTH}[\s\-]*{_CALENDAR}"), _year_to),
     (_form(rf"{_QUARTER}\s*,?\s*(?:of\s+)?(?:FY\s*)?{_DOUBLE}"), lambda m: _quarter(m[1], m[2], m[3])),
     (_form(rf"(?<![0-9]){_DOUBLE}\s*,?\s*{_QUARTER}"), lambda m: _quarter(m[3], m[1], m[2])),

@@ -20,7 +20,14 @@ from yjreport.inputs.readers.common.headers import Header
 from yjreport.inputs.readers.common.places import Places
 from yjreport.inputs.readers.dfe.tables import add_tidy
 from yjreport.open_data.areas.geography import Geography, tidy_name
-from yjreport.open_data.local_authority_interactive_tool.files import Raw, figures, read_long, read_parquet
+from yjreport.open_data.local_authority_interactive_tool.files import (
+    Raw,
+    area_of,
+    figures,
+    read_long,
+    read_parquet,
+    successor_of,
+)
 from yjreport.open_data.local_authority_interactive_tool.label_evidence import FEWEST
 from yjreport.open_data.local_authority_interactive_tool.measures import CAUTIONED, FTE, MEASURES
 from yjreport.open_data.local_authority_interactive_tool.rows import Vintage, lait_rows
@@ -32,12 +39,14 @@ MINE = "this file"
 SAME = 0.99
 """A file is a known vintage when at least this share of its figures are the vintage's own."""
 _CODES = {measure.code for measure in MEASURES}
+Rows = dict[tuple[str, str, str], tuple[Raw, int]]
+"""A row and its number, by measure, number of the area and label."""
 _NUMBER = re.compile(r"([0-9]{1,5})(\.0+)?")
 
 
 def read_tool(header: Header, known: ToolFormat, places: Places, project: Project) -> Reading:
     """Return the figures of the service's areas, of the measures that the catalogue has."""
-    found = Collected("Local Authority Interactive Tool")
+    found = Collected()
     rows = _raw(header, known, places, found)
     mine = Vintage(MINE, figures([raw for raw, _ in rows.values()], places.geography, header.grid.name))
     others = _known(project, places.geography) if any(code in mine.figures for code in (FTE, CAUTIONED)) else ()
@@ -53,12 +62,12 @@ def read_tool(header: Header, known: ToolFormat, places: Places, project: Projec
     return found.reading(header.remarks("a column of the tool"))
 
 
-def _raw(header: Header, known: ToolFormat, places: Places, found: Collected) -> dict[tuple, tuple[Raw, int]]:
+def _raw(header: Header, known: ToolFormat, places: Places, found: Collected) -> Rows:
     """Return the rows of known measures and areas whose figure can be read in one way, by measure, area and label."""
     geography = places.geography
     by_name = {geography.name(code): number for number, code in geography.numbers.items()}
-    held: dict[tuple, tuple[Raw, int]] = {}
-    disputed: set[tuple] = set()
+    held: Rows = {}
+    disputed: set[tuple[str, str, str]] = set()
     others: Counter[str] = Counter()
     for row in header.rows():
         code = header.cell(row, "measure")
@@ -93,10 +102,8 @@ def _raw(header: Header, known: ToolFormat, places: Places, found: Collected) ->
     return {key: each for key, each in held.items() if key not in disputed}
 
 
-def _labels(rows: dict[tuple, tuple[Raw, int]], places: Places) -> dict[tuple[str, str], list[tuple[str, int]]]:
+def _labels(rows: Rows, places: Places) -> dict[tuple[str, str], list[tuple[str, int]]]:
     """Return labels and row numbers by measure and current area."""
-    from yjreport.open_data.local_authority_interactive_tool.files import area_of, successor_of
-
     found: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for raw, number in rows.values():
         area = area_of(raw, places.geography) or successor_of(raw, places.geography)

@@ -57,7 +57,7 @@ Line = tuple[int, str, dict[str, str]]
 
 def read_table(header: Header, known: DfeFormat, places: Places, project: Project) -> Reading:
     """Return the figures of one table."""
-    found = Collected("Explore Education Statistics")
+    found = Collected()
     table = next((name for name, columns in known.tables.items() if all(column in header for column in columns)), None)
     if table is None:
         found.say(

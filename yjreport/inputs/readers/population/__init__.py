@@ -1,1 +1,1 @@
-"""Population estimates of the Office for National Statistics, as it and Nomis publish them."""
+"""Population estimates as the Office for National Statistics and Nomis publish them; no other figures."""

@@ -8,72 +8,55 @@ from collections.abc import Sequence
 from yjreport.files.grid import Grid
 from yjreport.files.reading import ReaderContext, Reading
 from yjreport.inputs.readers.common.collecting import Collected
-from yjreport.inputs.readers.common.figures import read_figure
-from yjreport.inputs.readers.common.format_files import known_format, load_format
+from yjreport.inputs.readers.common.format_files import FormatReader
 from yjreport.inputs.readers.common.formats import PopulationFormat
 from yjreport.inputs.readers.common.headers import Header, find_header, require_header
 from yjreport.inputs.readers.common.places import Places, places_of
-from yjreport.inputs.readers.population.nomis_query import is_wizard, read_wizard
-from yjreport.inputs.readers.population.ons_long import MOST_AGE, put_people
-from yjreport.inputs.readers.population.people import add_population, wanted, years_of_name
-from yjreport.inputs.readers.population.sexes import Cells, both_sexes, sex_words
-from yjreport.open_data.tidy_rows.rows import FIRST_ON_CENSUS_2021
+from yjreport.inputs.readers.population.nomis_query import is_query, read_query
+from yjreport.inputs.readers.population.people import OLDEST_CHILD, PeopleBySex, wanted, years_of_name
 
-NEEDED = ("code", "sex", "age", "value")
-NAMED = (
+_NEEDED = (
+    ("code", "sex", "age", "value"),
     ("code", "sex_name", "age", "value"),
     ("code", "sex", "age_name", "value"),
     ("code", "sex_name", "age_name", "value"),
 )
 """Columns of names may stand in the place of those of codes."""
-FIRST_AGE = 101
+_FIRST_AGE, _LAST_AGE = 101, 191
 """C_AGE 101 is age 0, 102 is age 1, and so on to 191; lower codes are groups of ages."""
-LAST_AGE = 191
 _AGE_NAME = re.compile(r"(?:aged?\s*)?([0-9]{1,3})(?:\s*(?:years?|yrs?))?", re.IGNORECASE)
-COUNTS, PERCENTS = "20100", "20301"
+_COUNTS, _PERCENTS = "20100", "20301"
 _NEXT = "download it again from Nomis with GEOGRAPHY_CODE, GENDER, C_AGE, DATE, MEASURES and OBS_VALUE."
 _TICK = 'on the Nomis page, under "Format / Layout", tick DATE among the columns and download it again.'
 
 
-class NomisReader:
-    """Read population estimates from Nomis."""
-
-    name = "Nomis population estimates"
-
-    def recognises(self, grids: Sequence[Grid]) -> bool:
-        """Tell whether a grid has the columns of Nomis."""
-        known = known_format("nomis", PopulationFormat)
-        return known is not None and any(_header(grid, known) or is_wizard(grid) for grid in grids)
-
-    def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
-        """
-        Return the children of the service's areas.
-
-        Raises:
-            InputStructure: a needed column is missing.
-        """
-        known = load_format(context.folder, "nomis", PopulationFormat)
-        places = places_of(context)
-        held = [grid for grid in grids if _header(grid, known)]
-        wizards = [grid for grid in grids if grid not in held and is_wizard(grid)]
-        if not held and not wizards:
-            held = list(grids[:1])
-        return [(grid, _read(grid, known, places)) for grid in held] + [
-            (grid, read_wizard(grid, known, places)) for grid in wizards
-        ]
+def _is_of(grid: Grid, known: PopulationFormat) -> bool:
+    return _columns_of(grid, known) is not None or is_query(grid)
 
 
-def _header(grid: Grid, known: PopulationFormat) -> Header | None:
-    """Return the header of the columns of Nomis: codes of sexes and ages, or their names."""
-    return next((header for needed in (NEEDED, *NAMED) if (header := find_header(grid, known.aliases, needed))), None)
+def _columns_of(grid: Grid, known: PopulationFormat) -> tuple[str, ...] | None:
+    """Return the columns of Nomis that a grid has: codes of sexes and ages, or their names, or None."""
+    return next((needed for needed in _NEEDED if find_header(grid, known.aliases, needed)), None)
+
+
+def _read_grids(grids: Sequence[Grid], known: PopulationFormat, context: ReaderContext) -> list[tuple[Grid, Reading]]:
+    """Return the children of the service's areas."""
+    places = places_of(context)
+    tables = [grid for grid in grids if _columns_of(grid, known)]
+    queries = [grid for grid in grids if grid not in tables and is_query(grid)]
+    if not tables and not queries:
+        tables = list(grids[:1])
+    return [(grid, _read(grid, known, places)) for grid in tables] + [
+        (grid, read_query(grid, known, places)) for grid in queries
+    ]
 
 
 def _read(grid: Grid, known: PopulationFormat, places: Places) -> Reading:
-    needed = next((names for names in NAMED if find_header(grid, known.aliases, names)), NEEDED)
-    needed = NEEDED if find_header(grid, known.aliases, NEEDED) else needed
+    needed = _columns_of(grid, known) or _NEEDED[0]
     header = require_header(grid, known.aliases, needed, "a Nomis download", _NEXT)
     sexes = "sex" if "sex" in header else "sex_name"
-    found = Collected(NomisReader.name)
+    found = Collected()
+    people = PeopleBySex(known, places, found)
     only, note = None, ""
     if "date" not in header:
         years = years_of_name(grid.path.name)
@@ -83,40 +66,32 @@ def _read(grid: Grid, known: PopulationFormat, places: Places) -> Reading:
             return found.reading()
         only = next(iter(years))
         note = f"The file has no column DATE; the year is from the name of the file, {grid.path.name}."
-    cells: dict[int, Cells] = {}
-    words = sex_words(known)
     for row in header.rows():
         code = header.cell(row, "code").upper()
         if not wanted(code, places) or not _is_count(header, row, found):
             continue
-        age, sex = _age(header, row, found), words.get(header.cell(row, sexes).casefold())
+        age, sex = _age(header, row, found), people.sexes.get(header.cell(row, sexes).casefold())
         if sex is None:
             found.fault(row + 1, header.printed(sexes), header.cell(row, sexes) or "nothing",
                         "0 (persons), 1 (males) or 2 (females)")  # fmt: skip
-        if age is None or sex is None or age > MOST_AGE:
+        if age is None or sex is None or age > OLDEST_CHILD:
             continue
         year = only or _year(header, row, found)
-        figure = read_figure(header.cell(row, "value"), known.marks)
-        if figure is None or (figure.value is not None and not figure.whole):
-            found.fault(row + 1, header.printed("value"), header.cell(row, "value"), "a whole number of people")
-        elif year and figure.value is not None:
-            put_people(cells.setdefault(year, {}), (code, age, sex), int(figure.value), row + 1, found)
-    rebased = min(cells, default=0) < FIRST_ON_CENSUS_2021
-    for year, held in sorted(cells.items()):
-        add_population(both_sexes(held, found), year, places, found, note=note, rebased=rebased)
+        people.take(year, (code, age, sex), header.cell(row, "value"), row + 1, header.printed("value"))
+    people.add(note=note)
     return found.reading(header.remarks("a column of Nomis"))
 
 
 def _is_count(header: Header, row: int, found: Collected) -> bool:
     """Tell whether a row is a number of people, not a percentage."""
     code = header.cell(row, "measures")
-    if "measures" not in header or code == COUNTS:
+    if "measures" not in header or code == _COUNTS:
         return True
-    if code == PERCENTS:
-        found.left("rows of percentages", f"MEASURES {COUNTS}, numbers of people", "nothing.", "")
+    if code == _PERCENTS:
+        found.left("rows of percentages", f"MEASURES {_COUNTS}, numbers of people", "nothing.", "")
     else:
         found.fault(row + 1, header.printed("measures"), code or "nothing",
-                    f"{COUNTS} (numbers of people) or {PERCENTS} (percentages)")  # fmt: skip
+                    f"{_COUNTS} (numbers of people) or {_PERCENTS} (percentages)")  # fmt: skip
     return False
 
 
@@ -132,8 +107,8 @@ def _age(header: Header, row: int, found: Collected) -> int | None:
     if not re.fullmatch(r"[0-9]{1,3}", text):
         found.fault(row + 1, header.printed("age"), text or "nothing", "a code of C_AGE, such as 111 for age 10")
         return None
-    if FIRST_AGE <= int(text) <= LAST_AGE:
-        return int(text) - FIRST_AGE
+    if _FIRST_AGE <= int(text) <= _LAST_AGE:
+        return int(text) - _FIRST_AGE
     found.left("rows of groups of ages", "single years of age (C_AGE 101 to 191)", "nothing.", f"C_AGE {text}")
     return None
 
@@ -146,4 +121,4 @@ def _year(header: Header, row: int, found: Collected) -> int | None:
     return None
 
 
-READER = NomisReader()
+READER = FormatReader("Nomis population estimates", "nomis", PopulationFormat, _is_of, _read_grids)

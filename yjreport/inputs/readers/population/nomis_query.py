@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from yjreport.files.decoding import column_letter
 from yjreport.files.grid import Grid
 from yjreport.files.reading import Reading
 from yjreport.inputs.readers.common.collecting import Collected
-from yjreport.inputs.readers.common.figures import read_figure
 from yjreport.inputs.readers.common.formats import PopulationFormat
 from yjreport.inputs.readers.common.headers import plain
 from yjreport.inputs.readers.common.places import Places
-from yjreport.inputs.readers.population.ons_long import MOST_AGE, put_people
-from yjreport.inputs.readers.population.people import add_population, wanted
-from yjreport.inputs.readers.population.sexes import Cells, both_sexes, sex_words
+from yjreport.inputs.readers.population.people import OLDEST_CHILD, PeopleBySex, wanted
 from yjreport.open_data.areas.geography import tidy_name
-from yjreport.open_data.tidy_rows.rows import FIRST_ON_CENSUS_2021
 
+_SEXES = {"total": "persons", "persons": "persons", "all": "persons", "allpersons": "persons", "male": "males",
+          "males": "males", "female": "females", "females": "females"}  # fmt: skip
 _KEYS = {"date": "date", "year": "date", "time": "date", "sex": "sex", "gender": "sex", "measures": "measures",
          "measure": "measures", "value": "measures", "age": "age", "area": "area", "geography": "area",
          "areaname": "area"}  # fmt: skip
@@ -35,12 +32,12 @@ Said = dict[str, str]
 """What a label says: its code, age, date or sex."""
 
 
-def is_wizard(grid: Grid) -> bool:
+def is_query(grid: Grid) -> bool:
     """Tell whether a grid names Nomis, or a date or a sex, above single years of age from 10 to 17."""
     rows = grid.rows[:_ROWS]
-    ages = {int(found[1]) for cells in rows for cell in (*cells,) if (found := _AGE.fullmatch(cell.strip()))}
-    told = any("nomis" in cell.casefold() for cells in rows[:20] for cell in cells[:2])
-    return ages.issuperset(_NEEDED) and (told or any(set(_key(cells)) & {"date", "sex"} for cells in rows[:20]))
+    ages = {int(found[1]) for cells in rows for cell in cells if (found := _AGE.fullmatch(cell.strip()))}
+    named = any("nomis" in cell.casefold() for cells in rows[:20] for cell in cells[:2])
+    return ages.issuperset(_NEEDED) and (named or any(set(_key(cells)) & {"date", "sex"} for cells in rows[:20]))
 
 
 def _key(cells: Sequence[str]) -> Said:
@@ -54,17 +51,12 @@ def _key(cells: Sequence[str]) -> Said:
     return {key: value} if key and value else {}
 
 
-@dataclass
 class _Words:
-    """Hold what labels may be."""
+    """Hold what labels may be: the words of sexes, and the names of areas."""
 
-    places: Places
-    sexes: dict[str, str]
-    names: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        geography = self.places.geography
-        self.names = {tidy_name(geography.name(code)).casefold(): code for code in self.places.words}
+    def __init__(self, sexes: Mapping[str, str], places: Places) -> None:
+        self.sexes = {**sexes, **_SEXES}
+        self._areas = {tidy_name(places.geography.name(code)).casefold(): code for code in places.words}
 
     def said(self, text: str) -> Said:
         """Return what one label says; nothing where it is not known."""
@@ -78,17 +70,15 @@ class _Words:
             return {"code": text.upper()}
         if plain(text) in self.sexes:
             return {"sex": self.sexes[plain(text)]}
-        code = self.names.get(tidy_name(re.sub(r"^[a-z :/-]+:", "", text)).casefold(), "")
+        code = self._areas.get(tidy_name(re.sub(r"^[a-z :/-]+:", "", text)).casefold(), "")
         return {"name": code} if code else {}
 
 
-def read_wizard(grid: Grid, known: PopulationFormat, places: Places) -> Reading:
+def read_query(grid: Grid, known: PopulationFormat, places: Places) -> Reading:
     """Return the children of the service's areas."""
-    found = Collected("Nomis")
-    words = _Words(places, {**sex_words(known), "total": "persons", "persons": "persons", "all": "persons",
-                            "allpersons": "persons", "male": "males", "males": "males", "female": "females",
-                            "females": "females"})  # fmt: skip
-    people: dict[int, Cells] = {}
+    found = Collected()
+    people = PeopleBySex(known, places, found)
+    words = _Words(people.sexes, places)
     about: Said = {}
     across: dict[int, Said] = {}
     for row, cells in enumerate(grid.rows):
@@ -110,10 +100,8 @@ def read_wizard(grid: Grid, known: PopulationFormat, places: Places) -> Reading:
         elif across and not labels:
             found.left("rows of other areas", _AREAS, "nothing.", cells[filled[0]].strip())
         elif across:
-            _take(grid, row, {**about, **labels}, across, people, found, known, places)
-    rebased = min(people, default=0) < FIRST_ON_CENSUS_2021
-    for year, held in sorted(people.items()):
-        add_population(both_sexes(held, found), year, places, found, rebased=rebased)
+            _take(grid, row, {**about, **labels}, across, people, found, places)
+    people.add()
     return found.reading()
 
 
@@ -131,16 +119,12 @@ def _tidied(key: Said, words: _Words) -> Said:
     if "date" in key:
         year = re.search(_YEAR, key["date"])
         return {"date": year[0] if year else f"? {key['date']}"}
-    if "area" in key:
-        return words.said(key["area"])
-    if "age" in key:
-        return words.said(key["age"])
-    return key
+    text = key.get("area") or key.get("age")
+    return words.said(text) if text else key
 
 
 def _take(
-    grid: Grid, row: int, about: Said, across: dict[int, Said], people: dict[int, Cells], found: Collected,
-    known: PopulationFormat, places: Places,
+    grid: Grid, row: int, about: Said, across: dict[int, Said], people: PeopleBySex, found: Collected, places: Places
 ) -> None:  # fmt: skip
     for place, head in across.items():
         said = {**about, **head}
@@ -148,11 +132,10 @@ def _take(
         if code and not wanted(code, places):
             found.left("rows of other areas", _AREAS, "nothing.", code)
             return
-        if not code or not said.get("age", "").isdigit() or int(said["age"]) > MOST_AGE:
+        if not code or not said.get("age", "").isdigit() or int(said["age"]) > OLDEST_CHILD:
             continue
         column = f"column {column_letter(place)}"
         text = grid.cell(row, place).strip()
-        figure = read_figure(text, known.marks)
         lacking = [name for name in ("date", "sex") if not said.get(name) or said[name].startswith("?")]
         if lacking:
             found.fault(row + 1, column, text, f"a line above it that says the {' and the '.join(lacking)}",
@@ -161,8 +144,4 @@ def _take(
         if "percent" in said.get("measures", "").casefold() or "%" in said.get("measures", ""):
             found.left("rows of percentages", "numbers of people", "nothing.", "")
             return
-        if figure is None or (figure.value is not None and not figure.whole):
-            found.fault(row + 1, column, text, "a whole number of people")
-        elif figure.value is not None:
-            key = (code, int(said["age"]), said["sex"])
-            put_people(people.setdefault(int(said["date"]), {}), key, int(figure.value), row + 1, found)
+        people.take(int(said["date"]), (code, int(said["age"]), said["sex"]), text, row + 1, column)

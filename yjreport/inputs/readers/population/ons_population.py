@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from yjreport.files.grid import Grid
 from yjreport.files.reading import ReaderContext, Reading
 from yjreport.inputs.readers.common.collecting import Collected
 from yjreport.inputs.readers.common.figures import read_figure
-from yjreport.inputs.readers.common.format_files import known_format, load_format
+from yjreport.inputs.readers.common.format_files import FormatReader
 from yjreport.inputs.readers.common.formats import PopulationFormat
 from yjreport.inputs.readers.common.headers import Header, find_header, require_header
 from yjreport.inputs.readers.common.places import Places, places_of
@@ -33,42 +33,31 @@ def columns_of(known: PopulationFormat) -> dict[str, tuple[str, ...]]:
     return {**known.aliases, **ages, "90": (*ages["90"], "90+", "90 and over", "Aged 90+")}
 
 
-class PopulationReader:
-    """Read mid-year population estimates of the Office for National Statistics."""
+def _is_of(grid: Grid, known: PopulationFormat) -> bool:
+    """Tell whether a grid has a column for each age, or a row for each age and a column for each year."""
+    return _wide(grid, known) or _long(grid, known)
 
-    name = "ONS mid-year population estimates"
 
-    def recognises(self, grids: Sequence[Grid]) -> bool:
-        """Tell whether a grid has a column for each age, or a row for each age and a column for each year."""
-        known = known_format("ons_population", PopulationFormat)
-        return known is not None and any(_wide(grid, known) or _long(grid, known) for grid in grids)
-
-    def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
-        """
-        Return the children of the service's areas.
-
-        Raises:
-            InputStructure: a needed column is missing.
-        """
-        known = load_format(context.folder, "ons_population", PopulationFormat)
-        places = places_of(context)
-        wide = [grid for grid in grids if _wide(grid, known)]
-        long = [grid for grid in grids if _long(grid, known)]
-        if not wide and not long:
-            require_header(grids[0], columns_of(known), NEEDED, self.name, _NEXT)
-        readings = [(grid, _read(grid, known, places)) for grid in wide]
-        for grid in long:
-            if any(reading.rows for _, reading in readings):
-                found = Collected(self.name)
-                found.say(
-                    f"{grid.part or grid.name} is not read, because the sheet MYE2 is", "one sheet of figures",
-                    "nothing; if you need its other years, save it as a file of its own.",
-                )  # fmt: skip
-                readings.append((grid, found.reading()))
-            else:
-                header = require_header(grid, known.aliases, LONG_NEEDED, "the ONS table MYEB1", _NEXT)
-                readings.append((grid, read_long(header, known, places)))
-        return readings
+def _read_grids(grids: Sequence[Grid], known: PopulationFormat, context: ReaderContext) -> list[tuple[Grid, Reading]]:
+    """Return the children of the service's areas."""
+    places = places_of(context)
+    wide = [grid for grid in grids if _wide(grid, known)]
+    long = [grid for grid in grids if _long(grid, known)]
+    if not wide and not long:
+        require_header(grids[0], columns_of(known), NEEDED, READER.name, _NEXT)
+    readings = [(grid, _read(grid, known, places)) for grid in wide]
+    for grid in long:
+        if any(reading.rows for _, reading in readings):
+            found = Collected()
+            found.say(
+                f"{grid.part or grid.name} is not read, because the sheet MYE2 is", "one sheet of figures",
+                "nothing; if you need its other years, save it as a file of its own.",
+            )  # fmt: skip
+            readings.append((grid, found.reading()))
+        else:
+            header = require_header(grid, known.aliases, LONG_NEEDED, "the ONS table MYEB1", _NEXT)
+            readings.append((grid, read_long(header, known, places)))
+    return readings
 
 
 def _wide(grid: Grid, known: PopulationFormat) -> bool:
@@ -82,7 +71,7 @@ def _long(grid: Grid, known: PopulationFormat) -> bool:
 
 def _read(grid: Grid, known: PopulationFormat, places: Places) -> Reading:
     header = require_header(grid, columns_of(known), NEEDED, "the ONS table MYE2", _NEXT)
-    found = Collected(PopulationReader.name)
+    found = Collected()
     title = " ".join(" ".join(row) for row in grid.rows[: header.row])
     if not _of_persons(header, title, known, found):
         return found.reading()
@@ -102,7 +91,7 @@ def _take(
     header: Header, row: int, code: str, known: PopulationFormat, people: dict[str, Held], found: Collected
 ) -> None:
     held = Held(rows=[row + 1])
-    whole = True
+    readable = True
     for age in range(_OLDEST):
         if str(age) not in header:
             continue
@@ -111,20 +100,20 @@ def _take(
             held.ages[age] = int(figure.value or 0)
         elif figure is None or figure.value is not None:
             found.fault(row + 1, header.printed(str(age)), header.cell(row, str(age)), "a whole number of people")
-            whole = False
-    if not whole or not _adds_up(header, row, held, known.marks, found):
+            readable = False
+    if not readable or not _adds_up(header, row, held, known, found):
         return
     if code in people and people[code].ages != held.ages:
         found.fault(row + 1, header.printed("code"), f"{code} again, with other people than in row "
                     f"{people[code].rows[0]}", "each area once", "delete the row that is not meant.")  # fmt: skip
         people[code] = Held(rows=[row + 1])
-        return
-    people.setdefault(code, held)
+    else:
+        people.setdefault(code, held)
 
 
-def _adds_up(header: Header, row: int, held: Held, marks: Mapping[str, tuple[str, ...]], found: Collected) -> bool:
+def _adds_up(header: Header, row: int, held: Held, known: PopulationFormat, found: Collected) -> bool:
     """Tell whether the single years make up the people of all ages, where the table has them all."""
-    figure = read_figure(header.cell(row, "all"), marks)
+    figure = read_figure(header.cell(row, "all"), known.marks)
     if figure is None:
         found.fault(row + 1, header.printed("all"), header.cell(row, "all"), "a whole number of people")
         return False
@@ -171,13 +160,9 @@ def _of_persons(header: Header, title: str, known: PopulationFormat, found: Coll
 
 def _largest(header: Header, known: PopulationFormat) -> int | None:
     """Return the people of all ages of the country, where the table has it."""
-    found = []
-    for row in header.rows():
-        if header.cell(row, "code").upper() in _LARGE:
-            figure = read_figure(header.cell(row, "all"), known.marks)
-            if figure is not None and figure.whole:
-                found.append(int(figure.value or 0))
-    return max(found, default=None)
+    figures = [read_figure(header.cell(row, "all"), known.marks) for row in header.rows()
+               if header.cell(row, "code").upper() in _LARGE]  # fmt: skip
+    return max((int(figure.value or 0) for figure in figures if figure is not None and figure.whole), default=None)
 
 
 def _year(grid: Grid, title: str, found: Collected) -> tuple[int | None, str]:
@@ -195,4 +180,4 @@ def _year(grid: Grid, title: str, found: Collected) -> tuple[int | None, str]:
     return None, ""
 
 
-READER = PopulationReader()
+READER = FormatReader("ONS mid-year population estimates", "ons_population", PopulationFormat, _is_of, _read_grids)

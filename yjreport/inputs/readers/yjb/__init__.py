@@ -1,1 +1,1 @@
-"""The local level open data of the Youth Justice Board."""
+"""The local level open data of the Youth Justice Board: its services, words and sums; no other publisher's tables."""

@@ -3,55 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from yjreport.files.grid import Grid
 from yjreport.files.reading import ReaderContext, Reading
-from yjreport.inputs.readers.common.collecting import Collected, observation
-from yjreport.inputs.readers.common.format_files import known_format, load_format
+from yjreport.inputs.readers.common.collecting import Collected, observation, rows_in_words
+from yjreport.inputs.readers.common.format_files import FormatReader
 from yjreport.inputs.readers.common.formats import OpenTablesFormat
 from yjreport.inputs.readers.common.headers import Header, find_header, require_header
-from yjreport.inputs.readers.population.people import lines
-from yjreport.inputs.readers.yjb.rows import MEASURES, Rows, measure_of
+from yjreport.inputs.readers.yjb.rows import CHILDREN, FIGURES, MEASURES, Rows, measure_of
 from yjreport.inputs.readers.yjb.services import Services, services_of
-from yjreport.inputs.readers.yjb.sums import Part, Sum, age_overlap, by_word, whole
-from yjreport.inputs.readers.yjb.years import year_of
+from yjreport.inputs.readers.yjb.sums import Contradiction, Part, Sum, sums_of
+from yjreport.open_data.tidy_rows.periods import financial_year
 
-FIGURES = ("children", "outcomes", "offences", "count")
 SIGNS = ("region", "police", "country", "age", "sex", "ethnicity", "part", "tier", "type", "outcome", "offence")
 ONCE = "A child is counted once by each service, so the sum may hold a child of two services twice."
 SUMMED = "Sum of the services of the area in the table."
 _NEXT = "open the publisher's own file, and leave the header of its sheet of data as it is."
 
 
-class OpenTablesReader:
-    """Read the local level open data of the Youth Justice Board and the Ministry of Justice."""
+def _is_of(grid: Grid, known: OpenTablesFormat) -> bool:
+    return bool(_figure(grid, known))
 
-    name = "YJB local level open data"
 
-    def recognises(self, grids: Sequence[Grid]) -> bool:
-        """Tell whether a grid names services and has a column of numbers."""
-        known = known_format("yjb", OpenTablesFormat)
-        return known is not None and any(_figure(grid, known) for grid in grids)
-
-    def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
-        """
-        Return sums by year for the service, and for its region and nations where the table has all their services.
-
-        Raises:
-            InputStructure: a needed column is missing.
-            InputMissing: the lookup of services is not there.
-        """
-        known = load_format(context.folder, "yjb", OpenTablesFormat)
-        services = services_of(context, known)
-        held = [(grid, figure) for grid in grids if (figure := _figure(grid, known))]
-        if not held:
-            require_header(grids[0], known.aliases, ("service", "year", "children"), self.name, _NEXT)
-        seen: dict[tuple[str, ...], tuple[str, str]] = {}
-        readings = []
-        for grid, figure in held:
-            header = require_header(grid, known.aliases, ("service", figure), self.name, _NEXT)
-            readings.append((grid, _read(header, figure, known, services, seen)))
-        return readings
+def _read_grids(grids: Sequence[Grid], known: OpenTablesFormat, context: ReaderContext) -> list[tuple[Grid, Reading]]:
+    """Return sums by year for the service, and for its region and nations where the table has all their services."""
+    services = services_of(context, known)
+    held = [(grid, figure) for grid in grids if (figure := _figure(grid, known))]
+    if not held:
+        require_header(grids[0], known.aliases, ("service", "year", "children"), READER.name, _NEXT)
+    seen: dict[tuple[str, ...], tuple[str, str]] = {}
+    readings = []
+    for grid, figure in held:
+        header = require_header(grid, known.aliases, ("service", figure), READER.name, _NEXT)
+        readings.append((grid, _read(header, figure, known, services, seen)))
+    return readings
 
 
 def _figure(grid: Grid, known: OpenTablesFormat) -> str:
@@ -67,7 +53,7 @@ def _read(
     header: Header, figure: str, known: OpenTablesFormat, services: Services,
     seen: dict[tuple[str, ...], tuple[str, str]],
 ) -> Reading:  # fmt: skip
-    found = Collected(OpenTablesReader.name)
+    found = Collected()
     if header.grid.hidden:
         found.say(f"{header.grid.part} is hidden in its workbook, and is read", "a sheet that can be seen", "nothing.")
     measure = measure_of(header, figure)
@@ -88,7 +74,7 @@ def _read(
         of_year = [part for part in parts if part.year == year]
         own = [part for part in of_year if part.slug == services.own]
         if own and (services.own, year) not in rows.bad:
-            _add(measure, "local", year, own, found)
+            _add(measure, year, own, found)
         for word, slugs in services.groups.items():
             held = [part for part in of_year if part.slug in slugs]
             if {part.slug for part in held} == slugs and not any((slug, year) in rows.bad for slug in slugs):
@@ -97,63 +83,43 @@ def _read(
     return found.reading(header.remarks("a column of the local level open data"))
 
 
-def _add(measure: str, word: str, year: str, parts: list[Part], found: Collected) -> None:
-    """Add the sums of one service and year."""
-    faults: list[int] = []
-
-    def fault(row: int, text: str, expected: str) -> None:
-        faults.append(row)
-        found.fault(row, "", text, expected, "compare the rows of the service with the publisher's own file.")
-
-    overlap = age_overlap(parts)
-    if overlap:
-        ages = f"the ages {overlap[0]} and {overlap[1]}, which share an age"
-        fault(parts[0].number, ages, "ages that do not overlap")
-        return
-    total = whole(parts, fault)
-    if faults:
-        return
-    sums = _sums(measure, parts, total)
-    for breakdown, one in sums.items():
-        _put(measure, word, year, breakdown, one, "", found)
-
-
-def _sums(measure: str, parts: list[Part], total: Sum | None) -> dict[str, Sum]:
-    """Return the sums of a measure by breakdown; the whole, where the measure has one, under a blank."""
+def _add(measure: str, year: str, parts: list[Part], found: Collected) -> None:
+    """Add the sums of the service and a year."""
     has_whole, dimensions = MEASURES[measure]
-    sums = {"": total} if has_whole and total is not None else {}
-    for dimension in dimensions:
-        if any(dimension in part.words for part in parts):
-            sums |= {f"{dimension}={name}": one for name, one in by_word(parts, dimension).items()}
-    return sums
+    try:
+        sums = sums_of(parts, dimensions, with_whole=has_whole)
+    except Contradiction as fault:
+        found.fault(fault.row, "", fault.found, fault.expected,
+                    "compare the rows of the service with the publisher's own file.")  # fmt: skip
+        return
+    for breakdown, one in sums.items():
+        _put(measure, "local", year, breakdown, one, "", found)
 
 
 def _add_group(measure: str, word: str, year: str, parts: list[Part], found: Collected) -> None:
     """Add the sums of a region or a nation: of each service by itself, so that totals are never added to parts."""
+    has_whole, dimensions = MEASURES[measure]
     gathered: dict[str, list[Sum]] = {}
-    faults: list[int] = []
-    slugs = sorted({part.slug for part in parts})
-    for slug in slugs:
-        own = [part for part in parts if part.slug == slug]
-        if age_overlap(own):
+    for slug in sorted({part.slug for part in parts}):
+        try:
+            sums = sums_of([part for part in parts if part.slug == slug], dimensions, with_whole=has_whole)
+        except Contradiction:
             return
-        total = whole(own, lambda row, *_: faults.append(row))
-        if faults or (total is None and MEASURES[measure][0]):
+        if has_whole and "" not in sums:
             return
-        for breakdown, one in _sums(measure, own, total).items():
+        for breakdown, one in sums.items():
             gathered.setdefault(breakdown, []).append(one)
-    note = f"{SUMMED} {ONCE}" if measure == "children_cautioned_sentenced" else SUMMED
-    for breakdown, sums in gathered.items():
-        marks = tuple(sorted({mark for one in sums for mark in one.marks}))
-        rows = tuple(row for one in sums for row in one.rows)
-        value = None if marks else sum(one.value for one in sums if one.value is not None)
-        _put(measure, word, year, breakdown, type(sums[0])(value, marks, rows), note, found)  # type: ignore[arg-type]
+    note = f"{SUMMED} {ONCE}" if measure == CHILDREN else SUMMED
+    for breakdown, each in gathered.items():
+        marks = tuple(sorted({mark for one in each for mark in one.marks}))
+        rows = tuple(row for one in each for row in one.rows)
+        value = None if marks else sum((one.value for one in each if one.value is not None), Decimal(0))
+        _put(measure, word, year, breakdown, Sum(value, marks, rows), note, found)
 
 
 def _put(measure: str, word: str, year: str, breakdown: str, one: Sum, note: str, found: Collected) -> None:
-    when = year_of(year)
-    if when is None:
-        return
+    when = financial_year(year)
+    assert when is not None  # the year of a row is the label of one
     count = len(one.rows)
     how = f"Sum of {count} rows of the table." if count > 1 else ""
     if one.marks and count > 1:
@@ -161,7 +127,7 @@ def _put(measure: str, word: str, year: str, breakdown: str, one: Sum, note: str
     found.add(
         observation(
             measure, word, when, "count", value="" if one.value is None else f"{one.value:f}", breakdown=breakdown,
-            marks=one.marks, line=lines(one.rows), note=" ".join(filter(None, (how, note))),
+            marks=one.marks, line=rows_in_words(one.rows), note=" ".join(filter(None, (how, note))),
         ),
         one.rows[0],
     )  # fmt: skip
@@ -178,4 +144,4 @@ def _across_grids(grid: Grid, found: Collected, seen: dict[tuple[str, ...], tupl
                         "delete the sheet that is not the publisher's data.")  # fmt: skip
 
 
-READER = OpenTablesReader()
+READER = FormatReader("YJB local level open data", "yjb", OpenTablesFormat, _is_of, _read_grids)
