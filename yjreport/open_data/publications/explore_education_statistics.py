@@ -13,8 +13,11 @@ from yjreport.open_data.areas.geography import ENGLAND, Geography
 from yjreport.open_data.tidy_rows.cells import Cell, read_cell
 from yjreport.open_data.tidy_rows.counts import implied_numerator
 from yjreport.open_data.tidy_rows.periods import around_new_year, march_day, year_to_march
-from yjreport.open_data.tidy_rows.published_tables import Row, read_csv
+from yjreport.open_data.tidy_rows.published_tables import Row, RowsAsFile, read_csv
 from yjreport.open_data.tidy_rows.rows import TidyRow, When
+
+Source = Path | RowsAsFile
+"""A whole table, or a few rows of one: a reader of one service's figures keeps the row that each stands in."""
 
 AREA_COLUMNS = ("time_period", "geographic_level", "country_code", "region_code", "new_la_code", "la_name")
 
@@ -31,7 +34,7 @@ MISUSE = "Identified as having a substance misuse problem"
 ALL_AGES = "Total all ages"
 
 
-def rows_of(path: Path, name: str, geography: Geography, columns: Iterable[str]) -> list[tuple[str, Row]]:
+def rows_of(path: Source, name: str, geography: Geography, columns: Iterable[str]) -> list[tuple[str, Row]]:
     """Return the rows of a table with the current code of their area; areas that ended are left out."""
     rows = [
         row
@@ -78,7 +81,7 @@ def _rounded(code: str, geography: Geography) -> tuple[str, ...]:
     return () if code in geography.authorities else (ROUNDED,)
 
 
-def population_under_18(path: Path, name: str, geography: Geography) -> list[TidyRow]:
+def population_under_18(path: Source, name: str, geography: Geography) -> list[TidyRow]:
     """Return the population aged 0 to 17 of every area from mid-2012."""
     found = []
     for code, row in rows_of(path, name, geography, ["age_group", "population_estimate"]):
@@ -95,7 +98,7 @@ def population_under_18(path: Path, name: str, geography: Geography) -> list[Tid
     return found
 
 
-def looked_after(path: Path, name: str, geography: Geography) -> list[TidyRow]:
+def looked_after(path: Source, name: str, geography: Geography) -> list[TidyRow]:
     """Return the rate of children looked after on 31 March, with its counts."""
     found = []
     columns = ["population_type", "population_estimate", "children_count", "rate_per_10000"]
@@ -113,7 +116,7 @@ def looked_after(path: Path, name: str, geography: Geography) -> list[TidyRow]:
     return found
 
 
-def looked_after_outcomes(path: Path, name: str, geography: Geography) -> list[TidyRow]:
+def looked_after_outcomes(path: Source, name: str, geography: Geography) -> list[TidyRow]:
     """Return the shares of children looked after who were convicted or cautioned, and who misuse substances."""
     columns = ["characteristic", "breakdown", "children_count", "children_percent"]
     table = {(code, row["time_period"], row["breakdown"]): row for code, row in rows_of(path, name, geography, columns)}
@@ -139,7 +142,7 @@ def looked_after_outcomes(path: Path, name: str, geography: Geography) -> list[T
     return found
 
 
-def children_in_need(path: Path, name: str, geography: Geography, under_18: Iterable[TidyRow]) -> list[TidyRow]:
+def children_in_need(path: Source, name: str, geography: Geography, under_18: Iterable[TidyRow]) -> list[TidyRow]:
     """Return children in need on 31 March over the population aged 0 to 17 of the mid-year before."""
     populations = {(row.area, row.when.end.year): row for row in under_18 if row.when.end}
     found = []
@@ -157,7 +160,7 @@ def children_in_need(path: Path, name: str, geography: Geography, under_18: Iter
     return found
 
 
-def neet(path: Path, name: str, geography: Geography) -> list[TidyRow]:
+def neet(path: Source, name: str, geography: Geography) -> list[TidyRow]:
     """Return the shares of 16 and 17 year olds who are NEET, and whose activity is not known, with implied counts."""
     found = []
     columns = {"NEET_percent": "neet_share", "Notknown_percent": "neet_not_known_share"}

@@ -7,15 +7,29 @@ import gzip
 import hashlib
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from yjreport.errors import InputEmpty, InputEncoding, InputMissing, InputStructure
+from yjreport.open_data.tidy_rows.rows import csv_bytes
 
 Row = dict[str, str]
 
 MOST_LINES_ABOVE = 30
 """Titles and notes may stand above a header, but not more lines than these."""
+
+
+@dataclass(frozen=True)
+class RowsAsFile:
+    """Hold a few rows of a table, by its columns, in place of its file."""
+
+    rows: Sequence[Row]
+
+    def read_bytes(self) -> bytes:
+        """Return the rows as a CSV file."""
+        columns = list(self.rows[0])
+        return csv_bytes(columns, [[row[column] for column in columns] for row in self.rows])
 
 
 def file_bytes(path: Path, name: str) -> bytes:
@@ -37,14 +51,14 @@ def sha256(path: Path, name: str) -> str:
     return hashlib.sha256(file_bytes(path, name)).hexdigest()
 
 
-def read_csv(path: Path, name: str, columns: Sequence[str]) -> list[Row]:
+def read_csv(path: Path | RowsAsFile, name: str, columns: Sequence[str]) -> list[Row]:
     """
     Return the rows of a CSV file, gzipped or not, by the names of its columns.
 
     Lines above the header are passed over: the header is the first line that holds the first of the columns.
 
     Args:
-        path: the file; UTF-8, a byte order mark is accepted.
+        path: the file, or a few rows of one; UTF-8, a byte order mark is accepted.
         name: the file's name in messages.
         columns: the columns that must be there; others may be.
 
@@ -52,9 +66,9 @@ def read_csv(path: Path, name: str, columns: Sequence[str]) -> list[Row]:
         InputMissing, InputEncoding, InputEmpty: the file is not there, is not UTF-8, or holds no rows.
         InputStructure: the header is not found, or lacks a column; the message names file and column.
     """
-    data = file_bytes(path, name)
+    data = path.read_bytes() if isinstance(path, RowsAsFile) else file_bytes(path, name)
     try:
-        if path.suffix == ".gz":
+        if isinstance(path, Path) and path.suffix == ".gz":
             data = gzip.decompress(data)
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

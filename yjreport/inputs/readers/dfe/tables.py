@@ -9,26 +9,28 @@ stands in.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import partial
 
 from yjreport.errors import UserError
 from yjreport.files.reading import Reading
 from yjreport.inputs.readers.common.collecting import Collected, observation
 from yjreport.inputs.readers.common.figures import read_figure
-from yjreport.inputs.readers.common.formats import DfeFormat
+from yjreport.inputs.readers.common.formats import DfeFormat, DfeTable
 from yjreport.inputs.readers.common.headers import Header
 from yjreport.inputs.readers.common.places import Places
-from yjreport.open_data.areas.geography import tidy_name
+from yjreport.open_data.areas.geography import Geography, tidy_name
 from yjreport.open_data.publications import explore_education_statistics as ees
-from yjreport.open_data.tidy_rows.rows import TidyRow, When, csv_bytes
+from yjreport.open_data.tidy_rows.published_tables import RowsAsFile
+from yjreport.open_data.tidy_rows.rows import TidyRow, When
 from yjreport.paths import Project
 
 LEVELS = ("national", "regional", "local authority")
 YEARLY = ("", "reporting year", "calendar year")
 AGES_OF_NEET = "16-17"
-FILTERS = {
+FILTERS: dict[DfeTable, tuple[str, tuple[str, ...]]] = {
     "population_under_18": ("age_group", ("Children aged 0 to 17 years",)),
     "looked_after": ("population_type", (ees.LOOKED_AFTER,)),
     "looked_after_outcomes": ("breakdown", (ees.CONVICTED, ees.MISUSE, ees.ALL_10_17, ees.ALL_AGES)),
@@ -38,19 +40,7 @@ FILTERS = {
 """The column that says of whom a row is, and the words that a measure is of."""
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Hold a few rows of a table as the file that the publishers' readers take."""
-
-    rows: Sequence[dict[str, str]]
-    suffix: str = ".csv"
-
-    def read_bytes(self) -> bytes:
-        """Return the rows as a CSV file."""
-        columns = list(self.rows[0])
-        return csv_bytes(columns, [[row[column] for column in columns] for row in self.rows])
-
-
+TableReader = Callable[[ees.Source, str, Geography], list[TidyRow]]
 Line = tuple[int, str, dict[str, str]]
 """The row as a spreadsheet numbers it, the current code of its area, and its cells by column."""
 
@@ -73,7 +63,7 @@ def read_table(header: Header, known: DfeFormat, places: Places, project: Projec
     return found.reading()
 
 
-def _line(header: Header, row: int, table: str, known: DfeFormat, places: Places, found: Collected) -> Line | None:
+def _line(header: Header, row: int, table: DfeTable, known: DfeFormat, places: Places, found: Collected) -> Line | None:
     """Return a row of the service's areas with its cells in the forms that the publishers' readers take."""
     level = header.cell(row, "geographic_level")
     if level.casefold() not in LEVELS:
@@ -113,7 +103,9 @@ def _code(header: Header, row: int, level: str, places: Places) -> str:
     return places.current(number) if number else "".join(named[:1])
 
 
-def _numbers(header: Header, row: int, table: str, known: DfeFormat, cells: dict[str, str], found: Collected) -> bool:
+def _numbers(
+    header: Header, row: int, table: DfeTable, known: DfeFormat, cells: dict[str, str], found: Collected
+) -> bool:
     """Tell whether every figure of a row can be read in one way; a row whose figures are blank is counted."""
     columns = [column for column in known.tables[table] if column not in ("characteristic", FILTERS[table][0])]
     blank = 0
@@ -132,7 +124,7 @@ def _numbers(header: Header, row: int, table: str, known: DfeFormat, cells: dict
     return True
 
 
-def _pieces(table: str, lines: list[Line], found: Collected) -> list[list[Line]]:
+def _pieces(table: DfeTable, lines: list[Line], found: Collected) -> list[list[Line]]:
     """Return the rows that belong together: one alone, or those of one area and year where a row is out of another."""
     if table != "looked_after_outcomes":
         return [[line] for line in lines]
@@ -149,12 +141,11 @@ def _pieces(table: str, lines: list[Line], found: Collected) -> list[list[Line]]
     return [list(piece.values()) for key, piece in pieces.items() if key not in disputed]
 
 
-def _reader(table: str, piece: list[Line], project: Project) -> Callable[..., list[TidyRow]]:
-    reader = getattr(ees, table)
-    if table != "children_in_need":
-        return reader
-    people = under_18(project, {code for _, code, _ in piece})
-    return lambda path, name, geography: reader(path, name, geography, people)
+def _reader(table: DfeTable, piece: list[Line], project: Project) -> TableReader:
+    if table == "children_in_need":
+        return partial(ees.children_in_need, under_18=under_18(project, {code for _, code, _ in piece}))
+    reader: TableReader = getattr(ees, table)
+    return reader
 
 
 def under_18(project: Project, codes: set[str]) -> list[TidyRow]:
@@ -162,9 +153,6 @@ def under_18(project: Project, codes: set[str]) -> list[TidyRow]:
     path = project.open / "observations" / "dfe-population-0-17.csv"
     if not path.is_file():
         return []
-    from datetime import date
-    from decimal import Decimal
-
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["area"] in codes and row["value"]]
     return [
@@ -175,13 +163,9 @@ def under_18(project: Project, codes: set[str]) -> list[TidyRow]:
     ]  # fmt: skip
 
 
-def _add(
-    piece: list[Line], reader: Callable[..., list[TidyRow]], header: Header, places: Places, found: Collected
-) -> None:
-    held = Piece([cells for _, _, cells in piece])
-    path: Path = held  # type: ignore[assignment] - a few rows in place of the whole file
+def _add(piece: list[Line], reader: TableReader, header: Header, places: Places, found: Collected) -> None:
     try:
-        rows = reader(path, header.grid.name, places.geography)
+        rows = reader(RowsAsFile([cells for _, _, cells in piece]), header.grid.name, places.geography)
     except (UserError, ValueError, ArithmeticError) as error:
         detail = error.details[0] if isinstance(error, UserError) and error.details else ""
         year = piece[0][2]["time_period"]
