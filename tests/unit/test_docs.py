@@ -9,7 +9,7 @@ import pytest
 
 from yjreport import errors
 from yjreport.config.schema import Measure, Report, Service
-from yjreport.files.columns import SCHEMAS
+from yjreport.files.columns import BESIDE, SCHEMAS
 from yjreport.gate.suites.faults import KINDS
 from yjreport.paths import Project
 
@@ -40,12 +40,14 @@ def test_every_parameter_is_documented(model: type, name: str) -> None:
 
 
 def test_every_input_column_is_documented() -> None:
-    """Each file and column has its row, with the meaning that the code gives it."""
-    text = page("docs/inputs.md")
-
-    for schema in SCHEMAS.values():
-        part = text.partition(f"## {schema.file}")[2].partition("\n## ")[0]
-        assert [] == [column.name for column in schema.columns if f"| `{column.name}` | {column.meaning} |" not in part]
+    """Each file has a row for each of its columns, in their order: what a cell says, its form, an example."""
+    for name, schemas in (("inputs", SCHEMAS), ("corrections", BESIDE)):
+        text = page(f"docs/{name}.md")
+        for schema in schemas.values():
+            part = text.partition(f"## {schema.file}")[2].partition("\n## ")[0]
+            rows = [line.strip("| ").split(" | ") for line in part.splitlines() if line.startswith("| `")]
+            assert [row[0].strip("`") for row in rows] == list(schema.names), schema.kind
+            assert [] == [row for row in rows if len(row) != 4 or not row[1].endswith(".")]
 
 
 def test_every_make_target_is_in_the_list_and_every_command_has_help() -> None:

@@ -258,12 +258,10 @@ def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
     ]
 
 
-def test_every_column_says_what_it_means() -> None:
-    """The documentation of inputs is made of the schemas, so that none may be blank or there twice."""
+def test_no_column_is_there_twice() -> None:
+    """A header names each column once."""
     for schema in SCHEMAS.values():
         assert len(set(schema.names)) == len(schema.names)
-        for column in schema.columns:
-            assert column.meaning.endswith(".") and column.unit and column.example
 
 
 @settings(max_examples=150, deadline=None)

@@ -15,7 +15,7 @@ from typing import Any
 
 from yjreport.config.yaml_files import read_yaml
 from yjreport.errors import CommentaryFault
-from yjreport.files.columns import Column, Schema
+from yjreport.files.columns import Schema
 from yjreport.files.tables import ORIGIN, ORIGIN_ROW, ROW, Origin, Table
 from yjreport.paths import Project
 
@@ -25,15 +25,13 @@ COMMENTARY, REPORT = "commentary", "report"
 SCHEMA = Schema(
     KIND,
     "Texts that the annex prints: commentary, registers, the report's notes",
-    (
-        Column("text", "The text as it stands.", "text", "Fewer children reoffended."),
-        Column("section", "The section that it is printed in. Blank for texts of the whole report.",
-            "section slug", "reoffending"),
-        Column("field", "The column or key that holds it; of a commentary file, commentary.", "text", "mitigation"),
-        Column("input", "What it is a part of: a register, commentary or report.", "text", "risks"),
-    ),
-)  # fmt: skip
-"""The columns of the table of texts, which no file has: it is made of the others."""
+    ("text", "section", "field", "input"),
+)
+"""
+The columns of the table of texts, which no file has: a text as it stands, the section that it is printed in (blank for
+texts of the whole report), the column or key that holds it, and the register that it is a part of (or commentary, or
+report).
+"""
 
 REGISTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "actions": ("actions", ("action", "lead", "success_measure", "note")),
