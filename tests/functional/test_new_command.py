@@ -19,7 +19,7 @@ from yjreport.config.yaml_files import load
 from yjreport.files.any_file import read_grids
 from yjreport.paths import Project
 from yjreport.workbook.layout import SHEETS
-from yjreport.workbook.reader import workbook_sheets
+from yjreport.workbook.sheets import workbook_sheets
 
 ROOT = Project.here().root
 FICTIONAL = ("params/services/exampleton.yaml", "params/reports/exampleton/2025-26.yaml",

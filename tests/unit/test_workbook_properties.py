@@ -11,7 +11,9 @@ from workbook_example import context, table
 from yjreport.errors import UserError
 from yjreport.files.grid import Grid
 from yjreport.workbook.layout import SHEETS
-from yjreport.workbook.reader import read_sheet, read_sources, undated_sources, workbook_sheets
+from yjreport.workbook.reader import read_sheet
+from yjreport.workbook.sheets import workbook_sheets
+from yjreport.workbook.sources import SourceRegister
 
 KNOWN = sorted({word for sheet in SHEETS.values() for field in sheet.fields for word in (field.title, field.name)})
 NAMES = [field.name for field in SHEETS["outcomes"].fields]
@@ -35,8 +37,7 @@ def test_any_grid_is_read_or_refused(rows: tuple, sheet: str, days: frozenset, h
     workbook_sheets([grid])
     try:
         if sheet == "sources":
-            read_sources(grid, context())
-            undated_sources(grid, context(), ["a"])
+            SourceRegister(grid, context()).undated_faults(["a"])
         else:
             reading = read_sheet(grid, sheet, context())
             assert len(reading.rows) == len(reading.numbers)

@@ -15,7 +15,8 @@ from yjreport.files.grid import Grid
 from yjreport.files.reading import Reading, Remark
 from yjreport.paths import Project
 from yjreport.workbook.layout import SHEETS
-from yjreport.workbook.reader import read_sheet, workbook_sheets
+from yjreport.workbook.reader import read_sheet
+from yjreport.workbook.sheets import workbook_sheets
 
 FIGURE = {"measure": "fte_rate", "area": "local", "period_start": "2022-04-01", "period_end": "2023-03-31",
           "numerator": "45", "denominator": "21000", "source": "a-source"}  # fmt: skip

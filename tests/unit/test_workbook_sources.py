@@ -10,22 +10,24 @@ import pytest
 from workbook_example import context, table
 
 from yjreport.files.reading import Remark
-from yjreport.workbook.reader import read_sources, undated_sources
+from yjreport.workbook.sources import SourceRegister
 
 ROW = {"id": "leicester-2023-24-ysb", "title": "Data summary, June 2024", "released": "2024-06-30"}
 
 
 def faults(*rows: dict[str, str]) -> list[Remark]:
     """Return what is wrong with a sheet of sources."""
-    return [remark for remark in read_sources(table("sources", *rows), context())[1] if remark.severity == "error"]
+    return [
+        remark for remark in SourceRegister(table("sources", *rows), context()).remarks if remark.severity == "error"
+    ]
 
 
 def test_blank_cells_that_are_allowed_are_filled_in() -> None:
     """Publisher, kind, day of retrieval, licence, attribution and file have sensible values."""
-    found, remarks = read_sources(table("sources", ROW), context())
-    source = found["leicester-2023-24-ysb"]
+    register = SourceRegister(table("sources", ROW), context())
+    source = register.sources["leicester-2023-24-ysb"]
 
-    assert remarks == ()
+    assert register.remarks == []
     assert source.publisher == "Children and Young People's Justice Service"
     assert source.kind == "local"
     assert source.retrieved == source.released == date(2024, 6, 30)
@@ -37,7 +39,7 @@ def test_blank_cells_that_are_allowed_are_filled_in() -> None:
 
 def test_a_fictional_service_has_synthetic_sources() -> None:
     """What a fictional service enters is labelled synthetic."""
-    found, _ = read_sources(table("sources", ROW), context("exampleshire", "2024-25"))
+    found = SourceRegister(table("sources", ROW), context("exampleshire", "2024-25")).sources
 
     assert found["leicester-2023-24-ysb"].synthetic
 
@@ -47,7 +49,7 @@ def test_every_cell_is_kept() -> None:
     row = {**ROW, "publisher": "Ministry of Justice", "kind": "open (published statistics)", "licence": "OGL v3.0",
            "basis": "Police National Computer", "retrieved": "2024-07-02", "attribution": "Source: MoJ.",
            "address": "https://example.org/", "note": "Revised once."}  # fmt: skip
-    source = read_sources(table("sources", row), context())[0]["leicester-2023-24-ysb"]
+    source = SourceRegister(table("sources", row), context()).sources["leicester-2023-24-ysb"]
 
     assert (source.kind, source.licence, source.basis) == ("open", "OGL v3.0", "Police National Computer")
     assert (source.retrieved, source.attribution) == (date(2024, 7, 2), "Source: MoJ.")
@@ -60,13 +62,13 @@ def test_the_hash_is_that_of_the_file_that_is_named(tmp_path: Path) -> None:
     (tmp_path / "downloads" / "summary.xlsx").write_bytes(b"figures")
     for name in ("summary.xlsx", "downloads/summary.xlsx", "downloads\\summary.xlsx"):
         grid = table("sources", {**ROW, "file": name}, path=tmp_path / "inputs.xlsx")
-        source = read_sources(grid, context())[0]["leicester-2023-24-ysb"]
+        source = SourceRegister(grid, context()).sources["leicester-2023-24-ysb"]
         assert source.sha256 == hashlib.sha256(b"figures").hexdigest()
     for name in ("other.xlsx", "../inputs.xlsx", "/etc/hostname", ".."):
         grid = table("sources", {**ROW, "file": name}, path=tmp_path / "inputs.xlsx")
-        found, remarks = read_sources(grid, context())
-        assert found == {}
-        assert f"cell L2 names {name}" in remarks[0].found
+        register = SourceRegister(grid, context())
+        assert register.sources == {}
+        assert f"cell L2 names {name}" in register.remarks[0].found
 
 
 @pytest.mark.parametrize(
@@ -104,12 +106,12 @@ def test_an_id_twice_is_a_fault() -> None:
 def test_a_source_without_its_day_is_a_fault_only_where_it_is_used() -> None:
     """Rows of the template wait for their day until a figure names them."""
     grid = table("sources", {**ROW, "released": ""}, {**ROW, "id": "other"})
-    found, remarks = read_sources(grid, context())
+    register = SourceRegister(grid, context())
 
-    assert list(found) == ["other"]
-    assert remarks == ()
-    assert undated_sources(grid, context(), ["other", "unknown"]) == ()
-    (fault,) = undated_sources(grid, context(), ["leicester-2023-24-ysb", "leicester-2023-24-ysb"])
+    assert list(register.sources) == ["other"]
+    assert register.remarks == []
+    assert register.undated_faults(["other", "unknown"]) == ()
+    (fault,) = register.undated_faults(["leicester-2023-24-ysb", "leicester-2023-24-ysb"])
     assert fault.severity == "error"
     assert fault.found == "cell G2 is blank, and the source leicester-2023-24-ysb is used"
 

@@ -17,8 +17,10 @@ from yjreport.config.services import find_report, find_service
 from yjreport.config.sources import read_sources as register
 from yjreport.files.entries import area_index
 from yjreport.workbook.layout import COVER, LISTS, SHEETS
-from yjreport.workbook.reader import read_sheet, read_sources, undated_sources, workbook_sheets
+from yjreport.workbook.reader import read_sheet
 from yjreport.workbook.rows import EXAMPLES
+from yjreport.workbook.sheets import workbook_sheets
+from yjreport.workbook.sources import SourceRegister
 from yjreport.workbook.writer import write_workbook
 
 
@@ -157,11 +159,11 @@ def test_a_new_workbook_reads_back_as_nothing(service: str, year: str) -> None:
         assert not reading.remarks or name in ("context", "outcomes", "indicators", "budget")
         assert reading.remarks or name not in ("context", "outcomes", "budget")
         assert set(reading.headers) == set(SHEETS[name].columns)
-    found, faults = read_sources(sheets["sources"], context(service, year))
-    assert found == {}
-    assert faults == ()
+    register_sheet = SourceRegister(sheets["sources"], context(service, year))
+    assert register_sheet.sources == {}
+    assert register_sheet.remarks == []
     ids = [f"{service}-{year}-{what}" for what in ("cases", "ysb", "finance", "plan")]
-    assert len(undated_sources(sheets["sources"], context(service, year), ids)) == len(ids)
+    assert len(register_sheet.undated_faults(ids)) == len(ids)
 
 
 def test_a_fictional_service_says_so() -> None:

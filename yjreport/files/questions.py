@@ -7,28 +7,7 @@ import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
 
-_MISSING = frozenset(
-    [
-        "-",
-        "–",
-        "—",
-        "*",
-        "..",
-        ".",
-        ":",
-        "?",
-        "n/a",
-        "na",
-        "n.a.",
-        "nil",
-        "none",
-        "tbc",
-        "unknown",
-        "nan",
-        "null",
-        "#n/a",
-    ]
-)
+_MISSING = re.compile(r"[-–—*.:?]|\.\.|n/?a|n\.a\.|nil|none|tbc|unknown|nan|null|#n/a")
 _ORDINARY = "£’‘“”–—…é"
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -53,7 +32,7 @@ def _formula(text: str, bare: str) -> str:
 
 
 def _missing(text: str, bare: str) -> str:
-    if text.lower() not in _MISSING:
+    if not _MISSING.fullmatch(text.lower()):
         return ""
     return "leave the cell blank and say why in marks: x not available, z not applicable, c confidential."
 

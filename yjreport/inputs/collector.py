@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yjreport.config.schema import Source
 from yjreport.errors import InputStructure
 from yjreport.files.any_file import ENDINGS, read_grids
 from yjreport.files.columns import SCHEMAS
@@ -20,8 +19,9 @@ from yjreport.paths import Project
 from yjreport.periods import slugify
 from yjreport.workbook.heading import heading_row
 from yjreport.workbook.layout import SHEETS
-from yjreport.workbook.reader import read_sheet, read_sources, undated_sources, workbook_sheets
-from yjreport.workbook.sources import sources_of_files, undated_ids
+from yjreport.workbook.reader import read_sheet
+from yjreport.workbook.sheets import workbook_sheets
+from yjreport.workbook.sources import SourceRegister
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,21 +41,20 @@ class Collector:
         self._said = set(self._remarks)
         self._parts: dict[str, list[Part]] = {kind: [] for kind in SCHEMAS}
         self._files: dict[str, str] = {}
-        self._register: Grid | None = None
-        self._sources: dict[str, Source] = {}
-        self._of_file: dict[str, str] = {}
-        self._undated: tuple[str, ...] = ()
+        self._register: SourceRegister | None = None
 
     def collect(self, folder: Path, books: list[Path], texts: dict[str, Path], downloads: list[Path]) -> YearInputs:
         """Return everything; the register of sources is read first, for downloads are named in it."""
         sheets = self._workbook(books)
         if "sources" in texts:
             for grid in self._grids(texts["sources"]):
-                if "sources" in sheets and read_sources(sheets["sources"], self._context)[0]:
+                if "sources" in sheets and SourceRegister(sheets["sources"], self._context).sources:
                     filled_twice(folder, self._project, sheets["sources"].name, grid.name, "The sheet sources")
                 sheets["sources"] = grid
-        if "sources" in sheets:
-            self._read_register(sheets.pop("sources"))
+        register_grid = sheets.pop("sources", None)
+        if register_grid is not None:
+            self._register = SourceRegister(register_grid, self._context)
+            self._remark_all(register_grid, self._register.remarks)
         for name, grid in sheets.items():
             self._add(grid, read_sheet(grid, name, self._context))
         for stem, path in texts.items():
@@ -67,12 +66,17 @@ class Collector:
             check_formats(self._context.folder)
         for path in downloads:
             self._download(path)
-        self._check_sources()
+        if register_grid is not None and self._register is not None:
+            used = (str(source) for parts in self._parts.values() for _, frame in parts for source in frame["source"])
+            self._remark_all(register_grid, self._register.undated_faults(used))
         name = self._project.relative(folder)
         return YearInputs(
-            {kind: self._table(kind, parts, name) for kind, parts in self._parts.items()},
-            dict(sorted(self._files.items())), self._sources, self._undated, tuple(self._remarks),
-        )  # fmt: skip
+            tables={kind: self._table(kind, parts, name) for kind, parts in self._parts.items()},
+            files=dict(sorted(self._files.items())),
+            sources=self._register.sources if self._register else {},
+            undated=tuple(self._register.undated) if self._register else (),
+            remarks=tuple(self._remarks),
+        )
 
     def _workbook(self, books: list[Path]) -> dict[str, Grid]:
         """Return the grid of each sheet of the workbook by its name."""
@@ -119,7 +123,7 @@ class Collector:
 
         name = self._project.relative(path)
         digest = hashlib.sha256(file_bytes(path, name)).hexdigest()
-        source = self._of_file.get(digest)
+        source = self._register.files.get(digest) if self._register else None
         if path.suffix.casefold() not in ENDINGS:
             self._files[name] = digest
             if source is None:  # a file that only proves where a figure comes from is registered
@@ -178,7 +182,7 @@ class Collector:
         )
         origin = Origin(grid.path, grid.name, grid.sha256, len(filled), dict(reading.headers))
         self._parts[reading.kind].append((origin, frame))
-        self._all(grid, reading.remarks)
+        self._remark_all(grid, reading.remarks)
         return origin, frame
 
     def _table(self, kind: str, parts: Sequence[Part], folder: str) -> Table:
@@ -193,22 +197,7 @@ class Collector:
             filled = [(Origin(place, folder, hashlib.sha256(b"").hexdigest(), 0), frame)]
         return combined(kind, filled[0][0].name if len(filled) == 1 else folder, filled)
 
-    def _read_register(self, grid: Grid) -> None:
-        self._register = grid
-        self._sources, remarks = read_sources(grid, self._context)
-        self._of_file = sources_of_files(grid, self._context)
-        self._undated = undated_ids(grid, self._context)
-        self._all(grid, remarks)
-
-    def _check_sources(self) -> None:
-        """Refuse the use of a source that has no day of release."""
-        if self._register is None:
-            return
-        parts = [frame for parts in self._parts.values() for _, frame in parts if "source" in frame]
-        used = [str(source) for frame in parts for source in frame["source"].unique()]
-        self._all(self._register, undated_sources(self._register, self._context, used))
-
-    def _all(self, grid: Grid, remarks: Iterable[Remark]) -> None:
+    def _remark_all(self, grid: Grid, remarks: Iterable[Remark]) -> None:
         for remark in first_in_full(remarks):
             self._remark(grid.name, remark)
 

@@ -29,20 +29,32 @@ class Headings:
 
     Args:
         grid: the grid.
+        sheet: what it should hold.
         row: the row of the headings, counted from 0.
         places: the column of each canonical name, counted from 0.
         unknown: columns whose heading is not known.
     """
 
     grid: Grid
+    sheet: Sheet
     row: int
     places: dict[str, int]
     unknown: tuple[int, ...]
 
     def printed(self, name: str) -> str:
-        """Return what the file calls a column, with its letter: 'Out of (denominator) (column F)'."""
-        column = self.places[name]
-        return f"{snippet(self.grid.cell(self.row, column))} (column {column_letter(column)})"
+        """Return what the file calls a column, 'Out of (denominator) (column F)'; its title where it is not there."""
+        if name in self.places:
+            column = self.places[name]
+            return f"{snippet(self.grid.cell(self.row, column))} (column {column_letter(column)})"
+        return self.sheet.by_name[name].title if name in self.sheet.by_name else ""
+
+    def cell_name(self, row: int, name: str) -> str:
+        """Return what messages call a cell, whether its column is there or not."""
+        return f"cell {place(row, self.places[name])}" if name in self.places else f"row {row + 1}"
+
+    def remark(self, row: int, name: str, found: str, expected: str, next_step: str, severity: str = "error") -> Remark:
+        """Return a remark on a row, counted from 0, and a column by its canonical name; blank for the whole row."""
+        return Remark(row + 1, self.printed(name), found, expected, next_step, severity)
 
     def rows(self) -> Iterator[int]:
         """Yield the rows below the headings, counted from 0."""
@@ -81,10 +93,10 @@ def find_headings(grid: Grid, sheet: Sheet) -> tuple[Headings, list[Remark]]:
         if name:
             places[name] = column
     unknown = tuple(column for column, cell in enumerate(grid.rows[row]) if cell.strip() and not names[column])
-    found = Headings(grid, row, places, unknown)
-    remarks = [*_unknown(found, sheet), *_look_alikes(found, sheet)]
-    _require(found, sheet, remarks)
-    return found, [*remarks, *_above(found), *_again(found, sheet), *_outside(found)]
+    found = Headings(grid, sheet, row, places, unknown)
+    remarks = [*_unknown(found), *_look_alikes(found)]
+    _require(found, remarks)
+    return found, [*remarks, *_above(found), *_again(found), *_outside(found)]
 
 
 def heading_row(grid: Grid, sheet: Sheet) -> int | None:
@@ -116,14 +128,14 @@ def _none(grid: Grid, sheet: Sheet) -> InputStructure:
     )
 
 
-def _require(found: Headings, sheet: Sheet, remarks: list[Remark]) -> None:
+def _require(found: Headings, remarks: list[Remark]) -> None:
+    sheet, grid = found.sheet, found.grid
     missing = [one.title for one in sheet.fields if one.required and one.name not in found.places]
     figures = [sheet.by_name[name].title for name in sheet.listed]
     if figures and not set(sheet.listed[:-1]) & found.places.keys():
         missing.append(f"one of {', '.join(figures[:-1])}")
     if not missing:
         return
-    grid = found.grid
     raise InputStructure(
         f"{grid.name} lacks {'a column' if len(missing) == 1 else 'columns'} that every row needs.",
         details=[f"missing: {'; '.join(missing)}",
@@ -133,29 +145,27 @@ def _require(found: Headings, sheet: Sheet, remarks: list[Remark]) -> None:
     )  # fmt: skip
 
 
-def _unknown(found: Headings, sheet: Sheet) -> Iterator[Remark]:
+def _unknown(found: Headings) -> Iterator[Remark]:
     """Tell of each column that is not read: a fault where it may be a missing one, a warning where it has numbers."""
-    missing = [one.title for one in sheet.fields if one.name not in found.places]
-    near = {plain(title): title for title in missing} | {
-        plain(one.name): one.title for one in sheet.fields if one.name not in found.places
-    }
+    missing = [field for field in found.sheet.fields if field.name not in found.places]
+    near = {plain(field.title): field.title for field in missing} | {plain(one.name): one.title for one in missing}
     for column in found.unknown:
         heading = found.grid.cell(found.row, column)
         guess = did_you_mean(plain(heading), near)
         for word, title in near.items():
             guess = guess.replace(f" {word}", f" {title!r}")
         cells = [cell for row in found.rows() if (cell := found.grid.cell(row, column))]
-        filled = bool(cells)
-        severity = "error" if guess and filled else "warning" if any(map(_DIGIT.search, cells)) else "note"
+        severity = "error" if guess and cells else "warning" if any(map(_DIGIT.search, cells)) else "note"
         yield Remark(
             found.row + 1, column_letter(column), f"the heading {snippet(heading)} in {place(found.row, column)} "
-            f"is not known{', and its cells are not used' if filled else ''}.{guess}",
-            f"a heading of the sheet {sheet.name}", "write the heading as the workbook has it, or delete the column "
-            "if it is not needed.", severity,
+            f"is not known{', and its cells are not used' if cells else ''}.{guess}",
+            f"a heading of the sheet {found.sheet.name}",
+            "write the heading as the workbook has it, or delete the column if it is not needed.", severity,
         )  # fmt: skip
 
 
-def _look_alikes(found: Headings, sheet: Sheet) -> Iterator[Remark]:
+def _look_alikes(found: Headings) -> Iterator[Remark]:
+    sheet = found.sheet
     for name, column in found.places.items():
         heading = found.grid.cell(found.row, column)
         if plain(heading) not in sheet.headings:
@@ -178,7 +188,8 @@ def _above(found: Headings) -> Iterator[Remark]:
             )  # fmt: skip
 
 
-def _again(found: Headings, sheet: Sheet) -> Iterator[Remark]:
+def _again(found: Headings) -> Iterator[Remark]:
+    sheet = found.sheet
     least = max(_ENOUGH, len(found.places) // 2)
     words = {word.casefold() for field in sheet.fields for word in (field.title, field.name)}
     for row in found.rows():
@@ -194,15 +205,13 @@ def _again(found: Headings, sheet: Sheet) -> Iterator[Remark]:
 def _outside(found: Headings) -> Iterator[Remark]:
     """Tell of cells below the headings in a column that has none: a number there would be lost."""
     known = {*found.places.values(), *found.unknown}
-    first: dict[int, int] = {}
-    count: dict[int, int] = {}
+    rows: dict[int, list[int]] = {}
     for row in found.rows():
         for column, cell in enumerate(found.grid.rows[row]):
             if column not in known and cell.strip():
-                first.setdefault(column, row)
-                count[column] = count.get(column, 0) + 1
-    for column, row in sorted(first.items()):
-        more = f", and {count[column] - 1} more below it" if count[column] > 1 else ""
+                rows.setdefault(column, []).append(row)
+    for column, (row, *below) in sorted(rows.items()):
+        more = f", and {len(below)} more below it" if below else ""
         yield Remark(
             row + 1, column_letter(column), f"cell {place(row, column)} stands outside the table{more}: "
             f"{snippet(found.grid.cell(row, column), 40)}", f"a heading above it in {place(found.row, column)}, or no "

@@ -13,11 +13,7 @@ from yjreport.workbook.days import day, label
 from yjreport.workbook.heading import Headings, find_headings
 from yjreport.workbook.layout import ALL_FIGURES, DATA, EXAMPLE, SHEETS, Sheet
 from yjreport.workbook.rows import EXAMPLES, matches
-from yjreport.workbook.sheets import workbook_sheets
-from yjreport.workbook.sources import read_sources, undated_sources
 from yjreport.workbook.words import Words, folded
-
-__all__ = ["read_sheet", "read_sources", "undated_sources", "workbook_sheets"]
 
 _PERIODS = (("period", "period_start", "period_end"), ("base_period", "base_start", "base_end"))
 _SAYS_SOMETHING = ("qualifier", "base_period", "base_start", "base_end")
@@ -49,16 +45,16 @@ def read_sheet(grid: Grid, sheet: str, context: ReaderContext) -> Reading:
     rows: list[dict[str, str]] = []
     numbers: list[int] = []
     unfilled: list[int] = []
-    told: list[int] = []
+    words_only: list[int] = []
     for row, cells in _own_rows(found, layout, words, remarks):
         if not _filled(cells, layout):
-            (told if any(cells.get(name) for name in _OWN_WORDS) else unfilled).append(row + 1)
+            (words_only if any(cells.get(name) for name in _OWN_WORDS) else unfilled).append(row + 1)
             continue
         _unclear(row, cells, found, words, remarks)
         rows.append(_completed(cells, row, layout, words))
         numbers.append(row + 1)
     remarks += [*_merged(found), *_days(found, layout, numbers), *_hidden(grid, rows)]
-    remarks += [*_unfilled(unfilled, layout), *_unfilled(told, layout, words_only=True)]
+    remarks += [*_unfilled(unfilled, layout), *_unfilled(words_only, layout, words_only=True)]
     headers = {name: found.printed(name) for name in layout.columns if name in found.places}
     return Reading(layout.kind, tuple(rows), tuple(numbers), headers, tuple(_few(remarks)))
 
@@ -71,21 +67,24 @@ def _own_rows(
     lists = {field.name: field.words for field in layout.fields}
     for row in found.rows():
         typed = found.cells(row)
-        sort = folded(typed.pop("row_type", ""))
-        if not any(typed.values()) and sort in ("", DATA, EXAMPLE):
+        row_type = folded(typed.pop("row_type", ""))
+        if not any(typed.values()) and row_type in ("", DATA, EXAMPLE):
             continue
         cells = {name: meant(lists[name], text) if lists[name] and text else text for name, text in typed.items()}
-        if sort == EXAMPLE:
+        if row_type == EXAMPLE:
             if not _is_example(cells, layout):
-                remarks.append(_changed(row))
-        elif sort in ("", DATA):
+                remarks.append(found.remark(
+                    row, "", f"row {row + 1} is marked example and its cells were changed",
+                    "the example as it came, which is not read, or a row of your own",
+                    "clear column A if the row is yours, or delete the row.",
+                ))  # fmt: skip
+        elif row_type in ("", DATA):
             yield row, cells
         else:
-            remarks.append(Remark(
-                row + 1, found.printed("row_type"), f"cell {place(row, found.places['row_type'])} holds "
-                f"{snippet(sort, 40)}", "data, example, or a blank cell",
+            remarks.append(found.remark(
+                row, "row_type", f"{found.cell_name(row, 'row_type')} holds {snippet(row_type, 40)}",
+                "data, example, or a blank cell",
                 "clear the cell if the row is yours; a note below the table belongs above it or into a column.",
-                "error",
             ))  # fmt: skip
 
 
@@ -93,13 +92,6 @@ def _is_example(cells: Mapping[str, str], layout: Sheet) -> bool:
     """Tell whether a row is one of the worked examples as they came, in the columns that are there."""
     alike = [one.name for one in SHEETS.values() if layout.name in (one.name, one.kind)]
     return any(matches(cells, example) for sheet in alike for example in EXAMPLES[sheet])
-
-
-def _changed(row: int) -> Remark:
-    return Remark(
-        row + 1, "", f"row {row + 1} is marked example and its cells were changed", "the example as it came, which is "
-        "not read, or a row of your own", "clear column A if the row is yours, or delete the row.", "error",
-    )  # fmt: skip
 
 
 def _filled(cells: Mapping[str, str], layout: Sheet) -> bool:
@@ -137,10 +129,10 @@ def _unclear(row: int, cells: Mapping[str, str], found: Headings, words: Words, 
     means = words.unclear_areas.get(folded(cells.get("area", "")))
     if means and cells["area"] not in words.areas:
         choices = [words.area_word(key) for key in means]
-        remarks.append(Remark(
-            row + 1, found.printed("area"), f"cell {place(row, found.places['area'])} holds {snippet(cells['area'])}, "
-            f"which may be {' or '.join(choices)}", f"one of {', '.join(choices)}",
-            "choose the area that is meant from the list of the cell.", "error",
+        remarks.append(found.remark(
+            row, "area", f"{found.cell_name(row, 'area')} holds {snippet(cells['area'])}, which may be "
+            f"{' or '.join(choices)}", f"one of {', '.join(choices)}",
+            "choose the area that is meant from the list of the cell.",
         ))  # fmt: skip
 
 
@@ -162,19 +154,19 @@ def _days(found: Headings, layout: Sheet, numbers: list[int]) -> Iterator[Remark
     """Refuse days in columns of text or of numbers: Excel makes the second of January of a typed 2.1."""
     wanted = {row - 1 for row in numbers}
     names = {column: name for name, column in found.places.items()}
-    told: dict[int, list[int]] = {}
+    days: dict[int, list[int]] = {}
     for row, column in sorted(found.grid.days):
         name = names.get(column, "row_type")
         if row in wanted and layout.by_name[name].form not in ("day", "prose"):
-            told.setdefault(column, []).append(row)
-    for column, rows in told.items():
+            days.setdefault(column, []).append(row)
+    for column, rows in days.items():
         field = layout.by_name[names[column]]
         more = f", and {len(rows) - 1} more below it" if len(rows) > 1 else ""
-        yield Remark(
-            rows[0] + 1, found.printed(field.name), f"cell {place(rows[0], column)} holds the day "
+        yield found.remark(
+            rows[0], field.name, f"{found.cell_name(rows[0], field.name)} holds the day "
             f"{found.grid.cell(rows[0], column)}{more}: a spreadsheet makes a day of what looks like one, such as 2.1",
             "a number" if field.form in ("whole", "number") else "text",
-            "give the cell the format Text (or Number), and type what stands in your source again.", "error",
+            "give the cell the format Text (or Number), and type what stands in your source again.",
         )  # fmt: skip
 
 
@@ -188,12 +180,11 @@ def _hidden(grid: Grid, rows: list[dict[str, str]]) -> Iterator[Remark]:
 
 def _unfilled(rows: list[int], layout: Sheet, *, words_only: bool = False) -> Iterator[Remark]:
     if rows:
-        shown = _runs(rows)
+        one = len(rows) == 1
         what = " or ".join(layout.by_name[name].title for name in layout.listed)
         yield Remark(
-            0, "", f"{len(rows)} {'row has' if len(rows) == 1 else 'rows have'}{' words and' if words_only else ''} "
-            "no figure and "
-            f"{'is' if len(rows) == 1 else 'are'} left out: {'row' if len(rows) == 1 else 'rows'} {shown}",
+            0, "", f"{len(rows)} {'row has' if one else 'rows have'}{' words and' if words_only else ''} no figure and "
+            f"{'is' if one else 'are'} left out: {'row' if one else 'rows'} {_runs(rows)}",
             f"a cell filled in {what}", "nothing, if there is no figure; fill the row in when there is one, or give it "
             "the mark not available (x).", "warning" if words_only else "note",
         )  # fmt: skip
