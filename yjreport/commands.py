@@ -78,6 +78,7 @@ def _check_one(project: Project, authority: str, year: str | None, width: int) -
     page = project.relative(looked.page) if looked.page else ""
     if looked.stopped:
         raise looked.stopped
+    assert looked.outcome is not None
     print(f"Checks of the inputs of {looked.name}\n")
     if not looked.own:
         print("It has no inputs of its own: its report rests on the open data, of which this was found.\n")

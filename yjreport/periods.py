@@ -23,7 +23,7 @@ def slugify(text: str) -> str:
 def is_year(text: str) -> bool:
     """Tell whether a text is a plan year such as `2023-24`."""
     match = YEAR.match(text)
-    return bool(match) and (int(match[1]) + 1) % 100 == int(match[2])
+    return match is not None and (int(match[1]) + 1) % 100 == int(match[2])
 
 
 def year_before(year: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -151,14 +152,14 @@ def notebook_name(slug: str, number: int) -> str:
     return f"{number:02d}_{slug.replace('-', '_')}.ipynb"
 
 
-def blocks_of(notebooks: Sequence[NotebookNode]) -> list[dict]:
+def blocks_of(notebooks: Sequence[NotebookNode]) -> list[dict[str, Any]]:
     """Return the blocks that notebooks emitted, in order."""
     return [output["data"][MIME] for notebook in notebooks for output in outputs_of(notebook)]
 
 
 def _write(
     stage: Path, inputs: Inputs, dataset: Dataset, executed: Sequence[NotebookNode], passed: Passed, wanted: Wanted
-) -> dict:
+) -> dict[str, Any]:
     request = dataset.request
     blocks = blocks_of(executed)
     ledger = collect(

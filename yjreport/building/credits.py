@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from yjreport.config.schema import Source
 from yjreport.dataset.dataset import Dataset
@@ -26,7 +27,7 @@ LOOKUP = "lookup-"
 """How the ids of the lists begin by which names and areas are found."""
 
 
-def credits_of(dataset: Dataset, ledger: dict) -> list[str]:
+def credits_of(dataset: Dataset, ledger: dict[str, Any]) -> list[str]:
     """
     Return the credits of an annex for its data, a sentence or two each.
 

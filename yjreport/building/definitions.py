@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from yjreport.config.glossary import Glossary
 from yjreport.config.schema import Measure
@@ -18,7 +19,7 @@ _OF_THE_PROGRAM = "of this project"
 _LOCAL = "a local measure"
 
 
-def definitions(dataset: Dataset, ledger: dict, glossary: Glossary) -> list[dict]:
+def definitions(dataset: Dataset, ledger: dict[str, Any], glossary: Glossary) -> list[dict[str, Any]]:
     """
     Return the definitions of the measures that an annex prints, and of its family.
 
@@ -51,15 +52,15 @@ def _citation(citation: str, glossary: Glossary) -> str:
     return "" if citation.endswith(_LOCAL) else glossary.citations.get(citation, citation)
 
 
-def _alike_once(entries: list[dict]) -> list[dict]:
+def _alike_once(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return entries without those that say of the same term the same."""
-    kept: dict[tuple[str, str], dict] = {}
+    kept: dict[tuple[str, str], dict[str, Any]] = {}
     for entry in entries:
         kept.setdefault((entry["term"], entry["meaning"]), entry)
     return list(kept.values())
 
 
-def _family(dataset: Dataset, ledger: dict) -> list[dict]:
+def _family(dataset: Dataset, ledger: dict[str, Any]) -> list[dict[str, Any]]:
     family, printed = dataset.request.service.family, {record["area"]["name"] for record in ledger["results"]}
     neighbours = dataset.open.family
     if neighbours and neighbours.area.name in printed and neighbours.meaning:

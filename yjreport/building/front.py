@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from yjreport.annex.palette import palette
 from yjreport.building.credits import ALWAYS, credits_of
 from yjreport.building.definitions import definitions
@@ -26,7 +28,7 @@ EDITION_WORDS: dict[str, str] = {
 }
 
 
-def front_matter(dataset: Dataset, ledger: dict) -> dict:
+def front_matter(dataset: Dataset, ledger: dict[str, Any]) -> dict[str, Any]:
     """
     Return what the annex prints around its sections.
 
@@ -104,7 +106,7 @@ def _notices(dataset: Dataset) -> list[str]:
     return notices
 
 
-def _sources(dataset: Dataset, ledger: dict) -> list[dict]:
+def _sources(dataset: Dataset, ledger: dict[str, Any]) -> list[dict[str, Any]]:
     named = {part.partition(",")[0] for record in ledger["results"] for part in record["source"].split("; ")}
     plans = {source.id for source in dataset.sources.values() if source.kind == "plan"}
     made = listed(source for source in dataset.sources.values() if source.id in named)
@@ -114,7 +116,7 @@ def _sources(dataset: Dataset, ledger: dict) -> list[dict]:
     ]
 
 
-def _abbreviations(dataset: Dataset, glossary: Glossary) -> list[dict]:
+def _abbreviations(dataset: Dataset, glossary: Glossary) -> list[dict[str, Any]]:
     """Return the abbreviations of the field and of the service, whose own meaning comes first."""
     meanings = {**glossary.abbreviations, **dataset.request.service.terms}
     return [{"term": term, "meaning": meanings[term]} for term in sorted(meanings, key=lambda one: (one.lower(), one))]

@@ -6,6 +6,7 @@ import platform
 import subprocess
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from yjreport import __version__
 from yjreport.canonical import sha256
@@ -16,7 +17,7 @@ PACKAGES = ("altair", "gptables", "great-expectations", "nbconvert", "pandas", "
 """The packages that decide an annex, whose versions the manifest holds."""
 
 
-def manifest(inputs: Inputs, used: dict[str, str], stage: Path) -> dict:
+def manifest(inputs: Inputs, used: dict[str, str], stage: Path) -> dict[str, Any]:
     """
     Return the manifest: inputs and parameters with their hashes, versions, commit, and the annex's files.
 

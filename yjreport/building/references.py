@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from yjreport.blocks.model import DERIVED
 from yjreport.building.build import build, derive_html, notebook_name
@@ -34,7 +35,7 @@ def reference(project: Project, service: str, year: str) -> Path:
     return folder(project) / f"{service}-{year}.json"
 
 
-def compare(project: Project, ledger: dict) -> None:
+def compare(project: Project, ledger: dict[str, Any]) -> None:
     """
     Compare a ledger with the one that is kept.
 

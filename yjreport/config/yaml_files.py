@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
@@ -108,7 +110,7 @@ def _plain(content: object) -> object:
     return content
 
 
-def _fault(content: object, fault: dict, model: type[BaseModel]) -> str:
+def _fault(content: object, fault: ErrorDetails, model: type[BaseModel]) -> str:
     keys = [key for key in fault["loc"] if not (isinstance(key, str) and "[" in key)]
     line = _line(content, keys)
     where = ".".join(str(key) for key in keys) or "the file"
@@ -124,7 +126,7 @@ def _fault(content: object, fault: dict, model: type[BaseModel]) -> str:
     return text
 
 
-def _line(content: object, keys: list[object]) -> int:
+def _line(content: object, keys: Sequence[object]) -> int:
     line = 1
     for key in keys:
         position = getattr(content, "lc", None)

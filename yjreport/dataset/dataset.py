@@ -119,13 +119,13 @@ def build_dataset(inputs: Inputs) -> Dataset:
     """Return what the edition may print, from inputs that passed the gate."""
     request, catalogue, sources = inputs.request, inputs.catalogue, inputs.sources
     cut_off = request.report.cut_off
-    own = []
+    own: tuple[Observation, ...] = ()
     if inputs.tables:
-        own = [
+        own = tuple(
             replace(item, released=sources[item.source].released)
             for item in typed_observations(inputs.tables["observations"], inputs.areas)
             if sources[item.source].released <= cut_off
-        ]
+        )
     policy = request.report.disclosure
     held = corrections_of(inputs.corrections, own, Edition(catalogue, policy, request.edition, inputs.areas))
     own = protect_groups(mark_breaks(own, catalogue), catalogue, policy, request.edition)

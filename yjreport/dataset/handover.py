@@ -49,7 +49,8 @@ def handed_over() -> Handover | None:
 @cache
 def _read(path: str) -> Handover:
     # Written by the build, in a folder that only this user can enter.
-    return pickle.loads(Path(path).read_bytes())  # noqa: S301
+    handed: Handover = pickle.loads(Path(path).read_bytes())  # noqa: S301
+    return handed
 
 
 def gate_record(dataset: Dataset) -> Passed:

@@ -8,7 +8,6 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -39,7 +38,8 @@ def load(path: Path) -> NotebookNode:
         cell.setdefault("id", f"cell-{number:02d}")
     if (content.get("nbformat"), content.get("nbformat_minor", 0)) < (4, 5):
         content["nbformat_minor"] = 5
-    return nbformat.reads(json.dumps(content), as_version=4)
+    notebook: NotebookNode = nbformat.reads(json.dumps(content), as_version=4)
+    return notebook
 
 
 def clean(notebook: NotebookNode, roots: Iterable[Path]) -> NotebookNode:
@@ -50,7 +50,7 @@ def clean(notebook: NotebookNode, roots: Iterable[Path]) -> NotebookNode:
         notebook: as papermill leaves it.
         roots: folders whose names are cut from streams and errors, the project's first.
     """
-    result = nbformat.from_dict(json.loads(json.dumps(notebook)))
+    result: NotebookNode = nbformat.from_dict(json.loads(json.dumps(notebook)))
     for name in ("papermill", "widgets", "toc", "signature"):
         result.metadata.pop(name, None)
     result.metadata["kernelspec"] = nbformat.from_dict(_KERNELSPEC)
@@ -113,12 +113,12 @@ def _clean_output(output: NotebookNode, places: list[str]) -> NotebookNode:
     return output
 
 
-def scrub(text: Any, places: Iterable[str]) -> str:
+def scrub(text: object, places: Iterable[str]) -> str:
     """Cut folders, process numbers and memory addresses out of a text."""
-    text = _ADDRESS.sub("at …", _CELL_FILE.sub("<cell>", str(text)))
+    cleaned = _ADDRESS.sub("at …", _CELL_FILE.sub("<cell>", str(text)))
     # Libraries lie below the environment, or below the Python that it was made from.
     for prefix in dict.fromkeys((sys.prefix, sys.base_prefix)):
-        text = text.replace(prefix + os.sep, "<python>" + os.sep)
+        cleaned = cleaned.replace(prefix + os.sep, "<python>" + os.sep)
     for place in places:
-        text = text.replace(place + os.sep, "")
-    return text
+        cleaned = cleaned.replace(place + os.sep, "")
+    return cleaned

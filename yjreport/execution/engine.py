@@ -55,17 +55,18 @@ class Attempt:
     template: Template | None = None
 
 
-class _Client(PapermillNotebookClient):
+class _Client(PapermillNotebookClient):  # type: ignore[misc]  # papermill says nothing of its types
     """Remember which cell is running: papermill calls a cell complete that died."""
 
     running: int | None = None
 
     def execute_cell(self, cell: NotebookNode, cell_index: int, *args: Any, **kwargs: Any) -> NotebookNode:
         self.running = cell_index
-        return super().execute_cell(cell, cell_index, *args, **kwargs)
+        done: NotebookNode = super().execute_cell(cell, cell_index, *args, **kwargs)
+        return done
 
 
-class SectionEngine(Engine):
+class SectionEngine(Engine):  # type: ignore[misc]  # papermill says nothing of its types
     """Run a notebook in a kernel of the pool."""
 
     @classmethod
@@ -119,7 +120,8 @@ def _status(manager: Any) -> int | None:
     process = getattr(manager.provisioner, "process", None)
     if process is None:
         return -signal.SIGKILL if os.name != "nt" else 1
-    return process.poll()
+    status: int | None = process.poll()
+    return status
 
 
 papermill_engines.register(NAME, SectionEngine)

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from jupyter_client.manager import KernelManager
-from jupyter_client.utils import run_sync
+from jupyter_core.utils import run_sync
 
 from yjreport.errors import UsageError
 from yjreport.execution import provisioner

@@ -10,12 +10,11 @@ from contextlib import contextmanager
 from queue import Empty
 from typing import Any
 
-from jupyter_client.asynchronous import AsyncKernelClient
-from jupyter_client.blocking import BlockingKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager, KernelManager
-from jupyter_client.utils import ensure_async, run_sync
-from jupyter_core.utils import ensure_event_loop
+from jupyter_core.utils import ensure_async, ensure_event_loop, run_sync
 from traitlets import Type
 
 from yjreport.execution import provisioner
@@ -66,6 +65,7 @@ class _OwnKernel:
     """Start kernels of this very Python, whatever kernels are registered on the computer."""
 
     template: Template | None = None
+    _kernel_spec: KernelSpec | None
 
     @property
     def kernel_spec(self: Any) -> KernelSpec:
@@ -77,7 +77,8 @@ class _OwnKernel:
                 language="python",
                 metadata={"kernel_provisioner": {"provisioner_name": provisioner.NAME, "config": {}}},
             )
-        return self._kernel_spec
+        spec: KernelSpec = self._kernel_spec
+        return spec
 
 
 @contextmanager

@@ -28,6 +28,7 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 # A kernel needs the first ones, a section the others. What is not installed is left out.
 WARM = (
@@ -216,7 +217,7 @@ def _receive(control: socket.socket, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _become_kernel(request: dict, template: int) -> int:
+def _become_kernel(request: dict[str, Any], template: int) -> int:
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)
     signal.set_wakeup_fd(-1)

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from yjreport.execution.template import CLOSED, HEADER
 
@@ -107,7 +108,7 @@ class Template:
     def __init__(self, folder: Path, environment: dict[str, str], place: Path) -> None:
         self._lock = threading.Lock()
         self._folder = folder
-        self._answer: dict | None = None
+        self._answer: dict[str, Any] | None = None
         self._control, theirs = socket.socketpair()
         with theirs, open(folder / "template.log", "wb") as log:
             self.process = subprocess.Popen(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from yjreport.config.catalogue import Catalogue
 from yjreport.config.versions import crosses_versions
-from yjreport.figures.observations import Observation, with_marks
+from yjreport.figures.observations import Breakdown, Observation, with_marks
 from yjreport.figures.results import Result
 
 
@@ -19,7 +19,7 @@ def mark_breaks(observations: Iterable[Observation], catalogue: Catalogue) -> tu
     Not for figures that one counting rule has made of case-level data: they have one wording throughout.
     """
     items = list(observations)
-    lines: dict[tuple, list[int]] = {}
+    lines: dict[tuple[str, str, Breakdown], list[int]] = {}
     for place, item in enumerate(items):
         if catalogue.measures[item.measure].versions and item.period.known:
             lines.setdefault((item.measure, item.area.key, item.breakdown), []).append(place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from yjreport.config.schema import Measure
@@ -94,29 +94,33 @@ def _difference(first: Result, second: Result, measure: Measure, kind: str, iden
     unit = "percentage_points" if first.unit == "percent" else first.unit
     decimals = max(first.decimals, second.decimals)
     interval, distinguishable, ratio = _chance(first, second, measure, identifier)
-    shared = {
-        "kind": kind,
-        "measure": first.measure,
-        "area": first.area,
-        "period": first.period,
-        "base": second.period if kind == "change" else None,
-        "against": second.area if kind == "comparison" else None,
-        "breakdown": first.breakdown,
-        "source": _sources(first, second),
-        "marks": with_marks((*first.marks, *second.marks)),
-    }
-    word = judge(float(value), distinguishable=distinguishable, polarity=measure.polarity)
     result = Result(
         id=identifier,
+        kind=kind,
+        measure=first.measure,
+        area=first.area,
+        period=first.period,
+        base=second.period if kind == "change" else None,
+        against=second.area if kind == "comparison" else None,
+        breakdown=first.breakdown,
         value=_number(value),
         unit=unit,
         text=value_text(value, unit, decimals, signed=True),
+        source=_sources(first, second),
+        marks=with_marks((*first.shown_marks, *second.shown_marks)),
         interval=interval,
-        judgement=word,
+        judgement=judge(float(value), distinguishable=distinguishable, polarity=measure.polarity),
         decimals=decimals,
-        **{**shared, "marks": with_marks((*first.shown_marks, *second.shown_marks))},
     )
-    return Difference(first, second, result, _ratio_result(ratio, identifier, word, shared))
+    if ratio is None:
+        return Difference(first, second, result)
+    times, limits = ratio
+    marks = with_marks((*first.marks, *second.marks))
+    as_ratio = replace(
+        result, id=f"{identifier}-ratio", value=_number(times), unit="ratio", text=value_text(times, "ratio", 2),
+        interval=limits, decimals=2, marks=marks,
+    )  # fmt: skip
+    return Difference(first, second, result, as_ratio)
 
 
 def _chance(
@@ -149,18 +153,6 @@ def _events(result: Result) -> tuple[int, float] | None:
     if result.unit in MULTIPLIERS and result.numerator is not None and result.denominator:
         return result.numerator, float(result.denominator)
     return None
-
-
-def _ratio_result(
-    ratio: tuple[Fraction, Interval] | None, identifier: str, judgement: str, shared: dict
-) -> Result | None:
-    if ratio is None:
-        return None
-    value, interval = ratio
-    return Result(
-        id=f"{identifier}-ratio", value=_number(value), unit="ratio", text=value_text(value, "ratio", 2),
-        interval=interval, judgement=judgement, decimals=2, **shared,
-    )  # fmt: skip
 
 
 def _number(value: Fraction) -> float | int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from yjreport.config.catalogue import Catalogue
 from yjreport.errors import AssemblyFailed
@@ -12,11 +13,14 @@ COMPARED = ("kind", "section", "numerator", "denominator", "value", "unit", "tex
             "period", "area", "base", "against", "source")  # fmt: skip
 """The keys of a result that a regression compares."""
 
+Record = dict[str, Any]
+"""What JSON holds of a block, a result or a ledger."""
+
 CLOSE = 1e-9
 """Two machines may differ in the last bits of a limit; a difference below this share is none."""
 
 
-def collect(blocks: Iterable[dict], *, service: str, year: str, edition: str, catalogue: Catalogue) -> dict:
+def collect(blocks: Iterable[Record], *, service: str, year: str, edition: str, catalogue: Catalogue) -> Record:
     """
     Return the ledger of the blocks of an annex, in the order in which results are first printed.
 
@@ -25,7 +29,7 @@ def collect(blocks: Iterable[dict], *, service: str, year: str, edition: str, ca
     Raises:
         AssemblyFailed: when one id stands for two different results.
     """
-    found: dict[str, dict] = {}
+    found: dict[str, Record] = {}
     for block in blocks:
         for record in block["results"]:
             known = found.get(record["id"])
@@ -44,12 +48,12 @@ def collect(blocks: Iterable[dict], *, service: str, year: str, edition: str, ca
     return {"service": service, "year": year, "edition": edition, "results": results}
 
 
-def _bare(record: dict) -> dict:
+def _bare(record: Record) -> Record:
     return {key: value for key, value in record.items() if key not in ("section", "alias")}
 
 
-def _give_aliases(results: list[dict]) -> None:
-    latest: dict[str, dict] = {}
+def _give_aliases(results: list[Record]) -> None:
+    latest: dict[str, Record] = {}
     for record in results:
         alias = alias_of(record["id"])
         if alias not in latest or _order(latest[alias]) < _order(record):
@@ -64,12 +68,12 @@ def alias_of(id: str) -> str:
     return ".".join([measure, area, *rest])
 
 
-def _order(record: dict) -> tuple[str, str]:
+def _order(record: Record) -> tuple[str, str]:
     period = record["period"]
     return (period["end"] or date.min.isoformat(), period["start"] or date.min.isoformat())
 
 
-def differences(old: dict, new: dict) -> list[str]:
+def differences(old: Record, new: Record) -> list[str]:
     """Return what changed between two ledgers, a readable line for each result that differs."""
     before = {record["id"]: record for record in old["results"]}
     after = {record["id"]: record for record in new["results"]}

@@ -108,11 +108,15 @@ def derive(observations: Iterable[Observation], catalogue: Catalogue) -> tuple[O
     return tuple(known)
 
 
-def _key(measure: str, item: Observation) -> tuple:
+Key = tuple[str, str, Period, Breakdown]
+"""A measure, an area, a period and a breakdown, of which there is one observation."""
+
+
+def _key(measure: str, item: Observation) -> Key:
     return (measure, item.area.key, item.period, item.breakdown)
 
 
-def _derived(measure: Measure, top: Observation, keys: dict[tuple, Observation]) -> Observation | None:
+def _derived(measure: Measure, top: Observation, keys: dict[Key, Observation]) -> Observation | None:
     assert measure.derived is not None
     name, _, part = measure.derived.denominator.partition(".")
     bottom = keys.get(_key(name, top))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from yjreport.config.catalogue import Area
 from yjreport.config.schema import Measure
 from yjreport.figures.observations import Breakdown, Observation, result_id, with_marks
-from yjreport.formats import MULTIPLIERS, decimals_of, exact, round_half_up, value_text
+from yjreport.formats import DECIMALS, MULTIPLIERS, decimals_of, exact, round_half_up, value_text
 from yjreport.periods import Period
 from yjreport.statistics.intervals import Interval, poisson, wilson
 
@@ -210,14 +210,10 @@ def comparison_id(local: Result, other: Area) -> str:
 
 
 def _value(observation: Observation, measure: Measure) -> tuple[Fraction | None, int]:
-    usual = measure.decimals
-    if usual is None:
-        from yjreport.formats import DECIMALS
-
-        usual = DECIMALS.get(observation.unit, 0)
-    counted = observation.numerator is not None and observation.denominator and not observation.implied
-    if counted and observation.unit in MULTIPLIERS:
-        return Fraction(observation.numerator * MULTIPLIERS[observation.unit], observation.denominator), usual
+    usual = DECIMALS.get(observation.unit, 0) if measure.decimals is None else measure.decimals
+    numerator, denominator = observation.numerator, observation.denominator
+    if numerator is not None and denominator and not observation.implied and observation.unit in MULTIPLIERS:
+        return Fraction(numerator * MULTIPLIERS[observation.unit], denominator), usual
     if observation.value is None:
         return None, usual
     printed = decimals_of(observation.value) if observation.places is None else observation.places

@@ -133,9 +133,9 @@ class Series:
         return tuple(pair for pair in made if pair is not None)
 
     @cached_property
-    def _shared(self) -> dict[tuple, list[tuple[Result, Result]]]:
+    def _shared(self) -> dict[tuple[str, Breakdown], list[tuple[Result, Result]]]:
         """Return the pairs of the service's and another area's results of one category and the same days."""
-        found: dict[tuple, list[tuple[Result, Result]]] = {}
+        found: dict[tuple[str, Breakdown], list[tuple[Result, Result]]] = {}
         for mine in self.local:
             for other in self.others:
                 if (
@@ -156,7 +156,7 @@ class Series:
                 (_whole(pair.second.area.key), pair.second.breakdown, pair.second.period) for pair in self.comparisons
             }
             return tuple(item for item in self.others if (item.area.key, item.breakdown, item.period) not in compared)
-        latest: dict[tuple, Result] = {}
+        latest: dict[tuple[str, Breakdown], Result] = {}
         for item in self.others:
             key = (item.area.key, item.breakdown)
             if key not in done and item.there:

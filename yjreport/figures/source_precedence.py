@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from yjreport.config.catalogue import Catalogue
 from yjreport.figures.observations import Breakdown, Observation
+from yjreport.periods import Period
 
 WORDS: dict[str, str] = {
     "plan": "the plan",
@@ -34,7 +35,7 @@ def prefer(kinds: Mapping[str, Sequence[Observation]], catalogue: Catalogue) -> 
     if len(filled) < 2:
         return tuple(item for items in filled.values() for item in items)
     first = _first_kinds(filled, catalogue)
-    kept: dict[tuple, Observation] = {}
+    kept: dict[tuple[str, str, Period, Breakdown], Observation] = {}
     for kind, items in filled.items():
         for item in items:
             placed = _placed(item, kind, first.get((item.measure, item.breakdown)))

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import inf
 
 from yjreport.config.catalogue import Catalogue
@@ -46,7 +47,8 @@ QUARTER_DAYS = 92
 ADDITIVE = ("count", "nights", "gbp")
 """Units whose values add up as they stand; a share or a rate adds up by its numerator only."""
 
-Key = tuple
+Key = tuple[object, ...]
+"""What places of figures have in common: the measure first, then area, period and breakdown."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def _remainder(item: Observation) -> float:
     return item.denominator - item.numerator
 
 
-def _size(item: Observation) -> tuple[int, int, tuple]:
+def _size(item: Observation) -> tuple[int, int, tuple[Breakdown, str, str, str]]:
     """Return a sort key: the smallest count above zero first, then by name, so that the choice is always the same."""
     count = _count(item)
     order = 1 if count is None else 2 * (count == 0)
@@ -191,7 +193,7 @@ def _behind(items: Sequence[Observation], catalogue: Catalogue) -> Iterator[tupl
             yield children, place
 
 
-def _figure(item: Observation) -> tuple:
+def _figure(item: Observation) -> tuple[int | None, int | None, Decimal | None]:
     return (item.numerator, item.denominator, item.value)
 
 

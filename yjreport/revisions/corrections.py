@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from yjreport.config.catalogue import Area, Catalogue
 from yjreport.config.schema import Disclosure
@@ -49,17 +50,17 @@ class Corrections:
         now: the protected observations by name as they stand.
     """
 
-    rows: tuple[dict, ...] = ()
+    rows: tuple[dict[str, Any], ...] = ()
     before: Mapping[str, Mapping[str, Observation]] | None = None
     hidden: frozenset[str] = frozenset()
     now: Mapping[str, Observation] | None = None
 
-    def told(self, row: dict) -> bool:
+    def told(self, row: dict[str, Any]) -> bool:
         """Tell whether an edition may say what a figure was and is: where it withholds it in no state."""
         states = [dict(self.now or {}), *(self.before or {}).values()]
         return not any("c" in state[row["what"]].marks for state in states if row["what"] in state)
 
-    def latest(self, what: str) -> list[dict]:
+    def latest(self, what: str) -> list[dict[str, Any]]:
         """Return the corrections of the last day on which a figure was corrected."""
         found = [row for row in self.rows if row["what"] == what]
         return [row for row in found if row["on"] == found[0]["on"]]
@@ -76,7 +77,7 @@ def corrections_of(table: Table | None, own: Sequence[Observation], edition: Edi
     """
     if table is None or table.frame.empty:
         return Corrections()
-    rows = sorted(table.frame.to_dict("records"), key=lambda row: (row["on"], row[ROW]), reverse=True)
+    rows = sorted(table.rows(), key=lambda row: (row["on"], row[ROW]), reverse=True)
     state = {name_of(item): item for item in own}
     states: dict[str, dict[str, Observation]] = {}
     for row in rows:
@@ -95,7 +96,7 @@ def _protected(state: Mapping[str, Observation], edition: Edition) -> dict[str, 
     return dict(zip(state, kept, strict=True))
 
 
-def _undone(state: Mapping[str, Observation], row: dict, edition: Edition) -> Observation | None:
+def _undone(state: Mapping[str, Observation], row: dict[str, Any], edition: Edition) -> Observation | None:
     """Return an observation as it was before a correction; None for a register's row or an unknown measure."""
     one = named(row["what"])
     if one is None or one.measure not in edition.catalogue.measures:
@@ -112,9 +113,11 @@ def _undone(state: Mapping[str, Observation], row: dict, edition: Edition) -> Ob
         return replace(item, marks=with_marks(was.split()))
     if field == "qualifier":
         return replace(item, qualifier=was)
-    if not was:
-        return replace(item, **{field: None})
-    return replace(item, **{field: Decimal(was) if field == "value" else int(Decimal(was))})
+    figure = Decimal(was) if was else None
+    if field == "value":
+        return replace(item, value=figure)
+    count = None if figure is None else int(figure)
+    return replace(item, numerator=count) if field == "numerator" else replace(item, denominator=count)
 
 
 def marked(own: Iterable[Observation], held: Corrections, catalogue: Catalogue) -> tuple[Observation, ...]:
@@ -165,7 +168,9 @@ def marked_register(entries: Iterable[Entry], table: Table, held: Corrections) -
     )
 
 
-def protected_prose(row: dict, held: Corrections, section: str, hidden: frozenset[str], threshold: int) -> dict:
+def protected_prose(
+    row: dict[str, Any], held: Corrections, section: str, hidden: frozenset[str], threshold: int
+) -> dict[str, Any]:
     """Return a row whose words could give a withheld count away without them, and without its figures where need be."""
     told = dict(row)
     if not held.told(row):

@@ -55,7 +55,9 @@ def record(tables: Iterable[Table], published: Table | None, corrections: Table 
     """
     figures = figures_of(tables)
     known = histories(published, corrections, figures)
-    rows = [tuple(row[name] for name in PUBLISHED.names) for one in known.values() for row in one.published]
+    rows: list[tuple[str, ...]] = [
+        tuple(row[name] for name in PUBLISHED.names) for one in known.values() for row in one.published
+    ]
     day = on.isoformat()
     for (what, field), history in known.items():
         if not same(history.latest["figure"], history.now, field):
@@ -65,10 +67,11 @@ def record(tables: Iterable[Table], published: Table | None, corrections: Table 
     if new and published is not None:
         _check_later(known.values(), on)
     rows += [(figure.kind, figure.what, figure.field, figure.figure, day) for figure in new]
+    rows.sort(key=_order)
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(PUBLISHED.names)
-    writer.writerows(sorted(rows, key=_order))
+    writer.writerows(rows)
     return written.getvalue().encode()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from yjreport.config.catalogue import Area, Catalogue
 from yjreport.config.schema import Report
@@ -82,7 +83,9 @@ def _period(kind: str, report: Report, row: Mapping[str, str] | None) -> str:
     return row["period"] if kind == "standards" and row else report.year
 
 
-def _substantial(row: dict, held: Corrections, observations: Sequence[Observation], catalogue: Catalogue) -> str:
+def _substantial(
+    row: dict[str, Any], held: Corrections, observations: Sequence[Observation], catalogue: Catalogue
+) -> str:
     """Say which conclusions a correction changes; the corrections of one figure and day are one."""
     what = row["what"]
     before = (held.before or {}).get(row["on"], {}).get(what)

@@ -184,7 +184,7 @@ def _hash_of_locks(root: Path) -> str:
     return digest.hexdigest()
 
 
-def _read_stamp(root: Path) -> dict:
+def _read_stamp(root: Path) -> dict[str, object]:
     try:
         stamp = json.loads((environment(root) / _STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):

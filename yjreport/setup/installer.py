@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
-from typing import IO, Any, Callable
+from typing import IO, Callable
 
 from yjreport.errors import SetupFailed
 from yjreport.setup import faults
@@ -143,7 +143,7 @@ def _pip(python: Path, arguments: list[str], plain: bool = False) -> subprocess.
     return _run([str(python), "-I", "-m", "pip", *quiet, *arguments], environment)
 
 
-def _run(command: list[str], environment: dict[str, str] | None = None) -> Any:
+def _run(command: list[str], environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command,
         env=environment,
