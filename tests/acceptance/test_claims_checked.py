@@ -26,10 +26,10 @@ def test_a_printed_claim_in_other_words(ledger: str, sentence: str, expected: st
     told = worst(found)
 
     assert told is not None
-    assert told.verdict == expected, told.told()
+    assert told.verdict == expected, told.message()
     assert told.reason or told.verdict == SUPPORTED
     if nearest:
-        assert any(one.nearest.partition(".")[0] == nearest for one in found if one.verdict == expected), told.told()
+        assert any(one.nearest.partition(".")[0] == nearest for one in found if one.verdict == expected), told.message()
 
 
 def test_the_held_out_sentences() -> None:

@@ -66,7 +66,7 @@ def test_a_level(counts: tuple[int, int], tenths: int) -> None:
 )  # fmt: skip
 def test_what_is_no_figure(text: str) -> None:
     """Years, dates, ages, durations and names of things are no figures."""
-    assert numbers(text) == []
+    assert not numbers(text)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def refused(kind: matrix.Kind, observations: list[Observation]) -> list[str]:
     made = [{**block.content(), "results": block.record()["results"]} for block in shown if block is not None]
     ledger = collect(made, service="exampleshire", year="2024-25", edition="public", catalogue=CATALOGUE)
     found = check_blocks(made, ledger, CATALOGUE)
-    return [f"{one.sentence} {one.told()}" for one in found if one.origin == COMPUTED and one.verdict in REFUSED]
+    return [f"{one.sentence} {one.message()}" for one in found if one.origin == COMPUTED and one.verdict in REFUSED]
 
 
 @pytest.mark.parametrize(("kind", "observations"), ALL)

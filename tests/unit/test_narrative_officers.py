@@ -16,7 +16,7 @@ from claims_ledger import catalogue, records_of, results_of
 from yjreport.checking.page import checks_html
 from yjreport.gate.gate import GateOutcome
 from yjreport.narrative.check.blocks import check_blocks
-from yjreport.narrative.check.written import Written
+from yjreport.narrative.check.officers_texts import OfficersTexts
 from yjreport.narrative.judge.verdicts import COMPUTED, CONTRADICTED, REGISTER, UNSUPPORTED, Verdict
 
 LEVEL = "reoffending_binary.local.2021-01_2021-12"
@@ -79,7 +79,7 @@ def test_notes_under_a_table_are_officers_only_where_they_stand_in_a_file() -> N
     notes = ["[u]: fewer than 20 children, so reliability is low.", "Family: Reoffending fell in 2021."]
     table = {"block": "table", "id": "reoffending-levels", "caption": "Reoffending", "rows": [], "notes": notes,
              "results": []}  # fmt: skip
-    own = Written.of(["Reoffending fell in 2021."], [])
+    own = OfficersTexts.of(["Reoffending fell in 2021."], [])
     found = check_blocks([table], {"results": records()}, catalogue(), own)
 
     assert [(one.origin, one.verdict, one.sentence) for one in found] == [
@@ -94,7 +94,7 @@ def test_what_an_officer_wrote_is_no_sentence_of_ours() -> None:
     block = {"block": "statement", "id": "reoffending-says", "runs": runs, "emphasis": None, "results": []}
     ledger = {"results": records()}
     blind = check_blocks([block], ledger, catalogue())
-    found = check_blocks([block], ledger, catalogue(), Written.of([said], []))
+    found = check_blocks([block], ledger, catalogue(), OfficersTexts.of([said], []))
 
     assert {one.words for one in blind} >= {"24%", "82", "83", "85"}
     assert [(one.origin, one.verdict, one.words) for one in found] == [(COMPUTED, UNSUPPORTED, "85")]

@@ -7,7 +7,7 @@ from typing import Any
 
 from yjreport.dataset.dataset import Dataset
 from yjreport.inputs.annex_inputs import Inputs
-from yjreport.narrative.check.written import Written
+from yjreport.narrative.check.officers_texts import OfficersTexts
 from yjreport.narrative.judge.verdicts import REFUSED, Verdict
 
 
@@ -26,9 +26,9 @@ def check_words(
     return [one for one in found if one.verdict in REFUSED]
 
 
-def written(inputs: Inputs, dataset: Dataset) -> Written:
+def written(inputs: Inputs, dataset: Dataset) -> OfficersTexts:
     """Return what people wrote in the files and parameters of an annex, and what importers noted of figures."""
-    from yjreport.narrative.check.written import Written
+    from yjreport.narrative.check.officers_texts import OfficersTexts
 
     frames = [table.frame for table in inputs.tables.values()]
     notes = [str(note) for frame in frames if "note" in frame.columns for note in frame["note"]]
@@ -38,7 +38,7 @@ def written(inputs: Inputs, dataset: Dataset) -> Written:
     entries = [text for register in dataset.registers.values() for entry in register for text in entry.cells.values()]
     sources = [text for source in inputs.sources.values() for text in _texts(source.model_dump(mode="json"))]
     imported = [one.note for one in dataset.observations]
-    return Written.of(notes, (*cells, *params, *entries, *sources, *imported, *dataset.uncovered))
+    return OfficersTexts.of(notes, (*cells, *params, *entries, *sources, *imported, *dataset.uncovered))
 
 
 def _texts(content: object) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -134,7 +134,7 @@ def verdicts_on(passages: list[Passage], checker: Checker, section: str | None) 
             if run.result is not None and run.result.id in checker.facts.by_id:
                 placed.append(Placed(position, position + len(run.text), checker.facts.by_id[run.result.id]))
             position += len(run.text)
-        found += [one.placed(line=passage.line) for one in checker.text(passage.text, section=section, placed=placed)]
+        found += [replace(one, line=passage.line) for one in checker.text(passage.text, section=section, placed=placed)]
     return found
 
 
@@ -160,7 +160,7 @@ def refuse(name: str, verdicts: list[Verdict]) -> None:
         fault, step = "says what the figures do not show.", "mend each of these sentences, or take it out"
     raise CommentaryFault(
         f"The commentary {name} {fault}",
-        details=_first([f"line {one.line}, in “{one.sentence}”: {one.told()}" for one in wrong]),
+        details=_first([f"line {one.line}, in “{one.sentence}”: {one.message()}" for one in wrong]),
         next_step=f"{step}; docs/commentary.md lists what can be written.",
     )
 

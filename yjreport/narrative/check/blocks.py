@@ -8,24 +8,25 @@ an officer wrote in a register or a note is an officer's own words: it is marked
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from yjreport.config.catalogue import Catalogue
 from yjreport.errors import AssemblyFailed
-from yjreport.narrative.check.checker import Checker, Placed
-from yjreport.narrative.check.computed import Figures, computed, runs_that_differ
-from yjreport.narrative.check.prose import Prose, prose_of
-from yjreport.narrative.check.written import Written
+from yjreport.narrative.check.block_prose import Prose, prose_of
+from yjreport.narrative.check.checker import Checker, placed_within
+from yjreport.narrative.check.computed_sentences import Figures, runs_that_differ, verdicts_on_computed
+from yjreport.narrative.check.officers_texts import OfficersTexts
 from yjreport.narrative.find.sentences import spans
-from yjreport.narrative.judge.officers import speaks
-from yjreport.narrative.judge.verdicts import COMPUTED, REFUSED, REGISTER, SUPPORTED, Verdict
+from yjreport.narrative.judge.benefit_of_doubt import says_anything
+from yjreport.narrative.judge.verdicts import COMMENTARY, COMPUTED, REFUSED, REGISTER, SUPPORTED, Verdict
 
 MOST_TOLD = 8
 
 
 def check_blocks(
     blocks: Iterable[Mapping[str, Any]], ledger: Mapping[str, Any], catalogue: Catalogue,
-    written: Written | None = None,
+    officers: OfficersTexts | None = None,
 ) -> list[Verdict]:  # fmt: skip
     """
     Return the verdicts on the prose of blocks: what is not supported, and every claim of an officer's own words.
@@ -34,20 +35,38 @@ def check_blocks(
         blocks: the blocks that the notebooks emitted, as JSON.
         ledger: their ledger.
         catalogue: the measures.
-        written: what people wrote in the files; every note of a table is taken for an officer's if not told.
+        officers: what people wrote in the files; every note of a table is taken for an officer's if not told.
     """
     checker = Checker(ledger["results"], catalogue)
     figures = Figures(checker)
     found: list[Verdict] = []
     seen: set[tuple[str, str, str]] = set()
     for block in blocks:
-        for prose in prose_of(block, checker.facts.by_id, catalogue, written):
+        for prose in prose_of(block, checker.facts.by_id, catalogue, officers):
             key = (prose.origin, prose.text, "" if prose.origin == REGISTER else prose.section)
             if key not in seen:
                 seen.add(key)
-                found += _of_prose(prose, checker, figures, written or Written())
-        found += list(runs_that_differ(block, checker, figures))
+                verdicts = _verdicts_on(prose, checker, figures, officers or OfficersTexts())
+                found += [replace(one, where=prose.where, origin=prose.origin) for one in verdicts]
+        found += runs_that_differ(block, checker, figures)
     return found
+
+
+def _verdicts_on(prose: Prose, checker: Checker, figures: Figures, officers: OfficersTexts) -> Iterable[Verdict]:
+    """Return the verdicts on prose: of commentary and of ours without what is borne, of registers all."""
+    text = prose.text
+    if prose.origin == REGISTER:
+        return checker.text(text, doubting=True) if says_anything(text, checker.words) else []
+    if prose.origin == COMMENTARY:
+        found = checker.text(text, section=prose.section, placed=prose.placed)
+        return [one for one in found if one.verdict != SUPPORTED]
+    return [
+        verdict
+        for start, end in spans(text)
+        for verdict in verdicts_on_computed(
+            text[start:end], placed_within(prose.placed, start, end), checker, figures, prose, officers
+        )
+    ]
 
 
 def require(verdicts: Iterable[Verdict]) -> list[Verdict]:
@@ -62,27 +81,7 @@ def require(verdicts: Iterable[Verdict]) -> list[Verdict]:
     if ours:
         raise AssemblyFailed(
             "A sentence of the annex disagrees with its figures.",
-            details=[f"{one.where}: {one.sentence} {one.told()}" for one in ours][:MOST_TOLD],
+            details=[f"{one.where}: {one.sentence} {one.message()}" for one in ours][:MOST_TOLD],
             next_step="this is a fault of the program: report it with these lines.",
         )
     return [one for one in verdicts if one.origin != COMPUTED]
-
-
-def _said(prose: Prose, placed: list[Placed], checker: Checker) -> list[Verdict]:
-    """Return the verdicts on what an officer wrote: of commentary without what is borne, of registers all."""
-    if prose.origin == REGISTER:
-        return checker.text(prose.text, doubting=True) if speaks(prose.text, checker.words) else []
-    found = checker.text(prose.text, section=prose.section, placed=placed)
-    return [one for one in found if one.verdict != SUPPORTED]
-
-
-def _of_prose(prose: Prose, checker: Checker, figures: Figures, written: Written) -> list[Verdict]:
-    placed = [Placed(start, end, checker.facts.by_id[id]) for start, end, id in prose.placed]
-    if prose.origin != COMPUTED:
-        return [one.placed(where=prose.where, origin=prose.origin) for one in _said(prose, placed, checker)]
-    found = []
-    text = prose.text
-    for start, end in spans(text):
-        inside = [Placed(one.start - start, one.end - start, one.fact) for one in placed if start <= one.start < end]
-        found += computed(text[start:end], inside, checker, figures, prose, written)
-    return [one.placed(where=prose.where, origin=COMPUTED) for one in found]

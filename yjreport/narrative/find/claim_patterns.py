@@ -9,11 +9,10 @@ from yjreport.text_patterns.figures import WORD
 
 DOWN, UP, SAME, IMPROVED, WORSENED = "down", "up", "same", "improved", "worsened"
 HALVED, DOUBLED, TREBLED = "halved", "doubled", "trebled"
-LOWER, HIGHER, SIMILAR, BETTER, WORSE, MIRRORS = "lower", "higher", "similar", "better", "worse", "mirrors"
+LOWER, HIGHER, SIMILAR, MIRRORS = "lower", "higher", "similar", "mirrors"
 LOWEST, HIGHEST, FIRST = "lowest", "highest", "first"
 CAUSE, VAGUE, FAVOUR = "cause", "vague", "favour"
-MOVES = (DOWN, UP, SAME, IMPROVED, WORSENED, HALVED, DOUBLED, TREBLED)
-COMPARED = (LOWER, HIGHER, SIMILAR, BETTER, WORSE)
+COMPARED = (LOWER, HIGHER, SIMILAR)
 _FALL = (
     r"f[ae]ll(?:s|en|ing)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?|reduc(?:e|es|ed|"
     r"ing)|lessen(?:s|ed|ing)?|shr[iau]nk(?:s|ing)?|dipp?(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|go(?:es|ing)? down|"

@@ -2,7 +2,7 @@
 Find what a clause claims without a number, or with one: a direction, a comparison, a rank, a cause.
 
 An aim ("to reduce"), a wish or a condition is no claim. A denial ("did not fall") is a claim of its own kind. Another
-sort of claim is a pattern in `claim_patterns` and a test in one of the modules `tested_…`.
+sort of claim is a pattern in `claim_patterns` and a row in the table of `judge.claims`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _LASTING = re.compile(
 _SIGNIFICANT = re.compile(
     r"\b(?:statistically\s+)?significan(?:t|tly|ce)\b|\bbeyond chance\b|\bmore than chance\b", re.IGNORECASE
 )
-_ROLES: tuple[tuple[str, str], ...] = (
+_ROLES = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in (
     ("national",
         r"\bnational(?:ly)?\b|\bEngland\b|\bthe country\b|\bcountry(?:wide|'s)\b|\bBritain\b|\bUK\b|"
         r"\bacross the country\b"),
@@ -54,8 +54,9 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r" group)?\b(?!\s+(?:review|pressure|mentor|support))|\bcomparator(?: group|s)?\b|\b(?:similar|"
         r"comparable|other) (?:services|areas|authorities|places)\b|\b(?:services|areas|places|"
         r"authorities) like (?:ours|us)\b|\bcounterparts\b|\bmost similar\b|\bbenchmark(?:ing)?(?: group)?\b"),
-)  # fmt: skip
-_COMPILED_ROLES = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
+)}  # fmt: skip
+_BEYOND = ("more", "more2", "more3", "un", "ww2")
+"""Names of groups in the patterns."""
 _ALL_ROLES = re.compile(
     r"\b(?:all|each|every|both|any)\s+(?:of\s+)?(?:(?:our|the|its|these|three|two|"
     r"other)\s+){0,3}comparators?\b|\bcomparators\b",
@@ -76,12 +77,13 @@ class Claim:
     Hold one claim.
 
     Args:
-        kind: one of this module's words.
+        kind: one of the words of `claim_patterns`.
         start: where its words begin in the clause.
         end: where they end.
         words: its words.
-        roles: what it compares with: national, region, family, before.
-        lasting: whether it says that a movement went on, which two steps must bear.
+        roles: the areas that it compares with: national, region, family.
+        compares: whether it compares with an area or with what was before.
+        lasting: whether it says that a change went on, which two changes must bear.
         beyond: whether it says "more than" halved or doubled, or the other way round ("unfavourably", "worse").
         significant: whether it says that chance does not explain it.
         denied: whether it is a denial.
@@ -92,21 +94,18 @@ class Claim:
     start: int
     end: int
     words: str
-    roles: tuple[str, ...] = ()
-    lasting: bool = False
-    beyond: bool = False
-    significant: bool = False
-    denied: bool = False
-    ahead: tuple[str, ...] = ()
-
-
-def claims(clause: str) -> list[Claim]:
-    """Return the claims of a clause, in order; the first pattern that fits a stretch of words wins."""
-    return list(_all(clause))
+    roles: tuple[str, ...]
+    compares: bool
+    lasting: bool
+    beyond: bool
+    significant: bool
+    denied: bool
+    ahead: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
-def _all(clause: str) -> tuple[Claim, ...]:
+def claims(clause: str) -> tuple[Claim, ...]:
+    """Return the claims of a clause, in order; the first pattern that fits a stretch of words wins."""
     found: list[Claim] = []
     for kind, pattern in COMPILED:
         for match in pattern.finditer(clause):
@@ -115,28 +114,31 @@ def _all(clause: str) -> tuple[Claim, ...]:
             before = _NEW_CLAUSE.split(clause[: match.start()])[-1]
             if kind != CAUSE and _NOT_SAID.search(before):
                 continue
-            found.append(_claim(kind, match, clause, bool(kind not in (CAUSE, SAME) and _DENIED.search(before))))
+            found.append(_claim(kind, match, clause, kind not in (CAUSE, SAME) and bool(_DENIED.search(before))))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _claim(kind: str, match: re.Match[str], clause: str, denied: bool) -> Claim:
     groups = {name: value for name, value in match.groupdict().items() if value}
-    beyond = any(name.startswith("more") for name in groups) or bool({"un", "ww2"} & set(groups))
-    beyond = beyond or groups.get("ww") == "worse"
     around = clause[max(match.start() - 60, 0) : match.end() + 80]
-    lasting = bool(groups.get("on")) or bool(_LASTING.search(around))
     behind = clause[match.start() :]
+    roles = roles_of(behind)
     return Claim(
-        kind, match.start(), match.end(), " ".join(match[0].split()), roles_of(behind), lasting, beyond,
-        bool(_SIGNIFICANT.search(around)), denied, roles_of(clause[: match.start()]),
-    )  # fmt: skip
+        kind,
+        match.start(),
+        match.end(),
+        " ".join(match[0].split()),
+        roles=roles,
+        compares=bool(roles or _BEFORE.search(behind)),
+        lasting="on" in groups or bool(_LASTING.search(around)),
+        beyond=any(name in _BEYOND for name in groups) or groups.get("ww") == "worse",
+        significant=bool(_SIGNIFICANT.search(around)),
+        denied=denied,
+        ahead=roles_of(clause[: match.start()]),
+    )
 
 
 def roles_of(text: str) -> tuple[str, ...]:
-    """Return what areas a text names by their role, and whether it names what was before."""
-    others = (pattern for role, pattern in _COMPILED_ROLES if role != "family")
-    if _ALL_ROLES.search(text) and not any(pattern.search(text) for pattern in others):
-        named: tuple[str, ...] = ("national", "region", "family")
-    else:
-        named = tuple(role for role, pattern in _COMPILED_ROLES if pattern.search(text))
-    return (*named, "before") if _BEFORE.search(text) else named
+    """Return what areas a text names by their role."""
+    named = tuple(role for role, pattern in _ROLES.items() if pattern.search(text))
+    return tuple(_ROLES) if named in ((), ("family",)) and _ALL_ROLES.search(text) else named

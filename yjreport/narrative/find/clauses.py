@@ -8,13 +8,12 @@ measure of the clause before it, then that of its sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from yjreport.narrative.find.topics import Topic, Topics, aspect_of
 from yjreport.narrative.look_up.fact import Fact
-from yjreport.narrative.look_up.facts import Facts
 from yjreport.periods import Period
 
 _SPLIT = re.compile(
@@ -78,7 +77,6 @@ class Clause:
         topic: the measures that it speaks of.
         mentions: the periods that it names.
         parts: the words for a part of the children.
-        facts: the results that stand in it by reference.
     """
 
     text: str
@@ -86,11 +84,14 @@ class Clause:
     topic: Topic
     mentions: tuple[Mention, ...] = ()
     parts: tuple[str, ...] = ()
-    facts: tuple[Fact, ...] = field(default=())
+
+    def of_named_periods(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Return the results of the periods that it names."""
+        return [fact for fact in facts if any(one.means(fact.period) for one in self.mentions)]
 
 
 def clauses(
-    sentence: str, topics: Topics, held: Facts, placed: Sequence[tuple[int, Fact]] = (), fallback: Topic | None = None
+    sentence: str, topics: Topics, placed: Sequence[tuple[int, Fact]] = (), fallback: Topic | None = None
 ) -> list[Clause]:
     """
     Return the clauses of a sentence.
@@ -98,7 +99,6 @@ def clauses(
     Args:
         sentence: its text.
         topics: recognises measures.
-        held: the results.
         placed: results that stand in it by reference, with their places.
         fallback: what to take a clause to be about that names nothing.
     """
@@ -107,21 +107,20 @@ def clauses(
     found: list[Clause] = []
     for start, end in _spans(sentence):
         text = sentence[start:end]
-        inside = tuple(fact for place, fact in placed if start <= place < end)
+        referred = [fact.measure for place, fact in placed if start <= place < end]
         topic = topics.of(text)
-        if not topic and inside:
-            topic = Topic(tuple(dict.fromkeys(fact.measure for fact in inside)), aspect_of(text))
-        if not topic:
-            before = found[-1].topic if found else named
-            before = before or named
-            aspect = aspect_of(text) or (before.aspect if not found else "") or aspect_of(text)
-            topic = replace(before, aspect=aspect, named=bool(whole) or bool(found and found[-1].topic.named))
-        elif inside:
+        if topic:
             # A reference says which of the measures with the same words is meant.
-            own = [fact.measure for fact in inside if fact.measure in topic.measures]
+            own = [measure for measure in referred if measure in topic.measures]
             topic = replace(topic, measures=tuple(dict.fromkeys((*own, *topic.measures))))
+        elif referred:
+            topic = Topic(tuple(dict.fromkeys(referred)), aspect_of(text))
+        else:
+            before = found[-1].topic if found and found[-1].topic else named
+            aspect = aspect_of(text) or ("" if found else before.aspect)
+            topic = replace(before, aspect=aspect, named=bool(whole) or bool(found and found[-1].topic.named))
         parts = tuple(match[0] for match in topics.words.parts.finditer(text))
-        found.append(Clause(text, start, topic, tuple(mentions(text)), parts, inside))
+        found.append(Clause(text, start, topic, tuple(mentions(text)), parts))
     return found
 
 

@@ -14,20 +14,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from yjreport.formats import round_half_up
+from yjreport.narrative.find import number_words as words
 from yjreport.narrative.find.not_figures import not_figures
-from yjreport.narrative.find.number_words import (
-    COUNT,
-    FRACTION_PATTERNS,
-    IN,
-    MONEY,
-    NEARNESS,
-    NUMBER,
-    OF,
-    PERCENT,
-    POINTS,
-    SCALES,
-    TIMES,
-)
+from yjreport.narrative.find.number_words import COUNT, MONEY, PERCENT, POINTS, TIMES
 from yjreport.text_patterns.figures import WORD, word_number
 
 _TINY = 1e-6
@@ -89,44 +78,36 @@ class Number:
 
 
 @lru_cache(maxsize=4096)
-def _all(text: str) -> tuple[Number, ...]:
-    return tuple(_found(text)) if _ANY.search(text) else ()
-
-
-def numbers(text: str) -> list[Number]:
+def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a sentence, in order."""
-    return list(_all(text))
-
-
-def _found(text: str) -> list[Number]:
+    if not _ANY.search(text):
+        return ()
     taken = not_figures(text)
     found: list[Number] = []
 
-    def free(start: int, end: int) -> bool:
-        return all(end <= first or start >= last for first, last in taken)
+    def free(match: re.Match[str]) -> bool:
+        # A unit may hold a number that is no figure, as in "4.5 per 1,000".
+        end = match.end() - len(match.groupdict().get("unit") or "")
+        return all(end <= first or match.start() >= last for first, last in taken)
 
-    for pattern, share in FRACTION_PATTERNS:
-        for match in pattern.finditer(text):
-            if free(*match.span()):
-                taken.append(match.span())
-                found.append(_share(text, match.start(), match.end(), share))
-    for match in IN.finditer(text):
+    def add(match: re.Match[str], number: Number) -> None:
+        taken.append(match.span())
+        found.append(number)
+
+    for pattern, share in words.FRACTION_PATTERNS:
+        for match in filter(free, pattern.finditer(text)):
+            add(match, _share(match, share))
+    for match in filter(free, words.IN.finditer(text)):
         a, b = _whole(match["a"]), _whole(match["b"])
-        if a is not None and b and a < b <= 20 and free(*match.span()):
-            taken.append(match.span())
-            found.append(_share(text, match.start(), match.end(), Fraction(100 * a, b)))
-    for match in OF.finditer(text):
+        if a is not None and b and a < b <= 20:
+            add(match, _share(match, Fraction(100 * a, b)))
+    for match in filter(free, words.OF.finditer(text)):
         a, b = _whole(match["a"]), _whole(match["b"])
-        if a is not None and b is not None and a <= b and free(*match.span()):
-            taken.append(match.span())
+        if a is not None and b is not None and a <= b:
             value = Fraction(a)
-            found.append(Number(match.start(), match.end(), match[0], value, 0, COUNT, value, value, of=b))
-    for match in NUMBER.finditer(text):
-        if free(match.start(), match.end() - len(match["unit"] or "")):
-            number = _number(match, text)
-            if number is not None:
-                found.append(number)
-    return sorted(found, key=lambda one: one.start)
+            add(match, Number(*match.span(), match[0], value, 0, COUNT, value, value, of=b))
+    found += [number for match in filter(free, words.NUMBER.finditer(text)) if (number := _number(match))]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _whole(text: str) -> int | None:
@@ -136,32 +117,33 @@ def _whole(text: str) -> int | None:
     return word_number(text)
 
 
-def _share(text: str, start: int, end: int, value: Fraction) -> Number:
-    near = NEARNESS.search(text[max(start - 30, 0) : start])
+def _nearness(match: re.Match[str]) -> re.Match[str] | None:
+    """Return the words right before a number that say how near it is: about, nearly, over."""
+    return words.NEARNESS.search(match.string[max(match.start() - 30, 0) : match.start()])
+
+
+def _share(match: re.Match[str], value: Fraction) -> Number:
+    near, least = _nearness(match), Fraction(1, 10**6)
     slack = max(value * Fraction(1, 10), Fraction(2))
     low, high = value - slack, value + slack
     if near and near["under"]:
-        low, high = value * Fraction(85, 100), value
+        low, high = value * Fraction(85, 100), value - least
     elif near and near["over"]:
-        low, high = value, value * Fraction(115, 100)
+        low, high = value + least, value * Fraction(115, 100)
     elif near and near["more"]:
-        low, high = value, Fraction(100)
+        low, high = value + least, Fraction(100)
     elif near and near["less"]:
-        low, high = Fraction(0), value
-    if near and (near["more"] or near["over"]):
-        low += Fraction(1, 10**6)
-    if near and (near["less"] or near["under"]):
-        high -= Fraction(1, 10**6)
-    return Number(start, end, text[start:end], value, 0, PERCENT, low, high, word=True, share=True, exactly=False)
+        low, high = Fraction(0), value - least
+    return Number(*match.span(), match[0], value, 0, PERCENT, low, high, word=True, share=True, exactly=False)
 
 
-def _number(match: re.Match[str], text: str) -> Number | None:
+def _number(match: re.Match[str]) -> Number | None:
     digits = match["digits"] or match["money"]
-    scale = (match["scale"] or match["moneyscale"] or "").strip().lower()
+    scale = words.SCALES.get((match["scale"] or match["moneyscale"] or "").strip().lower(), 0)
     if digits:
         bare = Decimal(digits.replace(",", ""))
-        decimals = max(0, -int(bare.as_tuple().exponent)) - SCALES.get(scale, 0)
-        value = Fraction(bare) * 10 ** SCALES.get(scale, 0)
+        decimals = max(0, -int(bare.as_tuple().exponent)) - scale
+        value = Fraction(bare) * 10**scale
     else:
         whole = word_number(match["word"])
         if whole is None:
@@ -169,11 +151,8 @@ def _number(match: re.Match[str], text: str) -> Number | None:
         value, decimals = Fraction(whole), 0
     if match["sign"] and match["sign"] != "+":
         value = -value
-    unit = _unit(match)
-    near = NEARNESS.search(text[max(match.start() - 30, 0) : match.start()])
-    low, high, exactly = _limits(abs(value), decimals, near)
-    return Number(match.start(), match.end(), match[0], value, decimals, unit, low, high, word=not digits,
-                  exactly=exactly)  # fmt: skip
+    low, high, exactly = _limits(abs(value), decimals, _nearness(match))
+    return Number(*match.span(), match[0], value, decimals, _unit(match), low, high, word=not digits, exactly=exactly)
 
 
 def _limits(value: Fraction, decimals: int, near: re.Match[str] | None) -> tuple[Fraction, Fraction, bool]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
@@ -58,25 +58,22 @@ class Language:
         return self.read[text]
 
     def _tokens(self, text: str) -> Counter[str]:
-        found = [
-            (match.start(), match.end(), name) for name, pattern in self.concepts for match in pattern.finditer(text)
-        ]
+        found = [(*match.span(), name) for name, pattern in self.concepts for match in pattern.finditer(text)]
         found.sort(key=lambda one: (one[0] - one[1], one[0]))
         taken: list[tuple[int, int]] = []
         tokens: Counter[str] = Counter()
+
+        def free(start: int, end: int) -> bool:
+            return all(end <= first or start >= last for first, last in taken)
+
         for start, end, name in found:
-            if all(end <= other[0] or start >= other[1] for other in taken):
+            if free(start, end):
                 taken.append((start, end))
                 tokens[name] += 1
         for match in _WORD.finditer(text):
             word = match[0].lower().replace("’", "'")
-            if (
-                word in self.stop
-                or word.removesuffix("s") in self.stop
-                or any(match.start() < end and start < match.end() for start, end in taken)
-            ):
-                continue
-            tokens[f"~{_stem(word)}"] += 1
+            if free(*match.span()) and not {word, word.removesuffix("s")} & self.stop:
+                tokens[f"~{_stem(word)}"] += 1
         return tokens
 
 
@@ -153,10 +150,6 @@ class Topics:
         }
         self._found: dict[str, Topic] = {}
         self._order = {id: place for place, id in enumerate(self.tokens)}
-        self._with_token: dict[str, list[str]] = {}
-        for id, tokens in self.tokens.items():
-            for token in tokens:
-                self._with_token.setdefault(token, []).append(id)
 
     def of(self, text: str) -> Topic:
         """Return what a clause is about; nothing where its words name no measure."""
@@ -169,22 +162,17 @@ class Topics:
         aspect = aspect_of(text)
         scores: dict[str, float] = {}
         explained: dict[str, frozenset[str]] = {}
-        for id in self._sharing(said):
-            tokens = self.tokens[id]
-            shared = [token for token in tokens if token in said]
-            gained = sum(self.weights[token] for token in shared)
-            strong = sum(self.weights[token] for token in shared if token not in self.words.faint)
-            if strong < _ENOUGH and gained < 2 * _ENOUGH:
+        for id, tokens in self.tokens.items():
+            shared = tokens & said.keys()
+            gained = self._weight(shared)
+            if gained < 2 * _ENOUGH and self._weight(shared - self.words.faint) < _ENOUGH:
                 continue
-            named = [token for token in shared if not token.startswith("~")]
-            if not named and len(shared) < _WORDS_ENOUGH:
+            concepts = frozenset(token for token in shared if not token.startswith("~"))
+            if not concepts and len(shared) < _WORDS_ENOUGH:
                 continue
-            explained[id] = frozenset(token for token in named if token not in self.words.faint)
-            lost = sum(self.weights[token] for token in tokens if token not in said)
-            scores[id] = gained - _MISSING * lost
-        if not scores:
-            return Topic((), aspect)
-        best = max(scores.values())
+            explained[id] = concepts - self.words.faint
+            scores[id] = gained - _MISSING * self._weight(tokens - shared)
+        best = max(scores.values(), default=0.0)
         # A measure that has figures is meant as well as a better one without, if it explains the same words.
         said_best = {explained[id] for id in scores if scores[id] == best}
         near = [
@@ -194,16 +182,11 @@ class Topics:
         near.sort(key=lambda id: (-self._suits(id, aspect), -scores[id], self._order[id]))
         return Topic(tuple(near), aspect)
 
-    def _sharing(self, said: Mapping[str, int]) -> list[str]:
-        """Return the measures with a token of a text, in the catalogue's order."""
-        found = {id for token in said for id in self._with_token.get(token, ())}
-        return sorted(found, key=self._order.__getitem__)
+    def _weight(self, tokens: Iterable[str]) -> float:
+        return sum(self.weights[token] for token in tokens)
 
-    def _suits(self, id: str, aspect: str) -> int:
-        unit = self.catalogue.measures[id].unit
-        if not aspect:
-            return 0
-        return int((unit in RATES) == (aspect == "rate"))
+    def _suits(self, id: str, aspect: str) -> bool:
+        return bool(aspect) and (self.catalogue.measures[id].unit in RATES) == (aspect == "rate")
 
 
 def aspect_of(text: str) -> str:
@@ -214,6 +197,3 @@ def aspect_of(text: str) -> str:
 
 def _words_of(measure: Measure) -> str:
     return f"{measure.title}. {measure.subject}. {measure.id.replace('_', ' ')}"
-
-
-__all__ = ["NUMBER", "RATE", "Language", "Topic", "Topics", "aspect_of", "language"]

@@ -8,7 +8,7 @@ from yjreport.narrative.find.claims import roles_of
 from yjreport.narrative.find.clauses import Clause, Mention, mentions
 from yjreport.narrative.find.number_words import COUNT, PERCENT
 from yjreport.narrative.find.numbers import Number, numbers
-from yjreport.narrative.judge.number_figures import CHANGE, COHORT_SIZE, LEVEL, RATIO, Figured
+from yjreport.narrative.judge.number_figures import CHANGE, COHORT_SIZE, LEVEL, RATIO, Printable
 from yjreport.narrative.look_up.fact import OWN, Fact
 from yjreport.narrative.look_up.facts import Facts
 
@@ -21,21 +21,34 @@ _COHORT = re.compile(
     r"\bwere (?:cautioned|followed|tracked)\b",
     re.IGNORECASE,
 )
+_SEXES = {"girl": "female", "boy": "male", "young women": "female", "young men": "male"}
+"""What a breakdown calls parts of the children."""
+_IN_MEASURES = {
+    "minority ethnic": "ethnic", "bame": "ethnic", "lac": "looked", "cla": "looked", "care experienced": "looked",
+    "children in care": "looked", "looked after": "looked",
+}  # fmt: skip
+"""What the ids of measures call parts of the children."""
 
 
-def why_not(one: Figured, number: Number, clause: Clause, facts: Facts, moved: str) -> str:
-    """Return why a figure of the right size is not what is meant; blank when it is."""
+def fault_of(one: Printable, number: Number, clause: Clause, facts: Facts, changed: str) -> str:
+    """
+    Return why a figure of the right size is not what is meant; blank when it is.
+
+    Args:
+        one: the figure.
+        number: the number that may print it.
+        clause: where the number stands.
+        facts: the results.
+        changed: the word of change that the number measures; blank for a level.
+    """
     fact = one.fact
-    directed = moved and one.what == CHANGE and fact.kind != "comparison" and not _NEUTRAL.match(moved)
-    if directed and one.size != 0 and (one.size < 0) != bool(_DOWNWARD.match(moved)):
+    directed = changed and one.what == CHANGE and fact.kind != "comparison" and not _NEUTRAL.match(changed)
+    if directed and one.size != 0 and (one.size < 0) != bool(_DOWNWARD.match(changed)):
         return f"it {'fell' if one.size < 0 else 'rose'}"
-    if (
-        moved
-        and one.what == LEVEL
-        and number.unit == PERCENT
-        and re.search(rf"\b{moved}\w*\s+(?:by|of)\s+\S*\s?$|^\s+{moved}", clause.text[: number.start])
-    ):
-        return f"{fact.text} is a level and no change"
+    if changed and one.what == LEVEL and number.unit == PERCENT:
+        beside = rf"\b{changed}\w*\s+(?:by|of)\s+\S*\s?$|^\s+{changed}"
+        if re.search(beside, clause.text[: number.start]):
+            return f"{fact.text} is a level and no change"
     meant = _mentions_of(number, clause)
     if meant and one.what != RATIO:
         periods = (fact.period, fact.base, one.base.period if one.base else None)
@@ -44,20 +57,21 @@ def why_not(one: Figured, number: Number, clause: Clause, facts: Facts, moved: s
     wrong = wrong_noun(number, clause.text, fact, facts)
     if wrong:
         return wrong
-    expected = _role_near(number, clause.text)
-    if expected and fact.role not in expected and fact.kind == "level":
-        return f"it is the figure of {fact.record['area']['name']}"
-    if not expected and fact.role not in OWN and fact.kind == "level":
-        named = str(fact.record["area"]["name"]).lower() in clause.text.lower()
-        if not named and fact.role not in roles_of(clause.text):
-            return f"it is the figure of {fact.record['area']['name']}"
+    if fact.kind == "level" and not _of_area_meant(number, clause.text, fact):
+        return f"it is the figure of {fact.area_name}"
     if one.what == COHORT_SIZE and number.of is None and _numerator_meant(number, clause.text, fact, facts):
-        return (
-            f"{fact.denominator:,} is the whole cohort; {fact.numerator:,} of them did"
-            if fact.numerator is not None
-            else "it is the cohort"
-        )
+        if fact.numerator is None:
+            return "it is the cohort"
+        return f"{fact.denominator:,} is the whole cohort; {fact.numerator:,} of them did"
     return _part_fault(fact, clause)
+
+
+def _of_area_meant(number: Number, text: str, fact: Fact) -> bool:
+    """Tell whether a level is of the area that a number is said to be of, which is the service if none is named."""
+    expected = _role_near(number, text)
+    if expected:
+        return fact.role in expected
+    return fact.role in OWN or fact.area_name.lower() in text.lower() or fact.role in roles_of(text)
 
 
 def _part_fault(fact: Fact, clause: Clause) -> str:
@@ -65,31 +79,12 @@ def _part_fault(fact: Fact, clause: Clause) -> str:
     words = " ".join(fact.breakdown.values()).lower()
     for part in clause.parts:
         stem = part.lower().rstrip("s").replace("-", " ")
-        if (
-            stem not in words.replace("-", " ")
-            and not _same_part(stem, words)
-            and stem not in fact.measure.replace("_", " ")
-        ):
-            return f"it is not of {part}" if not _said_by_measure(stem, fact) else ""
+        same = stem in _SEXES and re.search(rf"\b{_SEXES[stem]}", words)
+        if stem in words.replace("-", " ") or same or stem in fact.measure.replace("_", " "):
+            continue
+        named = _IN_MEASURES.get(stem, stem) in fact.measure or fact.measure.startswith("relative_rate")
+        return "" if named else f"it is not of {part}"
     return ""
-
-
-def _same_part(stem: str, words: str) -> bool:
-    same = {"girl": "female", "boy": "male", "young women": "female", "young men": "male"}
-    return bool(stem in same and re.search(rf"\b{same[stem]}", words))
-
-
-def _said_by_measure(stem: str, fact: Fact) -> bool:
-    alike = {
-        "minority ethnic": "ethnic",
-        "bame": "ethnic",
-        "lac": "looked",
-        "cla": "looked",
-        "care experienced": "looked",
-        "children in care": "looked",
-        "looked after": "looked",
-    }
-    return alike.get(stem, stem) in fact.measure or fact.measure.startswith("relative_rate")
 
 
 def _mentions_of(number: Number, clause: Clause) -> list[Mention]:
@@ -134,7 +129,7 @@ def _role_near(number: Number, text: str) -> tuple[str, ...]:
         re.IGNORECASE,
     )
     word = (match[1] or match[2]) if match else after[1] if after and not match else ""
-    return tuple(role for role in roles_of(word) if role != "before") if word else ()
+    return roles_of(word) if word else ()
 
 
 def _numerator_meant(number: Number, text: str, fact: Fact, facts: Facts) -> bool:

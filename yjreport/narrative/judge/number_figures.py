@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from yjreport.narrative.find.number_words import COUNT, MONEY, PERCENT, POINTS, TIMES
 from yjreport.narrative.find.numbers import Number
-from yjreport.narrative.look_up.fact import RATES, Fact
+from yjreport.narrative.look_up.fact import DENOMINATOR, NUMERATOR, RATES, Fact
 from yjreport.narrative.look_up.facts import Facts
 
 LEVEL, CHANGE, COUNTS, COHORT_SIZE, _LIMIT, RATIO = "level", "change", "number", "cohort", "limit", "ratio"
 
 
 @dataclass(frozen=True)
-class Figured:
+class Printable:
     """Hold a figure that a number may print: its size, the result, what of it, and the earlier result of a change."""
 
     size: Fraction
@@ -23,74 +23,74 @@ class Figured:
     what: str
     base: Fact | None = None
 
+    @property
+    def text(self) -> str:
+        """Return the figure as its result prints it."""
+        if self.what == COUNTS:
+            return f"{self.fact.numerator:,}"
+        return f"{self.fact.denominator:,}" if self.what == COHORT_SIZE else self.fact.text
 
-def figures_of(number: Number, facts: Facts, measure: str, moved: bool) -> Iterator[Figured]:
-    """Yield the figures of a measure that a number may print; steps where it measures a change."""
+
+def printable_figures(number: Number, facts: Facts, measure: str, changed: bool) -> Iterator[Printable]:
+    """Yield the figures of a measure that a number may print; its changes where the number measures a change."""
     unit = facts.catalogue.measures[measure].unit
-    for fact in facts.by_measure.get(measure, ()):
-        if fact.value is None:
-            continue
-        yield from of_fact(number, fact, unit)
-    if moved or number.unit in (POINTS, TIMES):
-        yield from of_steps(number, facts, measure, unit)
+    for fact in facts.of(measure):
+        if fact.value is not None:
+            yield from figures_of_result(number, fact, unit)
+    if changed or number.unit in (POINTS, TIMES):
+        yield from figures_of_changes(number, facts, measure, unit)
 
 
-def of_fact(number: Number, fact: Fact, unit: str) -> Iterator[Figured]:
-    """Yield what of one result a number of that unit may print."""
+def figures_of_result(number: Number, fact: Fact, unit: str) -> Iterator[Printable]:
+    """Yield what of one result, of a measure in a unit, a number may print."""
     what = CHANGE if fact.kind in ("change", "comparison") else LEVEL
-    ratio = fact.unit == "ratio" and fact.kind in ("change", "comparison") and fact.id.endswith("ratio")
-    if number.unit == PERCENT and fact.unit == "percent":
-        yield Figured(fact.value, fact, what)
-        if fact.interval and number.decimals:
-            yield from (Figured(Fraction(str(fact.interval[limit])), fact, _LIMIT) for limit in ("low", "high"))
-    elif (number.unit == POINTS and fact.unit == "percentage_points") or (number.unit == MONEY and fact.unit == "gbp"):
-        yield Figured(fact.value, fact, what)
-    elif number.unit == TIMES and ratio:
-        yield Figured(fact.value, fact, RATIO)
-    elif number.unit == fact.unit and fact.unit in RATES:
-        yield Figured(fact.value, fact, what)
-    elif number.unit == COUNT:
-        if (
-            fact.unit in ("count", "nights")
-            or (
-                (number.decimals or unit == "ratio")
-                and not ratio
-                and fact.unit not in ("percent", "percentage_points", "gbp")
-            )
-            or (fact.unit.startswith("per_") and not number.word)
-        ):
-            yield Figured(fact.value, fact, what)
-        if not number.decimals and fact.kind == "level" and fact.unit != "gbp":
-            if fact.numerator is not None:
-                yield Figured(Fraction(fact.numerator), fact, COUNTS)
-            if fact.denominator is not None:
-                yield Figured(Fraction(fact.denominator), fact, COHORT_SIZE)
+    ratio = fact.unit == "ratio" and what == CHANGE and fact.id.endswith("ratio")
+    if number.unit == TIMES:
+        if ratio:
+            yield Printable(fact.figure, fact, RATIO)
+        return
+    if _same_unit(number, fact, unit, ratio):
+        yield Printable(fact.figure, fact, what)
+    if number.unit == PERCENT == fact.unit and fact.interval and number.decimals:
+        for limit in ("low", "high"):
+            yield Printable(Fraction(str(fact.interval[limit])), fact, _LIMIT)
+    if number.unit == COUNT and not number.decimals and fact.kind == "level" and fact.unit != "gbp":
+        if fact.numerator is not None:
+            yield Printable(Fraction(fact.numerator), fact, COUNTS)
+        if fact.denominator is not None:
+            yield Printable(Fraction(fact.denominator), fact, COHORT_SIZE)
 
 
-def of_steps(number: Number, facts: Facts, measure: str, unit: str) -> Iterator[Figured]:
-    """Yield the movements of a measure that a number of that unit may print."""
-    for counted in ("", "numerator", "denominator"):
-        for step in facts.steps(measure, counted=counted):
-            pair = step.pair
+def _same_unit(number: Number, fact: Fact, unit: str, ratio: bool) -> bool:
+    """Tell whether a number is written in the unit of a result; a bare number may stand for several."""
+    if number.unit != COUNT:
+        written = "percentage_points" if number.unit == POINTS else number.unit
+        return written == fact.unit and fact.unit in (*RATES, "percentage_points", MONEY)
+    if fact.unit in ("count", "nights") or (fact.unit.startswith("per_") and not number.word):
+        return True
+    bare = not ratio and fact.unit not in ("percent", "percentage_points", "gbp")
+    return bare and (number.decimals > 0 or unit == "ratio")
+
+
+def figures_of_changes(number: Number, facts: Facts, measure: str, unit: str) -> Iterator[Printable]:
+    """Yield the changes of a measure that a number of that unit may print."""
+    for count in ("", NUMERATOR, DENOMINATOR):
+        for change in facts.changes(measure, count=count):
+            pair = change.pair
             if pair is None:
                 continue
-            base = step.earlier
-            if number.unit == PERCENT and step.relative is not None:
-                yield Figured(step.relative, step.fact or step.later, CHANGE, base)
-            elif number.unit == POINTS and unit == "percent" and not counted:
-                yield Figured(step.size, step.fact or step.later, CHANGE, base)
-            elif number.unit == TIMES and pair[0] and not counted:
-                yield Figured(pair[1] / pair[0], step.later, RATIO, base)
-            elif (number.unit == COUNT and (counted or unit in ("count", "nights") or number.decimals)) or (
-                number.unit == unit and unit != "percent" and not counted
-            ):
-                yield Figured(step.size, step.fact or step.later, CHANGE, base)
+            if number.unit == PERCENT and change.relative is not None:
+                yield Printable(change.relative, change.nearest, CHANGE, change.earlier)
+            elif number.unit == TIMES and pair[0] and not count:
+                yield Printable(pair[1] / pair[0], change.later, RATIO, change.earlier)
+            elif _size_printable(number, unit, count):
+                yield Printable(change.size, change.nearest, CHANGE, change.earlier)
 
 
-def printed(one: Figured) -> str:
-    """Return a figure as its result prints it."""
-    if one.what == COUNTS:
-        return f"{one.fact.numerator:,}"
-    if one.what == COHORT_SIZE:
-        return f"{one.fact.denominator:,}"
-    return str(one.fact.text)
+def _size_printable(number: Number, unit: str, count: str) -> bool:
+    """Tell whether a number may print the size of a change of a measure in a unit, or of a count behind it."""
+    if number.unit == POINTS:
+        return unit == "percent" and not count
+    if number.unit == COUNT and (count or unit in ("count", "nights") or number.decimals):
+        return True
+    return number.unit == unit and unit != "percent" and not count

@@ -1,18 +1,23 @@
-"""What is decided of a claim, and how decisions about its parts are put together."""
+"""Verdicts: what is decided of one claim, with why, the nearest result and what to write instead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+
+from yjreport.narrative.find.claims import Claim
+from yjreport.narrative.find.clauses import Clause
+from yjreport.narrative.look_up.fact import Fact
+from yjreport.narrative.look_up.facts import Facts
 
 SUPPORTED, UNCLEAR, UNSUPPORTED, CONTRADICTED = "supported", "unclear", "unsupported", "contradicted"
 ORDER = (SUPPORTED, UNCLEAR, UNSUPPORTED, CONTRADICTED)
 """From the best to the worst; a sentence is as good as its worst claim."""
-
 REFUSED = (UNSUPPORTED, CONTRADICTED)
 """What an officer's commentary must not say."""
-
 COMMENTARY, COMPUTED, REGISTER = "commentary", "computed", "register"
+
+_OF_DENIAL = {SUPPORTED: CONTRADICTED, CONTRADICTED: SUPPORTED, UNCLEAR: SUPPORTED}
+_RECORDED = ("verdict", "words", "reason", "nearest", "nearest_text", "sentence", "where", "line", "origin")
 
 
 @dataclass(frozen=True)
@@ -46,16 +51,12 @@ class Verdict:
     origin: str = COMMENTARY
     kind: str = "number"
 
-    def placed(self, **places: object) -> Verdict:
-        """Return the verdict with the place where it was found."""
-        return replace(self, **places)  # type: ignore[arg-type]
-
     @property
     def typed(self) -> bool:
         """Tell whether it is a number in digits that a result prints: right today, and blind to a correction."""
         return self.kind == "number" and self.verdict == SUPPORTED and any(sign.isdigit() for sign in self.words)
 
-    def told(self) -> str:
+    def message(self) -> str:
         """Return the verdict in a line for a message."""
         parts = [f'"{self.words}" is {"typed by hand" if self.typed else self.verdict}: {self.reason}']
         if self.nearest:
@@ -66,18 +67,46 @@ class Verdict:
 
     def record(self) -> dict[str, str | int]:
         """Return the verdict as JSON, for the page of checks."""
-        return {
-            "verdict": self.verdict, "words": self.words, "reason": self.reason, "nearest": self.nearest,
-            "nearest_text": self.nearest_text, "sentence": self.sentence, "where": self.where, "line": self.line,
-            "origin": self.origin,
-        }  # fmt: skip
+        return {name: getattr(self, name) for name in _RECORDED}
 
 
-def overall(verdicts: Iterable[Verdict]) -> str:
-    """Return the worst of some verdicts; supported where nothing is claimed."""
-    return max((one.verdict for one in verdicts), key=ORDER.index, default=SUPPORTED)
+@dataclass(frozen=True)
+class ClaimInContext:
+    """
+    Hold a claim with what is needed to judge it.
 
+    Args:
+        claim: the claim.
+        clause: where it stands.
+        facts: the results.
+        category: of which category of a breakdown it speaks; empty for the whole.
+        area: whose figures it speaks of.
+    """
 
-def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """Return the verdict that decides a sentence; None where nothing is claimed."""
-    return max(verdicts, key=lambda one: ORDER.index(one.verdict), default=None)
+    claim: Claim
+    clause: Clause
+    facts: Facts
+    category: dict[str, str] = field(default_factory=dict)
+    area: str = "local"
+
+    def verdict(
+        self, word: str, reason: str, nearest: Fact | None = None, described: str = "", instead: str = ""
+    ) -> Verdict:
+        """
+        Return a verdict on the claim.
+
+        Args:
+            word: supported, unclear, unsupported or contradicted.
+            reason: why.
+            nearest: the result that comes nearest.
+            described: what that result says, where it is more than its own description.
+            instead: what to write instead.
+        """
+        described = described or (nearest.describe() if nearest else "")
+        return Verdict(
+            word, self.claim.words, reason, nearest.id if nearest else "", described, instead, kind=self.claim.kind
+        )
+
+    def unless_denied(self, word: str) -> str:
+        """Return a verdict on what is claimed, turned round where the words deny it; what nothing bears stays so."""
+        return _OF_DENIAL.get(word, word) if self.claim.denied else word

@@ -1,1 +1,1 @@
-"""Look up: the results of a ledger as facts, by measure, area and period, and the steps between them."""
+"""Look up results of a ledger by measure, area and period, and the changes between them; no claim is read here."""

@@ -21,72 +21,96 @@ NUMERATOR, DENOMINATOR = "numerator", "denominator"
 @dataclass(frozen=True, eq=False)
 class Fact:
     """
-    Hold one result as prose may speak of it.
+    Hold one result as prose may speak of it; what is not explained here is as the ledger has it.
 
     Args:
-        record: the ledger's record.
-        period: its period.
         base: the period that a change is measured from.
         value: the exact figure; None where there is none or it is text.
         area_key: the area's part of the id.
+        role: what the area is to the service: local, family, national …; blank where it is not known.
+        reference: what a commentary may write to print it: its alias, else its id.
+        against: the area of a comparison, with name and role.
     """
 
-    record: Mapping[str, Any]
+    id: str
+    kind: str
+    measure: str
+    unit: str
+    text: str
     period: Period
     base: Period | None
     value: Fraction | None
     area_key: str
-
-    def __getattr__(self, name: str) -> Any:
-        """Return a key of the record: id, kind, measure, unit, text, judgement, section, numerator, denominator."""
-        try:
-            return self.record[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-    @property
-    def role(self) -> str:
-        """Return the role of the fact's area."""
-        return self.record["area"]["role"] or ""
+    area_name: str
+    role: str
+    breakdown: Mapping[str, str]
+    numerator: int | None
+    denominator: int | None
+    interval: Mapping[str, Any] | None
+    judgement: str | None
+    reference: str
+    against: Mapping[str, str] | None
 
     @property
-    def breakdown(self) -> Mapping[str, str]:
-        """Return the breakdown's values by dimension."""
-        return self.record["breakdown"]
+    def figure(self) -> Fraction:
+        """Return the value of a fact that has one, as all do that are looked up as levels and changes."""
+        assert self.value is not None
+        return self.value
 
     @property
     def published_change(self) -> bool:
         """Tell whether the figure is a change that the source prints without its levels."""
-        tail = self.record["id"].replace("+", ".").rpartition(".")[2]
-        return self.record["kind"] == "change" and not tail.startswith("change")
-
-    def told(self) -> str:
-        """Return the id and what it says, for a message."""
-        said = str(self.record["text"])
-        counts = (self.numerator, self.denominator)
-        if None not in counts:
-            said += f" ({counts[0]:,} of {counts[1]:,})"
-        if self.record["judgement"]:
-            said += f", {self.record['judgement']}"
-        return f"{self.record['id']} {said}"
+        tail = self.id.replace("+", ".").rpartition(".")[2]
+        return self.kind == "change" and not tail.startswith("change")
 
     @property
-    def reference(self) -> str:
-        """Return what a commentary may write to print it: its alias, else its id."""
-        return self.record.get("alias") or self.record["id"]
+    def is_ratio(self) -> bool:
+        """Tell whether it is the ratio of a change or comparison, beside their difference."""
+        return self.id.endswith("-ratio")
+
+    def count(self, which: str) -> int | None:
+        """Return its numerator or its denominator."""
+        return self.numerator if which == NUMERATOR else self.denominator
+
+    def describe(self) -> str:
+        """Return the id and what it says, for a message."""
+        said = self.text
+        if self.numerator is not None and self.denominator is not None:
+            said += f" ({self.numerator:,} of {self.denominator:,})"
+        if self.judgement:
+            said += f", {self.judgement}"
+        return f"{self.id} {said}"
 
 
 def fact_of(record: Mapping[str, Any]) -> Fact:
     """Return a ledger's record as a fact."""
-    value = record["value"]
-    counted = record["numerator"] is not None and record["denominator"] and record["unit"] in MULTIPLIERS
+    value, unit, area = record["value"], record["unit"], record["area"]
+    numerator, denominator = record["numerator"], record["denominator"]
     number: Fraction | None = exact(value) if isinstance(value, int | float) else None
-    if counted and number is not None:
-        whole = Fraction(record["numerator"] * MULTIPLIERS[record["unit"]], record["denominator"])
+    if number is not None and numerator is not None and denominator and unit in MULTIPLIERS:
+        whole = Fraction(numerator * MULTIPLIERS[unit], denominator)
         # Counts that a published rate implies do not replace it.
         number = whole if abs(float(whole - number)) < 1e-6 else number
-    base = _period(record["base"]) if record["base"] else None
-    return Fact(record, _period(record["period"]), base, number, record["id"].split(".", 2)[1])
+    return Fact(
+        id=record["id"],
+        kind=record["kind"],
+        measure=record["measure"],
+        unit=unit,
+        text=str(record["text"]),
+        period=_period(record["period"]),
+        base=_period(record["base"]) if record["base"] else None,
+        value=number,
+        area_key=record["id"].split(".", 2)[1],
+        area_name=str(area["name"]),
+        role=area["role"] or "",
+        breakdown=record["breakdown"],
+        numerator=numerator,
+        denominator=denominator,
+        interval=record["interval"],
+        judgement=record["judgement"],
+        reference=record.get("alias") or record["id"],
+        against=record.get("against"),
+    )
 
 
 def _period(record: Mapping[str, str | None]) -> Period:

@@ -1,5 +1,5 @@
 """
-Doubt what is held against officers' own words: a note that reports, reasons, aims or counts something else is unclear.
+Give officers' own words the benefit of the doubt: one that reports, reasons or aims is unclear.
 
 Registers and notes speak of plans as they were printed, of aims and of figures that no annex holds. A contradiction
 there is told only where the words state, in their own voice, a figure or a movement of what a result measures.
@@ -56,7 +56,7 @@ _ABOUT_AIMS = re.compile(
     r"fewer|more|less|no|all|every|each)\b(?![^.;]*\b(?:fell|rose|was|were|has|have|is|are)\b)",
     re.IGNORECASE,
 )
-_SUBJECT_UNTOLD = re.compile(
+_SUBJECT_NOT_NAMED = re.compile(
     r"\b(?:they|it|which|that|this|these|those|what|who|ones?)\s+(?:(?:has|have|had|also|then|first|again)\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -77,12 +77,12 @@ _SMALL = 12
 _COMPARED = (*COMPARED, LOWEST, HIGHEST, FAVOUR)
 
 
-def speaks(text: str, words: Language) -> bool:
+def says_anything(text: str, words: Language) -> bool:
     """Tell whether a text holds a number, a claim or a word of quantity at all."""
     return bool(numbers(text) or claims(text) or any(pattern.search(text) for pattern, *_ in words.quantities))
 
 
-def doubted(verdict: Verdict, clause: Clause, sentence: str, facts: Facts) -> Verdict:
+def with_benefit_of_doubt(verdict: Verdict, clause: Clause, sentence: str, facts: Facts) -> Verdict:
     """
     Return a verdict on officers' words, unclear where a contradiction is open to doubt.
 
@@ -94,11 +94,11 @@ def doubted(verdict: Verdict, clause: Clause, sentence: str, facts: Facts) -> Ve
     """
     if verdict.verdict != CONTRADICTED:
         return verdict
-    why = _why(verdict, clause, sentence, facts)
+    why = _doubt(verdict, clause, sentence, facts)
     return replace(verdict, verdict=UNCLEAR, reason=why, instead="") if why else verdict
 
 
-def _why(verdict: Verdict, clause: Clause, sentence: str, facts: Facts) -> str:
+def _doubt(verdict: Verdict, clause: Clause, sentence: str, facts: Facts) -> str:
     if _REPORTED.search(sentence):
         return "it tells what a source prints or what others say"
     if _REASONED.search(sentence):
@@ -115,18 +115,18 @@ def _why(verdict: Verdict, clause: Clause, sentence: str, facts: Facts) -> str:
         firm = _OF_PEOPLE.search(text[end:]) and STATES.search(text[end:])
         return "" if firm else "it is not plain of what it is a share"
     if verdict.kind == "number":
-        return "" if number is None else _why_number(verdict, number, text, clause, facts)
+        return "" if number is None else _doubt_of_number(verdict, number, text, clause, facts)
     if not STATES.search(text if verdict.kind in _COMPARED else f"{verdict.words} {text[end:]}"):
         return "it states no movement"
     if not STATES.search(verdict.words) and re.match(r"(?:the|an?|this)\b", verdict.words, re.IGNORECASE):
         return "it speaks of a movement and does not state one"
-    if _SUBJECT_UNTOLD.search(text[:start]) or re.match(r"what\b", text, re.IGNORECASE):
+    if _SUBJECT_NOT_NAMED.search(text[:start]) or re.match(r"what\b", text, re.IGNORECASE):
         return "it does not name what moved"
     denied = re.search(r"\b(?:not|no|never|nor|neither|without|cannot)\b|n['’]t\b", text[:start], re.IGNORECASE)
     return "it is not plain what is denied" if denied and not _DENIED_FIRMLY.search(text[:start]) else ""
 
 
-def _why_number(verdict: Verdict, number: Number, text: str, clause: Clause, facts: Facts) -> str:
+def _doubt_of_number(verdict: Verdict, number: Number, text: str, clause: Clause, facts: Facts) -> str:
     """Return why a number may be right of something that no result holds; blank where it cannot be."""
     fact = facts.by_id.get(verdict.nearest)
     if number.word and number.value <= _SMALL:

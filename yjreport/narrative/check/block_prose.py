@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from yjreport.config.catalogue import Catalogue
-from yjreport.narrative.check.written import Written
+from yjreport.narrative.check.checker import Placed
+from yjreport.narrative.check.officers_texts import OfficersTexts
 from yjreport.narrative.judge.verdicts import COMMENTARY, COMPUTED, REGISTER
 from yjreport.narrative.look_up.fact import Fact
 
@@ -33,7 +34,7 @@ class Prose:
         where: the block's id.
         text: the words.
         origin: commentary, computed or register.
-        placed: where results stand in it, with the results' ids.
+        placed: where results stand in it.
         section: the section.
         measures: those that the block's results are of, where they are few enough to know which is meant.
     """
@@ -41,13 +42,13 @@ class Prose:
     where: str
     text: str
     origin: str
-    placed: tuple[tuple[int, int, str], ...] = ()
+    placed: tuple[Placed, ...] = ()
     section: str = ""
     measures: tuple[str, ...] = ()
 
 
 def prose_of(
-    block: Mapping[str, Any], by_id: Mapping[str, Fact], catalogue: Catalogue, written: Written | None = None
+    block: Mapping[str, Any], by_id: Mapping[str, Fact], catalogue: Catalogue, officers: OfficersTexts | None = None
 ) -> Iterator[Prose]:
     """
     Yield the prose of a block: its sentences, titles, captions, descriptions, and the words of officers in it.
@@ -56,30 +57,30 @@ def prose_of(
         block: the block, as JSON.
         by_id: the results by id.
         catalogue: the measures.
-        written: what people wrote in the files; every note of a table is taken for an officer's if not told.
+        officers: what people wrote in the files; every note of a table is taken for an officer's if not told.
     """
     where, kind = block["id"], block["block"]
     section = next((slug for slug in catalogue.sections if where.startswith(slug)), "")
     if kind in ("statement", "notice"):
-        origin = COMMENTARY if f"{section}-commentary" in where else COMPUTED
         if block.get("title"):
             yield Prose(where, block["title"], COMPUTED, (), section)
-        yield from _of_runs(block["runs"], where, origin, by_id, section)
+        yield from _of_runs(block["runs"], where, by_id, section)
     elif kind == "chart":
-        for key in ("title", "subtitle", "description"):
-            yield Prose(where, block[key], COMPUTED, (), section, _measures(block) if key == "title" else ())
+        measures = tuple(dict.fromkeys(record["measure"] for record in block["results"]))
+        yield Prose(where, block["title"], COMPUTED, (), section, measures if len(measures) == 1 else ())
+        for key in ("subtitle", "description"):
+            yield Prose(where, block[key], COMPUTED, (), section)
     elif kind == "table":
         yield Prose(where, block["caption"], COMPUTED, (), section)
         for note in block["notes"]:
             text = note if isinstance(note, str) else str(note.get("text", ""))
-            for words in [text] if written is None else (own for own in written.notes if own in text):
+            for words in [text] if officers is None else [own for own in officers.notes if own in text]:
                 yield from _of_officers(words, where, section)
-        yield from _of_cells(block["rows"], where, by_id, section)
-
-
-def _measures(block: Mapping[str, Any]) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(record["measure"] for record in block["results"]))
-    return found if len(found) == 1 else ()
+        for row in block["rows"]:
+            for cell in row["cells"].values():
+                fact = by_id.get(cell["result"] or "")
+                if fact is not None and fact.unit == "text" and fact.measure not in OF_PROGRAM:
+                    yield from _of_officers(cell["text"], where, section)
 
 
 def _of_officers(text: str, where: str, section: str) -> Iterator[Prose]:
@@ -89,29 +90,19 @@ def _of_officers(text: str, where: str, section: str) -> Iterator[Prose]:
         yield Prose(where, words, REGISTER, (), section)
 
 
-def _of_runs(
-    runs: Iterable[Mapping[str, Any]], where: str, origin: str, by_id: Mapping[str, Fact], section: str
-) -> Iterator[Prose]:
-    text, placed = "", []
+def _of_runs(runs: Iterable[Mapping[str, Any]], where: str, by_id: Mapping[str, Fact], section: str) -> Iterator[Prose]:
+    """Yield the officers' words within a statement or notice, and then the rest of it."""
+    text = ""
+    placed: list[Placed] = []
     for run in runs:
-        fact = by_id.get(run["result"] or "")
+        words, fact = run["text"], by_id.get(run["result"] or "")
         if fact is not None and fact.unit == "text":
             if fact.measure not in OF_PROGRAM:
-                yield from _of_officers(run["text"], where, section)
-            text += " " * len(run["text"])
-            continue
-        if fact is not None:
-            placed.append((len(text), len(text) + len(run["text"]), fact.id))
-        text += run["text"]
+                yield from _of_officers(words, where, section)
+            words = " " * len(words)
+        elif fact is not None:
+            placed.append(Placed(len(text), len(text) + len(words), fact))
+        text += words
     if text.strip():
+        origin = COMMENTARY if f"{section}-commentary" in where else COMPUTED
         yield Prose(where, text, origin, tuple(placed), section)
-
-
-def _of_cells(
-    rows: Iterable[Mapping[str, Any]], where: str, by_id: Mapping[str, Fact], section: str
-) -> Iterator[Prose]:
-    for row in rows:
-        for cell in row["cells"].values():
-            fact = by_id.get(cell["result"] or "")
-            if fact is not None and fact.unit == "text" and fact.measure not in OF_PROGRAM:
-                yield from _of_officers(cell["text"], where, section)

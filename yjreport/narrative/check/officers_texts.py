@@ -13,7 +13,7 @@ _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
-class Written:
+class OfficersTexts:
     """
     Hold what people wrote.
 
@@ -26,12 +26,12 @@ class Written:
     text: str = ""
 
     @classmethod
-    def of(cls, notes: Iterable[str], texts: Iterable[str]) -> Written:
+    def of(cls, notes: Iterable[str], texts: Iterable[str]) -> OfficersTexts:
         """Return the words of notes and of other texts."""
         own = tuple(dict.fromkeys(note.strip() for note in notes if len(note.strip()) >= _LEAST))
         return cls(own, "\n".join(dict.fromkeys(_plain(text) for text in (*own, *texts) if _DIGIT.search(text))))
 
-    def holds(self, sentence: str, start: int, end: int) -> bool:
+    def hold(self, sentence: str, start: int, end: int) -> bool:
         """
         Tell whether people wrote a stretch of a sentence: the sentence itself, or the stretch with two words around.
 
@@ -40,17 +40,12 @@ class Written:
             start: where the stretch begins.
             end: where it ends.
         """
-        if not self.text:
-            return False
-        labels = [0, *(match.end() for match in re.finditer(r":\s+", sentence) if match.end() <= start)]
         before = [match.start() for match in _WORD.finditer(sentence[:start])][-2:]
-        behind = [match.end() for match in _WORD.finditer(sentence[end:])][:2]
-        around = sentence[before[0] if before else start : end + behind[-1] if behind else end]
-        return self._holds(around) or any(self._holds(sentence[place:]) for place in labels)
-
-    def _holds(self, words: str) -> bool:
-        plain = _plain(words).rstrip(".")
-        return len(plain) >= _LEAST and plain in self.text
+        behind = [end + match.end() for match in _WORD.finditer(sentence[end:])][:2]
+        around = sentence[min([*before, start]) : max([*behind, end])]
+        labels = [match.end() for match in re.finditer(r":\s+", sentence) if match.end() <= start]
+        words = (_plain(part).rstrip(".") for part in (around, sentence, *(sentence[place:] for place in labels)))
+        return any(len(plain) >= _LEAST and plain in self.text for plain in words)
 
 
 def _plain(text: str) -> str:
