@@ -8,6 +8,7 @@ running up to the last; custody is not detectably different from the family; mos
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from yjreport.figures.ledger import collect
 from yjreport.figures.observations import Observation
 from yjreport.figures.results import Result, evaluate
 from yjreport.narrative.check.checker import Checker
+from yjreport.narrative.judge.verdicts import ORDER, SUPPORTED, Verdict
 from yjreport.paths import Project
 from yjreport.periods import Period
 
@@ -118,3 +120,14 @@ def checker(name: str) -> Checker:
         return Checker(records_of(results_of(FICTION)), catalogue())
     ledger = json.loads((REFERENCES / f"{PLANS[name]}.json").read_text(encoding="utf-8"))
     return Checker(ledger["results"], catalogue())
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """Return the verdict that decides a sentence; None where nothing is claimed."""
+    return max(verdicts, key=lambda one: ORDER.index(one.verdict), default=None)
+
+
+def overall(verdicts: Iterable[Verdict]) -> str:
+    """Return the worst of some verdicts in a word; supported where nothing is claimed."""
+    found = worst(verdicts)
+    return found.verdict if found else SUPPORTED

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from claims_heldout import HELD_OUT
-from claims_ledger import checker
+from claims_ledger import checker, overall, worst
 from claims_said import SAID
 
-from yjreport.narrative.judge.verdicts import REFUSED, SUPPORTED, overall, worst
+from yjreport.narrative.judge.verdicts import REFUSED, SUPPORTED
 
 SILENT = "silent"
 """The verdict on a sentence that claims nothing."""

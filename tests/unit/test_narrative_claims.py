@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.append(str(Path(__file__).parents[1] / "acceptance"))
-from claims_ledger import catalogue, records_of, results_of
+from claims_ledger import catalogue, overall, records_of, results_of
 
 from yjreport.errors import AssemblyFailed
 from yjreport.formats import value_text
 from yjreport.narrative.check.blocks import check_blocks, require
 from yjreport.narrative.check.checker import Checker
 from yjreport.narrative.find.numbers import numbers
-from yjreport.narrative.judge.verdicts import COMPUTED, CONTRADICTED, REGISTER, SUPPORTED, UNSUPPORTED, overall
+from yjreport.narrative.judge.verdicts import COMPUTED, CONTRADICTED, REGISTER, SUPPORTED, UNSUPPORTED
 
 COUNTS = st.tuples(st.integers(0, 120), st.integers(121, 400))
 
