@@ -173,3 +173,16 @@ def spanning(periods: Iterable[Period]) -> Period | None:
     first = min(period.start for period in known if period.start)
     last = max(period.end for period in known if period.end)
     return Period("", first, last)
+
+
+def check_apart(first: Period, second: Period) -> None:
+    """
+    Refuse two periods that share days, or may because one of them is not dated.
+
+    Raises:
+        ValueError: when they overlap.
+    """
+    if not first.overlaps(second):
+        return
+    why = "share days" if first.known and second.known else "may share days, as one is not dated"
+    raise ValueError(f"{first.words} and {second.words} {why}: use windows that do not overlap")

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.schema import Measure, Version
-from yjreport.config.versions import crosses_versions, possible_versions, version_in_force
+from yjreport.config.versions import crosses_versions, possible_versions
 from yjreport.paths import Project
 
 MEASURES = load_catalogue(Project.here()).measures
@@ -27,8 +27,8 @@ def names(measure: Measure, day: date) -> list[str]:
 
 def in_force(measure: Measure, day: date) -> str | None:
     """Return the name of the version in force."""
-    version = version_in_force(measure, day)
-    return version.version if version else None
+    found = names(measure, day)
+    return found[0] if len(found) == 1 else None
 
 
 def test_the_day_of_a_known_change_parts_two_versions() -> None:
@@ -78,7 +78,7 @@ def test_a_measure_without_versions_never_has_a_break() -> None:
     """Most measures have always been defined alike."""
     measure = MEASURES["custody_rate"]
 
-    assert version_in_force(measure, date(2020, 1, 1)) is None
+    assert names(measure, date(2020, 1, 1)) == []
     assert not crosses_versions(measure, date(2000, 1, 1), date(2030, 1, 1))
 
 

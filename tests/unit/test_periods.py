@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from yjreport.periods import Period, is_year
+from yjreport.periods import Period, check_apart, is_year
 
 
 def period(start: str, end: str, label: str = "label") -> Period:
@@ -63,3 +63,25 @@ def test_plan_years_run_on() -> None:
         is_year(text) for text in ("2023-24", "2023-25", "2023", "23-24", "2099-00")
     ]
     assert Period.of_year("2023-24").words == "April 2023 to March 2024"
+
+
+@pytest.mark.parametrize(
+    ("second", "why"),
+    [
+        (Period("Q1", date(2023, 4, 1), date(2023, 6, 30)), "share days"),
+        (Period("year", date(2022, 4, 1), date(2023, 4, 1)), "share days"),
+        (Period("not stated"), "may share days, as one is not dated"),
+    ],
+)
+def test_windows_that_overlap_are_never_added_up(second: Period, why: str) -> None:
+    """One quarter twice, a year that runs into it, and a window without days are refused by name."""
+    with pytest.raises(ValueError, match=why):
+        check_apart(Period("Q1", date(2023, 4, 1), date(2023, 6, 30)), second)
+
+
+def test_windows_one_after_the_other_may_be_added_up() -> None:
+    """Two quarters that follow each other share no day."""
+    first, second = Period("Q1", date(2023, 4, 1), date(2023, 6, 30)), Period("Q2", date(2023, 7, 1), date(2023, 9, 30))
+
+    check_apart(first, second)
+    check_apart(second, first)

@@ -27,17 +27,6 @@ def possible_versions(measure: Measure, day: date) -> tuple[Version, ...]:
     )
 
 
-def version_in_force(measure: Measure, day: date) -> Version | None:
-    """
-    Return the version of a measure that was in force on a day.
-
-    Nothing is returned where the measure has no versions, where none was in force yet, and where the day of a
-    change is not known, so that either of two may have been.
-    """
-    found = possible_versions(measure, day)
-    return found[0] if len(found) == 1 else None
-
-
 def crosses_versions(measure: Measure, first: date, last: date) -> bool:
     """
     Tell whether a series has a break [b] between two days because the wording of its measure changed.

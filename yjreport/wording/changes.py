@@ -6,9 +6,11 @@ from yjreport.config.schema import Measure
 from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.formats import MULTIPLIERS
-from yjreport.statistics.change import COUNTS_ONLY_BELOW
 from yjreport.wording.figures import figure, limits, limits_words
 from yjreport.wording.texts import Words, bracketed
+
+COUNTS_ONLY_BELOW = 20
+"""A base count below which a change is given in counts only: a choice of the project, from reporting practice."""
 
 BETTER_IS: dict[str, str] = {"low": "A lower figure is better", "high": "A higher figure is better"}
 

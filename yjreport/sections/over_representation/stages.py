@@ -8,9 +8,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from yjreport.figures.results import Result
-from yjreport.periods import Period, spanning
+from yjreport.periods import Period, check_apart, spanning
 from yjreport.sections.shared.computed import computed_result
-from yjreport.statistics.pooling import check_apart
 
 POPULATION = "population"
 REFERENCE = "White"
