@@ -44,10 +44,10 @@ def standing(section: SectionFigures) -> Table | None:
         parts["lead"] = [entry for entry in some if not entry["lead"]]
         parts["measure"] = [entry for entry in some if not entry["success_measure"]]
         labels = {column.key: column.label.lower() for column in columns}
-        cells = {
-            key: Cell.of(counted(section, "actions", found, _which(theme, labels[key] if key != "all" else "")))
-            for key, found in parts.items()
-        }
+        cells = {}
+        for key, found in parts.items():
+            which = ([] if theme is None else [f"theme {theme or 'not stated'}"]) + ([labels[key]] * (key != "all"))
+            cells[key] = Cell.of(counted(section, "actions", found, ", ".join(which)))
         name = "All" if theme is None else capital(theme) or "No theme stated"
         rows.append(Row({"theme": Cell(name), **cells}, "total" if theme is None else "body"))
     kept = [one for one in columns if one.key in ("theme", "all") or _differs(one.key, rows)]
@@ -59,11 +59,6 @@ def _differs(key: str, rows: Sequence[Row]) -> bool:
     """Tell whether a count is neither none of the actions nor all of them."""
     total = rows[-1].cells
     return total[key].text not in ("0", total["all"].text)
-
-
-def _which(theme: str | None, part: str) -> str:
-    names = ([f"theme {theme or 'not stated'}"] if theme is not None else []) + ([part] if part else [])
-    return ", ".join(names)
 
 
 def impact_table(section: SectionFigures) -> Table | None:

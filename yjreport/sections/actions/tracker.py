@@ -53,18 +53,15 @@ def summary(section: SectionFigures) -> Statement | None:
     for status in STATUSES:
         some = [entry for entry in actions if entry["status"] == status]
         if some and status != "not stated":
-            pieces += [counted(section, "actions", some, status), f" {_are(some)} {status}. "]
+            pieces += [counted(section, "actions", some, status), f" {plural(len(some), 'is', 'are')} {status}. "]
     silent = [entry for entry in actions if entry["status"] == "not stated"]
     if silent:
-        pieces += [
-            "For ",
-            counted(section, "actions", silent, "status not stated"),
-            " the plan states no status in words. ",
-        ]
+        number = counted(section, "actions", silent, "status not stated")
+        pieces += ["For ", number, " the plan states no status in words. "]
     for key, name in LACKING.items():
         without = [entry for entry in actions if not entry[key]]
         if without:
-            pieces += [counted(section, "actions", without, name), f" {_have(without)} {name}. "]
+            pieces += [counted(section, "actions", without, name), f" {plural(len(without), 'has', 'have')} {name}. "]
     return section.sentences("actions-says", *pieces, *_lateness(section, actions))
 
 
@@ -87,14 +84,6 @@ def _lateness(section: SectionFigures, actions: Sequence[Entry]) -> list[Piece]:
         some = counted(section, "actions", silent, "overdue, status not stated")
         pieces += [". For ", some, " of them no status is stated, so it may have been done"]
     return [*pieces, "."]
-
-
-def _are(items: Sequence[Entry]) -> str:
-    return "is" if len(items) == 1 else "are"
-
-
-def _have(items: Sequence[Entry]) -> str:
-    return "has" if len(items) == 1 else "have"
 
 
 def tracker(section: SectionFigures, kind: str) -> Table | None:

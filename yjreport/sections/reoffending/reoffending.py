@@ -11,11 +11,12 @@ from yjreport.charts.blocks import chart_block, point
 from yjreport.charts.choice import FEWEST_POINTS
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.periods import spanning
+from yjreport.periods import short_labels, spanning
 from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared import parts, split
-from yjreport.sections.shared.crosstab import crosstab
+from yjreport.tables.cells import NOT_AVAILABLE, with_counts
 from yjreport.tables.levels import levels_table
+from yjreport.tables.notes import notes_of
 from yjreport.wording import breakdown_words, capital
 
 MOST_COHORTS = 3
@@ -138,6 +139,20 @@ def by_group(section: SectionFigures, series: Series) -> Iterator[Block | None]:
 
 
 def by_month(section: SectionFigures, series: Series) -> Table | None:
-    """Return the share that had reoffended by each month, a column for each cohort; None without any."""
-    months = next((items for names, items in split.by_dimensions(series).items() if names == ("months",)), None)
-    return crosstab(section, months, split.whole(series), "months") if months else None
+    """Return the share that had reoffended by each month, a column for each of the latest cohorts; None without any."""
+    months = split.by_dimensions(series).get(("months",))
+    periods = split.periods_of(months)[-MOST_COHORTS:] if months else []
+    if months is None or not periods:
+        return None
+    found = {(item.breakdown, item.period): item for item in months.local}
+    columns = [Column("category", "Months", header=True)]
+    columns += [Column(f"p{at}", capital(name), align="right") for at, name in enumerate(short_labels(periods)[0])]
+    rows = []
+    for month in dict.fromkeys(item.breakdown for item in months.local):
+        items = [found.get((month, period)) for period in periods]
+        cells = {f"p{at}": with_counts(item) if item else NOT_AVAILABLE for at, item in enumerate(items)}
+        rows.append(Row({"category": Cell(capital(month[0][1])), **cells}))
+    measure, span = series.measure, spanning(periods) or periods[-1]
+    notes = notes_of([(measure, item) for item in months.local if item.period == periods[-1]], single=True)
+    title = f"{measure.title.partition(' by ')[0]}, by months, {section.service}, {span.words}"
+    return section.table_of(f"{section.slug}-{measure_slug(measure)}-by-months", title, columns, rows, notes)

@@ -40,11 +40,7 @@ def summary(section: SectionFigures) -> Statement | None:
     risks = entries(section)
     if not risks:
         return None
-    pieces: list[Piece] = [
-        "The plan names ",
-        counted(section, "risks", risks),
-        f" risk{'' if len(risks) == 1 else 's'}: ",
-    ]
+    pieces: list[Piece] = ["The plan names ", counted(section, "risks", risks), f" {plural(len(risks), 'risk')}: "]
     for number, key in enumerate(("rating", "owner", "mitigation")):
         some = [entry for entry in risks if entry[key]]
         verb = "has" if len(some) < 2 else "have"

@@ -44,7 +44,8 @@ def sentences(section: SectionFigures, *measures: Series) -> Statement | None:
         item = next((one for one in _latest(series) if not one.breakdown and one.there), None)
         if item is None:
             continue
-        pieces += [" " if pieces else "", f"{series.measure.title} {_in_words(item)}: ", item]
+        when = item.period.in_words if item.period.known else f"({item.period.words})"
+        pieces += [" " if pieces else "", f"{series.measure.title} {when}: ", item]
         others = [
             one
             for area in _areas([series])
@@ -57,10 +58,6 @@ def sentences(section: SectionFigures, *measures: Series) -> Statement | None:
     return section.sentences("profile-says", *pieces) if pieces else None
 
 
-def _in_words(item: Result) -> str:
-    return f"({item.period.words})" if not item.period.known else item.period.in_words
-
-
 def profile(section: SectionFigures, *measures: Series, name: str = "profile", caption: str = "") -> Table | None:
     """
     Return one row for each measure, or each category of it: latest figure, its period, region and nation.
@@ -71,7 +68,7 @@ def profile(section: SectionFigures, *measures: Series, name: str = "profile", c
     areas = _areas(measures)
     every = [(series, item) for series in measures for item in _latest(series)]
     made = {id(pair): _cells(*pair, areas) for pair in every}
-    rows = [pair for pair in every if pair[1].there or _beside(made[id(pair)])]
+    rows = [pair for pair in every if pair[1].there or any(made[id(pair)][area.key].result for area in areas)]
     if len(rows) < FEWEST_ROWS:
         return None
     kept = [area for area in areas if any(made[id(pair)][area.key].text != NOT_AVAILABLE.text for pair in rows)]
@@ -85,11 +82,6 @@ def profile(section: SectionFigures, *measures: Series, name: str = "profile", c
     return section.table_of(
         f"{section.slug}-{name}", _titled(section, caption, rows), columns, cells, _notes_under(rows)
     )
-
-
-def _beside(cells: dict[str, Cell]) -> bool:
-    """Tell whether a row has a figure of another area than the service."""
-    return any(cell.result is not None for key, cell in cells.items() if key != "local")
 
 
 def _period_column(rows: Sequence[tuple[Series, Result]]) -> list[Column]:
@@ -185,14 +177,10 @@ def _period_agrees(one: Result, other: Result) -> bool:
 
 
 def _same(series: Series, item: Result, code: str) -> Result | None:
-    return next(
-        (
-            one
-            for one in series.results
-            if one.area.code == code and one.breakdown == item.breakdown and _period_agrees(one, item)
-        ),
-        None,
-    )
+    for one in series.results:
+        if one.area.code == code and one.breakdown == item.breakdown and _period_agrees(one, item):
+            return one
+    return None
 
 
 def _alone(series: Series, item: Result, codes: Sequence[str]) -> bool:

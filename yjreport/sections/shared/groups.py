@@ -18,8 +18,7 @@ from yjreport.formats import listing
 from yjreport.periods import Period, short_labels, spanning
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.computed import share_of
-from yjreport.sections.shared.crosstab import periods_of, share_cell
-from yjreport.sections.shared.split import dimension_words, is_unknown, total_of
+from yjreport.sections.shared.split import dimension_words, is_unknown, periods_of, share, total_of
 from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, interval_cell, with_counts
 from yjreport.tables.notes import notes_of
 from yjreport.wording import breakdown_words, capital
@@ -131,10 +130,19 @@ def _rows(section: SectionFigures, one: Group, periods: Sequence[Period]) -> tup
         last = found.get((category, one.periods[-1]))
         cells = {"by": Cell(capital(one.words)), "category": Cell(capital(words))}
         cells |= {f"p{at}": with_counts(item) if item else NOT_AVAILABLE for at, item in enumerate(items)}
-        cells["share"] = share_cell(section, last, made) if made is not None else NOT_APPLICABLE
+        cells["share"] = _share_cell(section, last, made) if made is not None else NOT_APPLICABLE
         cells["interval"] = interval_cell(last, applies=True) if last else NOT_AVAILABLE
         rows.append(Row(cells))
     return rows, gone
+
+
+def _share_cell(section: SectionFigures, item: Result | None, made: Result) -> Cell:
+    """Return a category's share of the whole that the categories make up, or why there is none."""
+    if item is None or not item.there:
+        return Cell(item.text) if item else NOT_AVAILABLE
+    part = share(section, item, made)
+    # A share that is not printed although its count is has a remainder that is too small to publish.
+    return Cell.of(part) if part else Cell("[c]" if made.value else "[z]")
 
 
 def _total_rows(groups: Sequence[Group], periods: Sequence[Period]) -> list[Row]:

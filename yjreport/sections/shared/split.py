@@ -44,6 +44,19 @@ def headline_period(results: Iterable[Result]) -> Period | None:
     return periods[-1] if periods else None
 
 
+def periods_of(series: Series) -> list[Period]:
+    """Return the periods as long as the headline one that do not overlap, oldest first."""
+    latest = headline_period(series.local)
+    if latest is None:
+        return []
+    kept = [latest]
+    for period in sorted({item.period for item in series.local}, key=lambda one: one.order(), reverse=True):
+        alike = period.known and latest.known and period.same_length(latest) and period.order() < latest.order()
+        if alike and not any(period.overlaps(other) for other in kept):
+            kept.append(period)
+    return kept[::-1]
+
+
 def headline(series: Series, breakdown: Breakdown = ()) -> Result | None:
     """Return the service's figure of the headline period, for the whole or for one breakdown."""
     items = [item for item in series.local if item.breakdown == breakdown]

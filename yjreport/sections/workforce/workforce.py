@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yjreport.blocks.model import Piece, Statement
+from yjreport.blocks.model import Statement
 from yjreport.figures.series import Series
 from yjreport.formats import exact
 from yjreport.sections.figures import SectionFigures
@@ -32,11 +32,7 @@ def vacancy(section: SectionFigures) -> Statement | None:
         return None
     share = like(vacant, "share-of-posts", percent, unit="percent", decimals=1, others=[posts])
     verb = "is" if vacant.value == 1 else "are"
-    pieces: list[Piece] = [
-        f"{capital(vacant.period.in_words)}, ",
-        vacant,
-        " of ",
-        posts,
-        f" full-time equivalent posts {verb} ",
-    ]
-    return section.sentences("vacancies-share-says", *pieces, "vacant (", share, ").")
+    return section.sentences(
+        "vacancies-share-says", f"{capital(vacant.period.in_words)}, ", vacant, " of ", posts,
+        f" full-time equivalent posts {verb} ", "vacant (", share, ").",
+    )  # fmt: skip
