@@ -33,21 +33,10 @@ def bars(points: Sequence[Point], *, unit_label: str, unit: str = "", local: str
 def _draw(chart: RowChart) -> dict[str, Any]:
     height = chart.rows.height
     values = [
-        {
-            "name": " ".join(row.lines),
-            "value": row.point.value,
-            "local": row.local,
-            "top": round(row.middle - MARK / 2, 2),
-            "bottom": round(row.middle + MARK / 2, 2),
-        }
-        for row in chart.rows.rows
-        if row.point is not None and row.point.value is not None
+        {**one, "top": round(row.middle - MARK / 2, 2), "bottom": round(row.middle + MARK / 2, 2)}
+        for row, one in chart.values
     ]
     place = {"x": chart.x("value"), "x2": {"datum": 0}, "y": down("top", height), "y2": {"field": "bottom"}}
-    drawn = [
-        layer("rect", values, {**place, "fill": chart.fill()}),
-        *chart.intervals(INK),
-    ]
-    layers = [chart.axes(line=TEXT), *drawn, chart.words()]
-    kept = [part for part in layers if part["data"]["values"]]
-    return frame(kept, width=chart.rows.width, height=height, padding=chart.padding)
+    drawn = layer("rect", values, {**place, "fill": chart.fill()})
+    layers = [chart.axes(line=TEXT), drawn, *chart.intervals(INK), chart.words()]
+    return frame(layers, width=chart.rows.width, height=height, padding=chart.padding)

@@ -94,7 +94,7 @@ def _opening(kind: str, measure: str, names: list[str], labels: list[str]) -> st
         return f"{KINDS[kind]} of {measure}{who}, {labels[0]}"
     if kind == "line":
         return f"{KINDS[kind]} of {measure}{who}, {len(labels)} periods, {labels[0]} to {labels[-1]}"
-    if kind != "line" and len(names) == len(labels) == len(set(names) & set(labels)):
+    if len(names) == len(labels) == len(set(names) & set(labels)):
         return f"{KINDS[kind]} of {measure}{who}"
     return f"{KINDS[kind]} of {measure}{who}, {len(labels)} categories"
 

@@ -48,16 +48,7 @@ def dots(
 
 def _draw(chart: RowChart) -> dict[str, Any]:
     height = chart.rows.height
-    values = [
-        {
-            "name": " ".join(row.lines),
-            "value": row.point.value,
-            "local": row.local,
-            "middle": round(row.middle, 2),
-        }
-        for row in chart.rows.rows
-        if row.point is not None and row.point.value is not None
-    ]
+    values = [{**one, "middle": round(row.middle, 2)} for row, one in chart.values]
     place = {"x": chart.x("value"), "y": down("middle", height)}
     dot = {"filled": True, "size": 130, "opacity": 1, "stroke": PAPER, "strokeWidth": 1.5}
     layers = [
@@ -67,5 +58,4 @@ def _draw(chart: RowChart) -> dict[str, Any]:
         layer("point", values, {**place, "fill": chart.fill(), "shape": local_or("circle", "square")}, **dot),
         chart.words(),
     ]
-    kept = [part for part in layers if part["data"]["values"]]
-    return frame(kept, width=chart.rows.width, height=height, padding=chart.padding)
+    return frame(layers, width=chart.rows.width, height=height, padding=chart.padding)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from yjreport.charts.funnel_plan import HEIGHT, REACH, Curve, FunnelPlan, FunnelPoint
-from yjreport.charts.layout import Word, both_widths, frame, layer, lines, local_or, words
+from yjreport.charts.layout import Word, both_widths, layer, lines, local_or, words
 from yjreport.charts.points import check, series_of
-from yjreport.charts.scale import axis
 from yjreport.drawing.theme import COMPARATOR, INK, LINE_HEIGHT, LOCAL, PAPER, TEXT
 
 _THIN = {"color": TEXT, "strokeWidth": 1.25}
@@ -61,15 +60,9 @@ def funnel(
 
 
 def _draw(plan: FunnelPlan) -> dict[str, Any]:
-    layers = [_axes(plan), *_limits(plan), _average(plan), _leaders(plan), _markers(plan), _words(plan)]
-    kept = [part for part in layers if part["data"]["values"]]
-    return frame(kept, width=plan.width, height=HEIGHT, padding=plan.padding)
-
-
-def _axes(plan: FunnelPlan) -> dict[str, Any]:
-    """Return the layer that carries the axis of values and draws the line at zero."""
-    encoding = {"y": plan.y(axis=axis(plan.scale, plan.unit)), "x": {"value": 0}, "x2": {"value": "width"}}
-    return layer("rule", [{"value": plan.scale.low}], encoding, color=TEXT, strokeWidth=1)
+    return plan.spec([
+        plan.axes(), *_limits(plan), _average(plan), _leaders(plan), _markers(plan), _words(plan),
+    ])  # fmt: skip
 
 
 def _limits(plan: FunnelPlan) -> list[dict[str, Any]]:
@@ -135,8 +128,7 @@ def _words(plan: FunnelPlan) -> dict[str, Any]:
         texts.append(Word(text, plan.across(tick), HEIGHT + 16, "center"))
     middle = HEIGHT + 16 + LINE_HEIGHT * (len(plan.size_lines) + 1) / 2 + 4
     texts += lines(plan.size_lines, plan.plot / 2, middle, align="center")
-    texts += lines(plan.unit_lines, -plan.padding.left, -LINE_HEIGHT * (len(plan.unit_lines) + 1) / 2 - 3)
-    return words(texts, plan.x(), plan.y(), across=plan.size_at, upright=plan.at)
+    return words([*texts, *plan.unit_words()], plan.x(), plan.y(), across=plan.size_at, upright=plan.at)
 
 
 __all__ = ["Curve", "FunnelPoint", "funnel"]

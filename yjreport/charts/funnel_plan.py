@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from yjreport.charts.funnel_names import Label, Names
-from yjreport.charts.layout import Padding
+from yjreport.charts.layout import Padding, position
 from yjreport.charts.points import Point
 from yjreport.charts.scale import Scale, round_ends, zero_based
+from yjreport.charts.upright import UprightPlan
 from yjreport.drawing.theme import LINE_HEIGHT
 from yjreport.drawing.typeset import Placed, spread, widest, wrap
 
@@ -45,7 +46,7 @@ class Curve:
 
 
 @dataclass(frozen=True)
-class FunnelPlan:
+class FunnelPlan(UprightPlan):
     """Hold the points and limits of a chart and the outer width that it is drawn for."""
 
     points: tuple[FunnelPoint, ...]
@@ -57,6 +58,16 @@ class FunnelPlan:
     unit: str
     local: str
     width: float
+
+    @property
+    def height(self) -> float:
+        """Return the height of the plot in pixels."""
+        return HEIGHT
+
+    @property
+    def foot(self) -> float:
+        """Return the lowest value of the axis."""
+        return self.scale.low
 
     @cached_property
     def drawn(self) -> list[FunnelPoint]:
@@ -88,11 +99,6 @@ class FunnelPlan:
         for name, level in (("95%", last.warning), ("99.8%", last.action)):
             labels += [(f"{name} {end}", [name], self._down(level[end])) for end in (0, 1)]
         return spread(labels, top=-LINE_HEIGHT / 2, bottom=HEIGHT + LINE_HEIGHT / 2)
-
-    @cached_property
-    def unit_lines(self) -> list[str]:
-        """Return what the axis of values counts, in lines that fit."""
-        return wrap(self.unit_label, self.width)
 
     @cached_property
     def size_lines(self) -> list[str]:
@@ -153,19 +159,9 @@ class FunnelPlan:
         """Return the size at a pixel, to place words on the axis of sizes."""
         return self.sizes.low + pixel / self.plot * (self.sizes.high - self.sizes.low)
 
-    def at(self, pixel: float) -> float:
-        """Return the value that stands at a pixel, to place words on the axis of values."""
-        return self.scale.value(pixel, HEIGHT)
-
     def _down(self, value: float) -> float:
         return self.scale.pixel(value, HEIGHT)
 
     def x(self) -> dict[str, Any]:
         """Return the horizontal encoding of a field of sizes."""
-        scale = {"domain": [self.sizes.low, self.sizes.high], "zero": False, "nice": False}
-        return {"field": "size", "type": "quantitative", "scale": scale, "axis": None}
-
-    def y(self, field: str = "value", **more: Any) -> dict[str, Any]:
-        """Return the vertical encoding of a field of values."""
-        scale = {"domain": [self.scale.low, self.scale.high], "nice": False}
-        return {"field": field, "type": "quantitative", "scale": scale, "axis": None, **more}
+        return position("size", self.sizes.low, self.sizes.high, scale={"zero": False})

@@ -12,6 +12,9 @@ WIDE = 720
 NARROW = 320
 """Widths in pixels of a chart on a page and on a phone (WCAG 2.2, 1.4.10 Reflow)."""
 
+Spec = dict[str, Any]
+"""A Vega-Lite specification, or a part of one."""
+
 Align = Literal["left", "center", "right"]
 
 HALO = 4
@@ -32,9 +35,9 @@ class Padding:
         return {"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom}
 
 
-def frame(layers: Sequence[Mapping[str, Any]], *, width: float, height: float, padding: Padding) -> dict[str, Any]:
+def frame(layers: Sequence[Mapping[str, Any]], *, width: float, height: float, padding: Padding) -> Spec:
     """
-    Return a whole specification whose outer width is fixed.
+    Return a whole specification whose outer width is fixed; layers without data are left out.
 
     Nothing is left to the renderer to size, so the picture is the same on every machine.
     """
@@ -44,13 +47,13 @@ def frame(layers: Sequence[Mapping[str, Any]], *, width: float, height: float, p
         "padding": padding.spec(),
         "width": round(width - padding.left - padding.right, 2),
         "height": round(height, 2),
-        "layer": list(layers),
+        "layer": [part for part in layers if part["data"]["values"]],
         # The first layer alone has axes: shared ones would be dropped because the others have none.
         "resolve": {"axis": {"x": "independent", "y": "independent"}},
     }
 
 
-def both_widths(draw: Callable[[float], dict[str, Any]]) -> dict[str, Any]:
+def both_widths(draw: Callable[[float], Spec]) -> Spec:
     """
     Draw a chart for a page, and for a phone in its `usermeta`, where other programs overlook it.
 
@@ -59,17 +62,17 @@ def both_widths(draw: Callable[[float], dict[str, Any]]) -> dict[str, Any]:
     return {**draw(WIDE), "usermeta": {"yjreport": {"narrow": draw(NARROW)}}}
 
 
-def layer(kind: str, rows: Sequence[Mapping[str, Any]], encoding: Mapping[str, Any], **mark: Any) -> dict[str, Any]:
+def layer(kind: str, rows: Sequence[Mapping[str, Any]], encoding: Mapping[str, Any], **mark: Any) -> Spec:
     """Return one layer: a kind of mark, its own rows of data, and how they are placed."""
     return {"data": {"values": list(rows)}, "mark": {"type": kind, **mark}, "encoding": dict(encoding)}
 
 
-def as_is(field: str) -> dict[str, Any]:
+def as_is(field: str) -> Spec:
     """Return an encoding that takes a colour, shape or width from a field without a scale."""
     return {"field": field, "type": "nominal", "scale": None, "legend": None}
 
 
-def local_or(local: str, other: str) -> dict[str, Any]:
+def local_or(local: str, other: str) -> Spec:
     """Return an encoding that sets rows of the local series apart from others."""
     return {"condition": {"test": "datum.local", "value": local}, "value": other}
 
@@ -107,7 +110,7 @@ def words(
     *,
     across: Callable[[float], float] = float,
     upright: Callable[[float], float] = float,
-) -> dict[str, Any]:
+) -> Spec:
     """Return all texts of a chart as one layer, each line with a white edge: many layers are slow to draw."""
     rows = []
     for word in texts:
@@ -136,7 +139,12 @@ def words(
     )
 
 
-def down(field: str, height: float) -> dict[str, Any]:
+def position(field: str, low: float, high: float, *, scale: Mapping[str, Any] | None = None, **more: Any) -> Spec:
+    """Return an encoding that places a field between two ends of a scale, without an axis unless one is given."""
+    ends = {"domain": [low, high], "nice": False, **(scale or {})}
+    return {"field": field, "type": "quantitative", "scale": ends, "axis": None, **more}
+
+
+def down(field: str, height: float) -> Spec:
     """Return a vertical encoding whose values are pixels from the top."""
-    scale = {"domain": [0, height], "range": [0, height], "zero": False, "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+    return position(field, 0, height, scale={"range": [0, height], "zero": False})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from yjreport.charts.layout import Align, Padding, Word, down, layer, lines, local_or, words
+from yjreport.charts.layout import Align, Padding, Word, down, layer, lines, local_or, position, words
 from yjreport.charts.rows import MARK, Row, Rows
 from yjreport.charts.scale import Scale, axis, zero_based
 from yjreport.drawing.theme import COMPARATOR, INK, LINE_HEIGHT, LOCAL, PAPER
@@ -32,6 +32,15 @@ class RowChart:
     in_column: bool = False
     reference: float | None = None
     reference_label: str = ""
+
+    @property
+    def values(self) -> list[tuple[Row, dict[str, Any]]]:
+        """Return each row that has a value, with what its mark is drawn from."""
+        return [
+            (row, {"name": " ".join(row.lines), "value": row.point.value, "local": row.local})
+            for row in self.rows.rows
+            if row.point is not None and row.point.value is not None
+        ]
 
     @cached_property
     def spans(self) -> list[tuple[Row, float, float]]:
@@ -108,8 +117,7 @@ class RowChart:
 
     def x(self, field: str, **more: Any) -> dict[str, Any]:
         """Return the horizontal encoding of a field of values."""
-        scale = {"domain": [self.scale.low, self.scale.high], "nice": False}
-        return {"field": field, "type": "quantitative", "scale": scale, "axis": None, **more}
+        return position(field, self.scale.low, self.scale.high, **more)
 
     def axes(self, *, line: str) -> dict[str, Any]:
         """Return the layer that carries the axis, with an upright line at zero."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from yjreport.charts.layout import Padding, Word, as_is, both_widths, down, frame, layer, lines, words
+from yjreport.charts.layout import Padding, Word, as_is, both_widths, down, frame, layer, lines, position, words
 from yjreport.charts.points import Point, check, labels_of, of_series, series_of
 from yjreport.drawing.theme import CATEGORIES, LINE_HEIGHT, PAPER, on_colour
 from yjreport.drawing.typeset import widest, width_of, wrap
@@ -20,16 +20,13 @@ _EDGE = 1.5
 _LEGEND_LINE = LINE_HEIGHT + 4
 
 
-def stacked(
-    points: Sequence[Point], *, unit_label: str, unit: str = "", totals: Mapping[str, str] | None = None
-) -> dict[str, Any]:
+def stacked(points: Sequence[Point], *, unit_label: str, totals: Mapping[str, str] | None = None) -> dict[str, Any]:
     """
     Return the specification of a chart of bars in parts.
 
     Args:
         points: a value for each part (series) of each bar (label), none below zero.
         unit_label: what the bars count, in words.
-        unit: the measure's unit; the picture has no axis to print it on.
         totals: the total of each bar as the annex prints it.
 
     The parts stand in the order of their legend, with a white edge between them, and their name and value inside
@@ -42,7 +39,6 @@ def stacked(
     check(points)
     if any((point.value or 0) < 0 for point in points):
         raise ValueError("A part below zero cannot be stacked: use bars, or a table.")
-    del unit
     return both_widths(lambda width: _Stack(tuple(points), unit_label, dict(totals or {}), width).spec())
 
 
@@ -136,8 +132,7 @@ class _Stack:
 
     def x(self, field: str) -> dict[str, Any]:
         """Return the horizontal encoding of a field."""
-        scale = {"domain": [0, self.longest], "nice": False}
-        return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+        return position(field, 0, self.longest)
 
     def spec(self) -> dict[str, Any]:
         """Return the specification: parts, their values, labels, totals and the legend."""
@@ -157,8 +152,7 @@ class _Stack:
             layer("point", self._swatches(), swatches, **box),
             words(self._texts(), self.x("x"), down("y", self.height), across=self._value_at),
         ]
-        kept = [part for part in layers if part["data"]["values"]]
-        return frame(kept, width=self.width, height=self.height, padding=self.padding)
+        return frame(layers, width=self.width, height=self.height, padding=self.padding)
 
     def _value_at(self, pixel: float) -> float:
         return pixel / self.plot * self.longest

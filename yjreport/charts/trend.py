@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from yjreport.charts.bars import bars
-from yjreport.charts.layout import Word, as_is, both_widths, frame, layer, lines, words
+from yjreport.charts.layout import Word, as_is, both_widths, layer, lines, words
 from yjreport.charts.points import Point, check, labels_of, of_series, series_of
-from yjreport.charts.scale import axis
 from yjreport.charts.trend_plan import REACH, TrendPlan, value_top
 from yjreport.drawing.theme import CATEGORIES, LINE_HEIGHT, LOCAL, PAPER, SHAPES, TEXT
 from yjreport.drawing.typeset import widest
@@ -47,17 +46,9 @@ def trend(points: Sequence[Point], *, unit_label: str, unit: str = "", local: st
 
 def _draw(plan: TrendPlan) -> dict[str, Any]:
     """Return one width of the chart: interval, then lines, the local one over all, then words."""
-    layers = [
-        _axes(plan), _ticks(plan), *_interval(plan), _lines(plan), _markers(plan), *_leaders(plan), _words(plan),
-    ]  # fmt: skip
-    kept = [part for part in layers if part["data"]["values"]]
-    return frame(kept, width=plan.width, height=plan.height, padding=plan.padding)
-
-
-def _axes(plan: TrendPlan) -> dict[str, Any]:
-    """Return the layer that carries the axis of values and draws the line at zero."""
-    encoding = {"y": plan.y(axis=axis(plan.scale, plan.unit)), "x": {"value": 0}, "x2": {"value": "width"}}
-    return layer("rule", [{"value": 0}], encoding, color=TEXT, strokeWidth=1)
+    return plan.spec([
+        plan.axes(), _ticks(plan), *_interval(plan), _lines(plan), _markers(plan), *_leaders(plan), _words(plan),
+    ])  # fmt: skip
 
 
 def _ticks(plan: TrendPlan) -> dict[str, Any]:
@@ -160,17 +151,9 @@ def _words(plan: TrendPlan) -> dict[str, Any]:
         of = start.key == local
         texts.append(Word(start.lines[0], plan.across(0) - 12, start.middle, "right", bold=of, local=of))
     if plan.step >= widest([point.short for point in plan.printed], bold=True) + 4:
-        texts += [
-            Word(
-                point.short,
-                plan.across(plan.index(point.label)),
-                plan.scale.pixel(value_top(point), plan.height) - 13,
-                "center",
-                bold=True,
-                local=True,
-            )
-            for point in plan.printed
-        ]
+        for point in plan.printed:
+            top = plan.scale.pixel(value_top(point), plan.height) - 13
+            texts.append(Word(point.short, plan.across(plan.index(point.label)), top, "center", bold=True, local=True))
     texts += [
         Word(point.text, plan.across(plan.index(point.label)), plan.height - LINE_HEIGHT / 2 - 3, "center", local=True)
         for point in plan.withheld
@@ -184,5 +167,4 @@ def _words(plan: TrendPlan) -> dict[str, Any]:
         below = plan.lines_below(label)
         middle = plan.height + 14 + (len(below) - 1) * LINE_HEIGHT / 2
         texts += lines(below, plan.across(plan.index(label)), middle, align="center")
-    texts += lines(plan.unit_lines, -plan.padding.left, -LINE_HEIGHT * (len(plan.unit_lines) + 1) / 2 - 3)
-    return words(texts, plan.x(), plan.y(), across=plan.index_at, upright=plan.at)
+    return words([*texts, *plan.unit_words()], plan.x(), plan.y(), across=plan.index_at, upright=plan.at)

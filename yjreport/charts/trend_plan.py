@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from yjreport.charts.layout import Padding
+from yjreport.charts.layout import Padding, position
 from yjreport.charts.points import Point, labels_of, of_series
 from yjreport.charts.scale import Scale, zero_based
+from yjreport.charts.upright import UprightPlan
 from yjreport.drawing.theme import LINE_HEIGHT
 from yjreport.drawing.typeset import Placed, spread, widest, width_of, wrap
 
@@ -31,7 +32,7 @@ _INSET = 64.0
 
 
 @dataclass(frozen=True)
-class TrendPlan:
+class TrendPlan(UprightPlan):
     """Hold the points of a chart and the outer width that it is drawn for."""
 
     points: tuple[Point, ...]
@@ -122,11 +123,6 @@ class TrendPlan:
         return [name for name in self.names if name in drawn]
 
     @cached_property
-    def unit_lines(self) -> list[str]:
-        """Return what the axis counts, in lines that fit."""
-        return wrap(self.unit_label, self.width)
-
-    @cached_property
     def sides(self) -> tuple[float, float]:
         """Return the room left of the plot for the axis and right of it for the names."""
         names = max(width_of(line, bold=end.key == self.names[0]) for end in self.ends for line in end.lines)
@@ -203,21 +199,11 @@ class TrendPlan:
         """Return the place on the axis of periods at a pixel, to place words there."""
         return (pixel - self.insets[0]) / self.step
 
-    def at(self, pixel: float) -> float:
-        """Return the value that stands at a pixel, to place words on the axis of values."""
-        return self.scale.value(pixel, self.height)
-
     def x(self) -> dict[str, Any]:
         """Return the horizontal encoding of a row's `index`: periods evenly spaced."""
         left, right = self.insets
         ends = [round(left, 2), round(self.plot - right, 2)]
-        scale = {"domain": [0, len(self.periods) - 1], "range": ends, "zero": False, "nice": False}
-        return {"field": "index", "type": "quantitative", "scale": scale, "axis": None}
-
-    def y(self, field: str = "value", **more: Any) -> dict[str, Any]:
-        """Return the vertical encoding of a field of values."""
-        scale = {"domain": [self.scale.low, self.scale.high], "nice": False}
-        return {"field": field, "type": "quantitative", "scale": scale, "axis": None, **more}
+        return position("index", 0, len(self.periods) - 1, scale={"range": ends, "zero": False})
 
 
 def value_top(point: Point) -> float:

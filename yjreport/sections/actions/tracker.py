@@ -56,8 +56,8 @@ def summary(section: SectionFigures) -> Statement | None:
             pieces += [counted(section, "actions", some, status), f" {plural(len(some), 'is', 'are')} {status}. "]
     silent = [entry for entry in actions if entry["status"] == "not stated"]
     if silent:
-        number = counted(section, "actions", silent, "status not stated")
-        pieces += ["For ", number, " the plan states no status in words. "]
+        without_status = counted(section, "actions", silent, "status not stated")
+        pieces += ["For ", without_status, " the plan states no status in words. "]
     for key, name in LACKING.items():
         without = [entry for entry in actions if not entry[key]]
         if without:

@@ -36,7 +36,7 @@ def _bars(section: SectionFigures, entries: Sequence[Entry], table: Table) -> Ch
             if result and result.value:
                 label = COSTS.get(cost, "Total")
                 points.append(point(result, label if costs else service, entry["label"], number))
-    build = charts.stacked(points, unit_label="Pounds", unit="gbp", totals=totals) if costs else charts.bars(
+    build = charts.stacked(points, unit_label="Pounds", totals=totals) if costs else charts.bars(
         points, unit_label="Pounds", unit="gbp", local=service)  # fmt: skip
     return Chart(
         "resources-contributions-chart",
