@@ -205,9 +205,9 @@ def test_a_fault_in_a_notebook_names_section_cell_cause_and_file(
 
 def test_two_runs_of_one_annex_do_not_meet(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """While an annex is being built, a second run of it stops at once with its own code."""
-    from yjreport.building.staging import Workshop
+    from yjreport.building.staging import StagingFolder
 
-    with Workshop(Project(project), "wolverhampton/2019-20/public").open():
+    with StagingFolder(Project(project), "wolverhampton/2019-20/public").open():
         found = main(["report", "AUTHORITY=wolverhampton"])
 
     assert found == 42
@@ -216,33 +216,33 @@ def test_two_runs_of_one_annex_do_not_meet(project: Path, capsys: pytest.Capture
 
 def test_a_run_that_was_killed_between_two_renames_is_recovered(project: Path) -> None:
     """The last good annex, put aside by a killed run, is back before anything else happens."""
-    from yjreport.building.staging import Workshop
+    from yjreport.building.staging import StagingFolder
 
-    workshop = Workshop(Project(project), "wolverhampton/2019-20/public")
-    workshop.root.mkdir(parents=True)
-    workshop.target.rename(workshop.previous)
+    staging = StagingFolder(Project(project), "wolverhampton/2019-20/public")
+    staging.root.mkdir(parents=True)
+    staging.target.rename(staging.previous)
 
-    with workshop.open():
-        assert GOOD == (workshop.target / "annex.html").read_text()
+    with staging.open():
+        assert GOOD == (staging.target / "annex.html").read_text()
 
 
 def test_an_open_file_keeps_the_last_annex(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system refuses the rename, as Windows does for an open workbook, the old annex is put back."""
-    from yjreport.building.staging import Workshop
+    from yjreport.building.staging import StagingFolder
     from yjreport.errors import AssemblyFailed
 
-    workshop = Workshop(Project(project), "wolverhampton/2019-20/public")
+    staging = StagingFolder(Project(project), "wolverhampton/2019-20/public")
     rename = Path.rename
 
     def refuse(self: Path, target: Path) -> Path:
-        if self == workshop.stage:
+        if self == staging.stage:
             raise PermissionError(13, "Permission denied")
         return rename(self, target)
 
-    with workshop.open():
+    with staging.open():
         monkeypatch.setattr(Path, "rename", refuse)
         with pytest.raises(AssemblyFailed, match="cannot be replaced; it is as it was"):
-            workshop.publish()
+            staging.publish()
 
-    assert GOOD == (workshop.target / "annex.html").read_text()
-    assert os.listdir(workshop.target) == ["annex.html"]
+    assert GOOD == (staging.target / "annex.html").read_text()
+    assert os.listdir(staging.target) == ["annex.html"]

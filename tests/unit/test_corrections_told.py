@@ -14,7 +14,7 @@ from yjreport.files.columns import BESIDE
 from yjreport.files.tables import Origin, Table, combined
 from yjreport.inputs.published.figures import name_of
 from yjreport.paths import Project
-from yjreport.protection.prose import WITHHELD, sections_withheld
+from yjreport.protection.notes import WITHHELD, sections_withheld
 from yjreport.protection.secondary import protect_groups
 from yjreport.revisions.corrections import Edition, corrections_of, marked
 from yjreport.revisions.figure_words import figure_words, named, period_of

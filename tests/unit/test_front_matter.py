@@ -13,7 +13,7 @@ from yjreport.annex.front import complete
 from yjreport.annex.stitch import stitch
 from yjreport.building.credits import data_credits
 from yjreport.building.definitions import definitions
-from yjreport.building.front import front_matter
+from yjreport.building.front_matter import front_matter
 from yjreport.config.glossary import load_glossary
 from yjreport.config.sources import read_sources
 from yjreport.dataset.dataset import Dataset, build_dataset

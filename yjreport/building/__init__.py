@@ -1,1 +1,1 @@
-"""Build one annex: read, gate, execute, stitch, publish."""
+"""Build annexes: read, gate, execute, stitch, publish, one or all; no figure is computed or worded here."""

@@ -14,9 +14,9 @@ from yjreport.annex.data_dictionary import data_dictionary
 from yjreport.annex.tables_csv import write_tables
 from yjreport.blocks.model import DERIVED, MIME, with_html
 from yjreport.building.documents import Wanted, check_sections, documents_of, write_documents
-from yjreport.building.front import front_matter
+from yjreport.building.front_matter import front_matter
 from yjreport.building.manifest import manifest
-from yjreport.building.staging import Workshop
+from yjreport.building.staging import StagingFolder
 from yjreport.building.wording_check import check_words
 from yjreport.canonical import json_bytes, sha256
 from yjreport.checking.commentary import check_commentary, claims_alone
@@ -73,10 +73,10 @@ def build(
         UserError: for anything that the user can mend; the last good annex is then as it was.
     """
     inputs = read_inputs(project, authority, year, edition)
-    workshop = Workshop(project, inputs.request.folder)
+    staging = StagingFolder(project, inputs.request.folder)
     # The warm process imports while the inputs are checked.
-    with workshop.open() as stage, nullcontext(pool) if pool else KernelPool() as kernels:
-        passed = _gate(inputs, workshop)
+    with staging.open() as stage, nullcontext(pool) if pool else KernelPool() as kernels:
+        passed = _gate(inputs, staging)
         dataset = build_dataset(inputs)
         wanted = Wanted(tuple(formats or inputs.request.report.formats), tuple(dict.fromkeys(sections)))
         check_sections(wanted.sections, dataset)
@@ -86,18 +86,18 @@ def build(
         ledger = _write(stage, inputs, dataset, executed, passed, wanted)
         _check_unchanged(project, used)
         (stage / "manifest.json").write_bytes(json_bytes(manifest(inputs, used, stage)))
-        workshop.publish()
+        staging.publish()
     return Built(
-        workshop.target, len(executed), len(ledger["results"]), len(passed.warnings), dataset.unavailable,
-        tuple(documents_of(workshop.target)),
+        staging.target, len(executed), len(ledger["results"]), len(passed.warnings), dataset.unavailable,
+        tuple(documents_of(staging.target)),
     )  # fmt: skip
 
 
-def _gate(inputs: Inputs, workshop: Workshop) -> Passed:
+def _gate(inputs: Inputs, staging: StagingFolder) -> Passed:
     try:
         return validate(inputs)
     except GateFailed as error:
-        page, outcome = workshop.root / "checks.html", run(inputs)
+        page, outcome = staging.root / "checks.html", run(inputs)
         page.write_text(page_of(outcome, inputs), encoding="utf-8", newline="\n")
         if claims_alone(inputs, outcome.errors):
             # The figures say more of a claim than the rules of texts do: which result comes nearest.

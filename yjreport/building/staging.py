@@ -19,7 +19,7 @@ from yjreport.paths import Project
 
 
 @dataclass(frozen=True)
-class Workshop:
+class StagingFolder:
     """
     Name the folders of one build.
 

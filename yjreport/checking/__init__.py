@@ -1,1 +1,1 @@
-"""Show what the gate found: a table on the terminal, checks.html, checks.json, and a page over all services."""
+"""Show what the gate found, on the terminal and as pages for the officer; what is checked is the gate's."""

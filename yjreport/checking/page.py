@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from yjreport.checking.contradicted_words import WORDS, words_against
 from yjreport.checking.groups import Group, groups
 from yjreport.checking.markup import contents, described, document, section, sentence, table, wrappable
-from yjreport.checking.words import WORDS, words_against
 from yjreport.errors import UserError
 from yjreport.formats import listing, plural
 from yjreport.gate.gate import Checked, GateOutcome

@@ -1,1 +1,1 @@
-"""Typed and strict parameters: services, reports, measures, sections."""
+"""Typed and strict parameters: services, reports, measures, sections, sources; no figures, and no defaults hidden."""

@@ -10,7 +10,7 @@ from yjreport.config.schema import Disclosure, Source
 from yjreport.config.services import Request
 from yjreport.figures.breaks import mark_breaks
 from yjreport.figures.observations import Observation, derive
-from yjreport.figures.source_precedence import prefer
+from yjreport.figures.source_precedence import by_precedence
 from yjreport.files.columns import SCHEMAS
 from yjreport.files.entries import Entry, local_area, typed_entries, typed_observations
 from yjreport.inputs.annex_inputs import Inputs
@@ -18,7 +18,7 @@ from yjreport.inputs.published.figures import FIELDS
 from yjreport.open_data.service_observations.assemble import OpenData, open_observations
 from yjreport.open_data.service_observations.inspections import inspections
 from yjreport.paths import Project
-from yjreport.protection.prose import protect_notes, protect_own_notes, sections_withheld
+from yjreport.protection.notes import protect_notes, protect_own_notes, sections_withheld
 from yjreport.protection.secondary import protect_groups
 from yjreport.revisions.corrections import Corrections, Edition, corrections_of, marked, marked_register
 from yjreport.revisions.register import entries_of
@@ -140,7 +140,9 @@ def build_dataset(inputs: Inputs) -> Dataset:
     national = open_observations(inputs.project, request.service, catalogue, sources, cut_off)
     registers["standards"] += inspections(inputs.project, request.service, sources, cut_off)
     # What official statistics have published is not withheld again.
-    observations = derive(prefer({"plan": own, "cases": cases, "open": national.observations}, catalogue), catalogue)
+    observations = derive(
+        by_precedence({"plan": own, "cases": cases, "open": national.observations}, catalogue), catalogue
+    )
     return Dataset(
         project=inputs.project,
         request=request,

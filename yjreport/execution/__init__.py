@@ -1,1 +1,1 @@
-"""Execute notebooks: kernels, papermill, JupyterLab."""
+"""Execute notebooks: kernels, papermill, JupyterLab; knows of no service, and of no figure."""

@@ -19,7 +19,7 @@ WHOLES = ("region", "national")
 """The roles of areas that a service is part of."""
 
 
-def rest_of(whole: Result, part: Result) -> Result:
+def complement_of(whole: Result, part: Result) -> Result:
     """
     Return the figure of an area without the service; the area's own where it cannot be taken out.
 

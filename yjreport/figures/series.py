@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.config.schema import Measure
 from yjreport.figures.breaks import since_break
-from yjreport.figures.complement_area import rest_of
+from yjreport.figures.complement_area import complement_of
 from yjreport.figures.differences import Difference, change, choose_base, compare
 from yjreport.figures.observations import Breakdown, Observation
 from yjreport.figures.results import Result, evaluate
@@ -129,7 +129,7 @@ class Series:
         for pairs in self._shared.values():
             latest = self.latest(pairs[0][0].breakdown)
             chosen = pairs if few else [pair for pair in pairs if latest and pair[0].id == latest.id]
-            made += [compare(mine, rest_of(other, mine), self.measure) for mine, other in chosen]
+            made += [compare(mine, complement_of(other, mine), self.measure) for mine, other in chosen]
         return tuple(pair for pair in made if pair is not None)
 
     @cached_property

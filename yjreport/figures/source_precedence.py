@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
 """How a category names each kind of source."""
 
 
-def prefer(kinds: Mapping[str, Sequence[Observation]], catalogue: Catalogue) -> tuple[Observation, ...]:
+def by_precedence(kinds: Mapping[str, Sequence[Observation]], catalogue: Catalogue) -> tuple[Observation, ...]:
     """
     Return the observations of several kinds of source, each line made of one kind.
 

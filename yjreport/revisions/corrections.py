@@ -18,7 +18,7 @@ from yjreport.files.tables import ROW, Table
 from yjreport.inputs.published.figures import name_of, named_rows
 from yjreport.inputs.published.sameness import REVISED
 from yjreport.periods import words_of_date
-from yjreport.protection.prose import WITHHELD, sections_withheld, small_number
+from yjreport.protection.notes import WITHHELD, sections_withheld, small_number
 from yjreport.protection.secondary import protect_groups
 from yjreport.revisions.figure_words import named
 

@@ -11,7 +11,7 @@ from yjreport.figures.observations import Observation
 from yjreport.files.entries import Entry
 from yjreport.files.tables import ROW, Table
 from yjreport.inputs.published.figures import named_rows
-from yjreport.protection.prose import WITHHELD
+from yjreport.protection.notes import WITHHELD
 from yjreport.revisions.corrections import Corrections, protected_prose
 from yjreport.revisions.figure_words import figure_words, named, observed_words, register_words
 from yjreport.revisions.substantial import conclusions_changed

@@ -1,1 +1,1 @@
-"""Intervals and tests for counts, proportions and rates."""
+"""Intervals, tests, funnels and decompositions of plain numbers; knows no measure, area or service."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from yjreport.config.catalogue import Area, load_catalogue
 from yjreport.figures.observations import Observation
-from yjreport.figures.source_precedence import prefer
+from yjreport.figures.source_precedence import by_precedence
 from yjreport.paths import Project
 from yjreport.periods import Period
 
@@ -27,14 +27,14 @@ def test_one_kind_alone_is_left_as_it_is() -> None:
     """Without a rival nothing is renamed."""
     items = [rate(LOCAL, 100, "open"), rate(NATION, 140, "open")]
 
-    assert prefer({"plan": (), "open": items}, CATALOGUE) == tuple(items)
+    assert by_precedence({"plan": (), "open": items}, CATALOGUE) == tuple(items)
 
 
 def test_the_second_kind_names_its_source_and_brings_no_peers() -> None:
     """The plan makes the line; open data stand under a category of their own, comparators included."""
     order = CATALOGUE.measures["fte_rate"].sources
     assert order.index("plan") < order.index("open")
-    found = prefer(
+    found = by_precedence(
         {"plan": [rate(LOCAL, 91, "plan")], "open": [rate(LOCAL, 90, "o"), rate(NATION, 140, "o"), rate(PEER, 1, "o")]},
         CATALOGUE,
     )
@@ -48,6 +48,6 @@ def test_the_second_kind_names_its_source_and_brings_no_peers() -> None:
 
 def test_comparators_of_the_plan_belong_to_the_services_own_extract() -> None:
     """What the officer enters for other areas is compared with what the extract counts for the service."""
-    found = prefer({"plan": [rate(NATION, 140, "plan")], "cases": [rate(LOCAL, 90, "cases")]}, CATALOGUE)
+    found = by_precedence({"plan": [rate(NATION, 140, "plan")], "cases": [rate(LOCAL, 90, "cases")]}, CATALOGUE)
 
     assert [(item.area.key, item.breakdown) for item in found] == [("england", ()), ("local", ())]

@@ -9,7 +9,7 @@ import pytest
 from yjreport.dataset.dataset import Dataset, build_dataset
 from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project
-from yjreport.protection.prose import WITHHELD, small_number
+from yjreport.protection.notes import WITHHELD, small_number
 
 
 def leicester(policy: str, edition: str) -> Dataset:

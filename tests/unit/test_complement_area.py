@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from yjreport.config.catalogue import Area, load_catalogue
-from yjreport.figures.complement_area import rest_of
+from yjreport.figures.complement_area import complement_of
 from yjreport.figures.observations import Observation
 from yjreport.figures.results import Result, evaluate
 from yjreport.figures.series import build_series
@@ -39,7 +39,7 @@ CORNWALL, SOUTH_WEST = (LOCAL, 153, 80, 52_093), (REGION, 121, 652, 538_738)
 
 def test_the_service_is_taken_out_of_its_region() -> None:
     """652 of 538,738 without Cornwall's 80 of 52,093 are 572 of 486,645, which is 118 per 100,000."""
-    rest = rest_of(result(*SOUTH_WEST), result(*CORNWALL))
+    rest = complement_of(result(*SOUTH_WEST), result(*CORNWALL))
 
     assert (rest.numerator, rest.denominator, rest.text) == (572, 486_645, "118 per 100,000")
     assert (rest.area.name, rest.area.key) == ("the rest of South West", "rest-of-south-west")
@@ -66,7 +66,7 @@ def test_what_cannot_be_taken_apart_is_left_as_it_is(whole: tuple) -> None:
     """A family does not hold the service; without counts, or with fewer than the service's, nothing is subtracted."""
     before = result(*whole)
 
-    assert rest_of(before, result(*CORNWALL)) is before
+    assert complement_of(before, result(*CORNWALL)) is before
 
 
 def test_of_implied_counts_it_is_the_counts_that_are_estimated() -> None:
