@@ -37,5 +37,5 @@ def export_odt(stitched: NotebookNode) -> bytes:
     document = read(stitched)
     about, tree = properties(document), build(document)
     heads = running(document, tree.looks)
-    raw = convert(nodes.document(tree.blocks), "odt", open_styles.reference(tree.looks, tree.styles, heads, tree.whole))
+    raw = convert(nodes.document(tree.blocks), "odt", open_styles.reference(tree.looks, tree.styles, heads))
     return open_finish.finish(raw, tree, about)

@@ -20,6 +20,8 @@ CAUTION, CAUTION_TINT = "#801650", "#fbf0f5"
 
 MILLIMETRE = 72 / 25.4
 PAGE = (210 * MILLIMETRE, 297 * MILLIMETRE)
+EDGE = 0.6
+"""How much of the margin lies outside the head and the foot of a page."""
 SIZES = {"": 9.5, " small": 8.5}
 """Sizes of a table's text."""
 TIGHTER = 0.9

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from lxml import etree
 from lxml.etree import _Element
 
@@ -12,10 +10,11 @@ from yjreport.annex.word.elements import add, child
 from yjreport.annex.word.looks import OPENING
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.open_parts import Automatic, contents, q, table
-from yjreport.annex.word.open_styles import BROAD, FIRST_PAGE, HEAD, SPACES, UPRIGHT, style_name
+from yjreport.annex.word.open_styles import BROAD, FIRST_PAGE, UPRIGHT, style_name
 from yjreport.annex.word.pictures import Picture
 from yjreport.annex.word.running import Properties
 from yjreport.annex.word.tree import Tree
+from yjreport.annex.word.xml_parts import part
 
 LEADS = tuple(style_name(name) for name in ("Heading 1", "Heading 2", "Heading 3", OPENING, "Caption"))
 FOLLOWS = ("Key", "Notes", "Sources")
@@ -50,7 +49,7 @@ def finish(raw: bytes, tree: Tree, about: Properties) -> bytes:
     if tree.whole:
         contents(body)
     parts["content.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    parts["meta.xml"] = _meta(about).encode()
+    parts["meta.xml"] = part("opendocument/meta.xml", about=about)
     return pack(parts, ("mimetype", "META-INF/manifest.xml", "content.xml"))
 
 
@@ -97,16 +96,3 @@ def _group(element: _Element) -> tuple[_Element, _Element | None]:
         first = before
     following = next((one for one in element.itersiblings() if one.get(name) not in FOLLOWS), None)
     return first, following
-
-
-def _meta(about: Properties) -> str:
-    spaces = " ".join(f'xmlns:{name}="{SPACES[name]}"' for name in ("office", "dc", "meta"))
-    text = {name: escape(clean(words)) for name, words in vars(about).items()}
-    keywords = "".join(f"<meta:keyword>{word}</meta:keyword>" for word in text["keywords"].split(", "))
-    return (
-        f'{HEAD}<office:document-meta {spaces} office:version="1.3"><office:meta><meta:generator>yjreport'
-        f"</meta:generator><dc:title>{text['title']}</dc:title><dc:subject>{text['subject']}</dc:subject>{keywords}"
-        f"<meta:initial-creator>{text['author']}</meta:initial-creator><dc:creator>{text['author']}</dc:creator>"
-        f"<meta:creation-date>{about.moment}</meta:creation-date><dc:date>{about.moment}</dc:date>"
-        "<dc:language>en-GB</dc:language></office:meta></office:document-meta>"
-    )

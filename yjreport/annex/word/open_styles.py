@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from yjreport.annex.package import pack
-from yjreport.annex.word.looks import FALLBACK, FONT, PAGE, Looks, Style
-from yjreport.annex.word.nodes import clean
-from yjreport.annex.word.running import PAGE_WORDS, Running
+from yjreport.annex.word.looks import EDGE, PAGE, Looks, Style
+from yjreport.annex.word.running import Running
+from yjreport.annex.word.xml_parts import part
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 SPACES = {
@@ -18,12 +18,11 @@ SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/", "meta": f"{OASIS}:meta:1.0",
 }  # fmt: skip
 KIND = "application/vnd.oasis.opendocument.text"
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+PARTS = ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")
 OWN_NAMES = {"Normal": "Standard", "Body Text": "Text body", "toc 1": "Contents 1", "TOC Heading": "Contents Heading",
              "Hyperlink": "Internet link", "Strong": "Strong Emphasis"}  # fmt: skip
 """Names under which OpenDocument's own programs know a style."""
 FIRST_PAGE, UPRIGHT, BROAD = "First page", "Standard", "Landscape"
-HEADING = "Heading "
 
 
 def style_name(name: str) -> str:
@@ -31,46 +30,19 @@ def style_name(name: str) -> str:
     return OWN_NAMES.get(name, name).replace(" ", "_20_")
 
 
-def reference(looks: Looks, used: Iterable[str], running: Running, whole: bool) -> bytes:
+def reference(looks: Looks, used: Iterable[str], running: Running) -> bytes:
     """Return the reference document: styles, fonts, pages and their heads and feet, made for this annex."""
-    spaces = " ".join(f'xmlns:{name}="{address}"' for name, address in SPACES.items())
-    root = f'{spaces} office:version="1.3"'
-    empty = "<office:body><office:text/></office:body>"
-    content = f"{HEAD}<office:document-content {root}>{empty}</office:document-content>"
-    entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
-        for path, kind in (("/", KIND), *((f"{part}.xml", "text/xml") for part in ("content", "styles", "meta")))
-    )
-    parts = {
-        "mimetype": KIND,
-        "content.xml": content,
-        "styles.xml": f"{HEAD}<office:document-styles {root}>{fonts()}{_styles(looks, used)}{_pages(looks, running)}"
-        "</office:document-styles>",
-        "meta.xml": f"{HEAD}<office:document-meta {root}><office:meta/></office:document-meta>",
-        "META-INF/manifest.xml": f'{HEAD}<manifest:manifest xmlns:manifest="{OASIS}:manifest:1.0" '
-        f'manifest:version="1.3">{entries}</manifest:manifest>',
+    content = {
+        "spaces": " ".join(f'xmlns:{name}="{address}"' for name, address in SPACES.items()),
+        "styles": "".join(map(_style, looks.styles(used))),
+        "running": running,
+        "sides": PAGE,
+        "margin": looks.margin,
+        "edge": looks.margin * EDGE,
+        "about": None,
     }
-    return pack({name: text.encode() for name, text in parts.items()}, ("mimetype",))
-
-
-def fonts() -> str:
-    """Return the font of the annex and the one that stands in for it."""
-    return (
-        f'<office:font-face-decls><style:font-face style:name="{FONT}" svg:font-family="\'{FONT}\', {FALLBACK}" '
-        'style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>'
-    )
-
-
-def _styles(looks: Looks, used: Iterable[str]) -> str:
-    language = 'fo:language="en" fo:country="GB"'
-    default = (
-        '<style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2" '
-        f'style:writing-mode="page"/><style:text-properties style:font-name="{FONT}" fo:font-size="11pt" {language}/>'
-        "</style:default-style>"
-    )
-    levels = "".join(f'<text:outline-level-style text:level="{level}" style:num-format=""/>' for level in range(1, 4))
-    outline = f'<text:outline-style style:name="Outline">{levels}</text:outline-style>'
-    return f"<office:styles>{default}{''.join(map(_style, looks.styles(used)))}{outline}</office:styles>"
+    parts = {name: part(f"opendocument/{name}", **content) for name in PARTS}
+    return pack({"mimetype": KIND.encode(), **parts}, ("mimetype",))
 
 
 def _style(style: Style) -> str:
@@ -127,66 +99,3 @@ def _letters(style: Style) -> str:
     }
     attributes = "".join(f' {name}="{value}"' for name, value in given.items() if value)
     return f"<style:text-properties{attributes}/>"
-
-
-def _pages(looks: Looks, running: Running) -> str:
-    """Return the three kinds of page: the title page, an upright one and one that lies on its side."""
-    layouts = _page_layout("upright", looks, broad=False) + _page_layout("broad", looks, broad=True)
-    head, foot = f"{_words(running.title)}<text:tab/>{_words(running.status)}", _words(running.labels)
-    if not running.one_line:
-        head = head.replace("<text:tab/>", "<text:line-break/>")
-    page, of = PAGE_WORDS
-    number = (
-        f'{_words(page)}<text:page-number text:select-page="current">1</text:page-number>{_spaced(of)}'
-        "<text:page-count>1</text:page-count>"
-    )
-    masters = "".join([
-        _master(FIRST_PAGE, "upright", "", _line("Footer", foot), UPRIGHT),
-        _master(UPRIGHT, "upright", _line("Header", head), _line("Footer", f"{foot}<text:tab/>{number}"), ""),
-        _master(BROAD, "broad", _line("Header landscape", head),
-                _line("Footer landscape", f"{foot}<text:tab/>{number}"), ""),
-    ])  # fmt: skip
-    return (
-        f"<office:automatic-styles>{layouts}</office:automatic-styles>"
-        f"<office:master-styles>{masters}</office:master-styles>"
-    )
-
-
-def _page_layout(name: str, looks: Looks, *, broad: bool) -> str:
-    wide, high = PAGE[::-1] if broad else PAGE
-    side, edge = "landscape" if broad else "portrait", looks.margin * 0.6
-    apart = looks.margin - edge
-    part = (
-        f'<style:header-footer-properties fo:min-height="{apart - 8:.2f}pt" fo:margin-{{}}="8pt" '
-        'style:dynamic-spacing="false"/>'
-    )
-    return (
-        f'<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="{wide:.2f}pt" '
-        f'fo:page-height="{high:.2f}pt" style:print-orientation="{side}" fo:margin-top="{edge:.2f}pt" '
-        f'fo:margin-bottom="{edge:.2f}pt" fo:margin-left="{looks.margin:.2f}pt" '
-        f'fo:margin-right="{looks.margin:.2f}pt"/>'
-        f"<style:header-style>{part.format('bottom')}</style:header-style>"
-        f"<style:footer-style>{part.format('top')}</style:footer-style></style:page-layout>"
-    )
-
-
-def _master(name: str, layout: str, head: str, foot: str, following: str) -> str:
-    after = f' style:next-style-name="{style_name(following)}"' if following else ""
-    top = f"<style:header>{head}</style:header>" if head else ""
-    return (
-        f'<style:master-page style:name="{style_name(name)}" style:display-name="{name}" '
-        f'style:page-layout-name="{layout}"{after}>{top}<style:footer>{foot}</style:footer></style:master-page>'
-    )
-
-
-def _line(style: str, words: str) -> str:
-    return f'<text:p text:style-name="{style_name(style)}">{words}</text:p>'
-
-
-def _words(words: str) -> str:
-    return escape(clean(words))
-
-
-def _spaced(words: str) -> str:
-    """Return words whose outer spaces a reader of OpenDocument keeps."""
-    return f"<text:s/>{_words(words.strip())}<text:s/>"

@@ -13,7 +13,6 @@ from yjreport.errors import AssemblyFailed
 
 RUNNING_SIZE = 8.5
 GAP = 18.0
-PAGE_WORDS = ("Page ", " of ")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from lxml import etree
 from lxml.etree import _Element
@@ -17,7 +16,8 @@ from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.pictures import Picture
 from yjreport.annex.word.running import Properties, Running
 from yjreport.annex.word.tree import Tree
-from yjreport.annex.word.word_styles import FONT_TABLE, HEAD, MAIN, OFFICE, PACKAGE, settings, twips
+from yjreport.annex.word.word_styles import MAIN, OFFICE, twips
+from yjreport.annex.word.xml_parts import part
 
 W = f"{{{MAIN}}}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -55,11 +55,9 @@ def finish(raw: bytes, tree: Tree, running: Running, about: Properties) -> bytes
     word_pages.paginate(body, tables, tree)
     parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     parts["word/numbering.xml"] = word_lists(parts["word/numbering.xml"])
-    parts["word/settings.xml"] = settings().encode()
-    parts["word/fontTable.xml"] = FONT_TABLE.encode()
-    parts["docProps/core.xml"] = _core(about).encode()
-    parts["docProps/app.xml"] = _application(about).encode()
-    word_pages.add_running(parts, tree, running)
+    for name in ("word/settings.xml", "word/fontTable.xml", "docProps/core.xml", "docProps/app.xml"):
+        parts[name] = part(f"word/{name}", about=about)
+    word_pages.add_running(parts, running)
     return pack(parts, FIRST)
 
 
@@ -147,25 +145,3 @@ def _field_runs(near: _Element, code: str) -> Iterator[_Element]:
         else:
             add(run, f"{W}instrText").text = code
         yield run
-
-
-def _core(about: Properties) -> str:
-    moment = f' xsi:type="dcterms:W3CDTF">{about.moment}</dcterms:'
-    text = {name: escape(clean(words)) for name, words in vars(about).items()}
-    return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{text["title"]}</dc:title>'
-        f"<dc:subject>{text['subject']}</dc:subject><dc:creator>{text['author']}</dc:creator>"
-        f"<cp:keywords>{text['keywords']}</cp:keywords><cp:lastModifiedBy>{text['author']}</cp:lastModifiedBy>"
-        f"<dcterms:created{moment}created><dcterms:modified{moment}modified><dc:language>en-GB</dc:language>"
-        "</cp:coreProperties>"
-    )
-
-
-def _application(about: Properties) -> str:
-    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return (
-        f'{HEAD}<Properties xmlns="{space}"><Application>Microsoft Office Word</Application>'
-        f"<DocSecurity>0</DocSecurity><Company>{escape(clean(about.author))}</Company><AppVersion>16.0000</AppVersion></Properties>"
-    )

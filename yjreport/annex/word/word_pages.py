@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from lxml import etree
 from lxml.etree import _Element
 
 from yjreport.annex.word.elements import add, child
 from yjreport.annex.word.looks import BREAK, OPENING
-from yjreport.annex.word.nodes import clean
-from yjreport.annex.word.running import PAGE_WORDS, Running
+from yjreport.annex.word.running import Running
 from yjreport.annex.word.tree import Tree
-from yjreport.annex.word.word_styles import HEAD, MAIN, OFFICE, TYPES, page, style_id
+from yjreport.annex.word.word_styles import MAIN, OFFICE, TYPES, page, style_id
+from yjreport.annex.word.xml_parts import part
 
 W = f"{{{MAIN}}}"
 LEADS = ("Heading1", "Heading2", "Heading3", "Heading1opening", "Caption")
@@ -102,45 +101,21 @@ def _section(body: _Element, tree: Tree, *, broad: bool, first: bool) -> _Elemen
     return etree.fromstring(f'<w:sectPr xmlns:w="{MAIN}" xmlns:r="{OFFICE}">{text}</w:sectPr>')
 
 
-def add_running(parts: dict[str, bytes], tree: Tree, running: Running) -> None:
+def add_running(parts: dict[str, bytes], running: Running) -> None:
     """Add the heads and feet of pages to the parts of a document, and name them where Word looks for them."""
-    made = {
-        "header-portrait": _head(running, "Header"), "footer-portrait": _foot(running, "Footer"),
-        "header-landscape": _head(running, "Headerlandscape"), "footer-landscape": _foot(running, "Footerlandscape"),
-        "header-first": "<w:p/>", "footer-first": _line("Footer", _run(running.labels)) if running.labels else "<w:p/>",
+    styles = {
+        "header-portrait": "Header", "footer-portrait": "Footer",
+        "header-landscape": "Headerlandscape", "footer-landscape": "Footerlandscape",
+        "header-first": "", "footer-first": "Footer" if running.labels else "",
     }  # fmt: skip
     relations, types = "", ""
-    for name, text in made.items():
-        kind = name.partition("-")[0]
-        tag = "hdr" if kind == "header" else "ftr"
-        parts[f"word/{name}.xml"] = f'{HEAD}<w:{tag} xmlns:w="{MAIN}">{text}</w:{tag}>'.encode()
+    for name, style in styles.items():
+        kind, _, pages = name.partition("-")
+        parts[f"word/{name}.xml"] = part("word/word/running.xml", tag="hdr" if kind == "header" else "ftr", style=style,
+                                         running=running, numbered=pages != "first")  # fmt: skip
         relations += f'<Relationship Type="{OFFICE}/{kind}" Id="{name}" Target="{name}.xml"/>'
         types += f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{kind}+xml"/>'
-    for part, end, more in (
+    for changed, end, more in (
         ("word/_rels/document.xml.rels", "</Relationships>", relations), ("[Content_Types].xml", "</Types>", types)
     ):  # fmt: skip
-        parts[part] = parts[part].decode().replace(end, more + end).encode()
-
-
-def _head(running: Running, style: str) -> str:
-    if running.one_line:
-        return _line(style, f"{_run(running.title)}<w:r><w:tab/></w:r>{_run(running.status)}")
-    return _line(style, f"{_run(running.title)}<w:r><w:br/></w:r>{_run(running.status)}")
-
-
-def _foot(running: Running, style: str) -> str:
-    page_word, of_word = PAGE_WORDS
-    number = f"{_run(page_word)}{_field('PAGE')}{_run(of_word)}{_field('NUMPAGES')}"
-    return _line(style, f"{_run(running.labels)}<w:r><w:tab/></w:r>{number}")
-
-
-def _line(style: str, runs: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
-
-
-def _run(words: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(clean(words))}</w:t></w:r>' if words else ""
-
-
-def _field(code: str) -> str:
-    return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        parts[changed] = parts[changed].decode().replace(end, more + end).encode()
