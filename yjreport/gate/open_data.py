@@ -20,7 +20,7 @@ from yjreport.gate.reading.rows import ROW
 from yjreport.gate.vocabulary.context import GateContext
 from yjreport.gate.vocabulary.lookups import BOTH, ENGLAND, WALES
 from yjreport.gate.vocabulary.places import about_area
-from yjreport.open_data.service_observations.tidy_files import COLUMNS
+from yjreport.open_data.tidy_rows.rows import COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,7 +15,7 @@ from fractions import Fraction
 from yjreport.formats import MULTIPLIERS, round_half_up
 from yjreport.open_data.areas.geography import Geography
 from yjreport.open_data.tidy_rows.cells import plain
-from yjreport.open_data.tidy_rows.rows import Refusal, TidyRow
+from yjreport.open_data.tidy_rows.rows import Refusal, RowKey, TidyRow, When
 
 FEWEST_MEMBERS = 3
 SHARE_OF_MEMBERS = Fraction(4, 5)
@@ -33,10 +33,10 @@ class _Bounds:
 
 def refuse(rows: Sequence[TidyRow], source: str, geography: Geography) -> tuple[list[TidyRow], list[Refusal]]:
     """Return the rows that may stand and the refusals of one source."""
-    groups: dict[tuple, dict[str, TidyRow]] = {}
+    groups: dict[tuple[str, When, str], dict[str, TidyRow]] = {}
     for row in rows:
         groups.setdefault((row.measure, row.when, row.breakdown), {})[row.area] = row
-    refused: dict[tuple, Refusal] = {}
+    refused: dict[RowKey, Refusal] = {}
     for group in groups.values():
         values = {area: value for area, row in group.items() if (value := value_of(row)) is not None}
         # Regions first: a region that is refused is no witness for its country.
@@ -103,7 +103,7 @@ def _text(value: Fraction) -> str:
     return f"{plain(round_half_up(value, 2)):f}"
 
 
-def refusal_key(refusal: Refusal) -> tuple:
+def refusal_key(refusal: Refusal) -> tuple[str, ...]:
     """Return the order of the list of refusals."""
     return (refusal.source, refusal.measure, *refusal.when.order, refusal.area)
 

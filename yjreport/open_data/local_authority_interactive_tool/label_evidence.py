@@ -52,8 +52,8 @@ class Agreement:
 
 def agreement(earlier: Series, later: Series) -> Agreement | None:
     """Return how far two vintages of one measure differ, or None when they share too few figures to tell."""
-    found = [_difference(earlier, later, shift) for shift in (0, -1, 1)]
-    return Agreement(*found) if None not in found else None  # type: ignore[arg-type]
+    found = [share for shift in (0, -1, 1) if (share := _difference(earlier, later, shift)) is not None]
+    return Agreement(*found) if len(found) == 3 else None
 
 
 def _difference(earlier: Series, later: Series, shift: int) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from yjreport.open_data.tidy_rows.rows import TidyRow
+from yjreport.open_data.tidy_rows.rows import RowKey, TidyRow
 
 REVISED = "Revised: {value} in the vintage of {day}{basis}."
 OLD_BASIS = ", on populations based on Census 2011"
@@ -24,7 +24,7 @@ def with_revisions(
         vintages: source, release day and rows, oldest first.
         old_basis: sources whose rates rest on an older census.
     """
-    before: dict[tuple, tuple[TidyRow, str, date]] = {}
+    before: dict[RowKey, tuple[TidyRow, str, date]] = {}
     made: dict[str, list[TidyRow]] = {}
     for source, released, rows in vintages:
         made[source] = [_marked(row, before, old_basis) for row in rows]
@@ -32,7 +32,7 @@ def with_revisions(
     return made
 
 
-def _marked(row: TidyRow, before: Mapping[tuple, tuple[TidyRow, str, date]], old_basis: frozenset[str]) -> TidyRow:
+def _marked(row: TidyRow, before: Mapping[RowKey, tuple[TidyRow, str, date]], old_basis: frozenset[str]) -> TidyRow:
     if row.key not in before or row.value is None:
         return row
     old, source, released = before[row.key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -32,6 +33,12 @@ CONVICTED = "Convicted or subject to youth cautions, or youth conditional cautio
 ALL_10_17 = "Total ages 10 to 17 years"
 MISUSE = "Identified as having a substance misuse problem"
 ALL_AGES = "Total all ages"
+
+OUTCOMES = {
+    CONVICTED: ("looked_after_convicted_share", ALL_10_17),
+    MISUSE: ("looked_after_substance_share", ALL_AGES),
+}
+"""Each outcome of children looked after: the measure that its share is, and the row that counts all of them."""
 
 
 def rows_of(path: Source, name: str, geography: Geography, columns: Iterable[str]) -> list[tuple[str, Row]]:
@@ -98,6 +105,21 @@ def population_under_18(path: Source, name: str, geography: Geography) -> list[T
     return found
 
 
+def _counts(count: Cell, whole: Cell) -> tuple[int, int] | None:
+    """Return numerator and denominator, or None where either is not there."""
+    return (int(count.value), int(whole.value)) if count.value is not None and whole.value else None
+
+
+def _row(
+    measure: str, code: str, when: When, unit: str, value: Decimal | None, place: str, *,
+    counts: tuple[int, int] | None, marks: tuple[str, ...], notes: tuple[str, ...],
+) -> TidyRow:  # fmt: skip
+    """Return a row with its counts and notes, or without counts and with the marks that stand in their place."""
+    if counts is None:
+        return TidyRow(measure, code, when, unit, value, marks=marks, place=place)
+    return TidyRow(measure, code, when, unit, value, *counts, place=place, notes=notes)
+
+
 def looked_after(path: Source, name: str, geography: Geography) -> list[TidyRow]:
     """Return the rate of children looked after on 31 March, with its counts."""
     found = []
@@ -106,12 +128,10 @@ def looked_after(path: Source, name: str, geography: Geography) -> list[TidyRow]
         if row["population_type"] != LOOKED_AFTER:
             continue
         people, children, rate = (_cell(row, column, name) for column in columns[1:])
-        there = children.value is not None and people.value is not None
-        found.append(TidyRow(
+        found.append(_row(
             "looked_after_rate", code, _when(row, march_day(row["time_period"]), name), "per_10000", rate.value,
-            numerator=int(children.value) if there else None, denominator=int(people.value) if there else None,
-            marks=() if there else _marks(children, rate), place="rate_per_10000",
-            notes=_rounded(code, geography) if there else (),
+            "rate_per_10000", counts=_counts(children, people), marks=_marks(children, rate),
+            notes=_rounded(code, geography),
         ))  # fmt: skip
     return found
 
@@ -122,40 +142,33 @@ def looked_after_outcomes(path: Source, name: str, geography: Geography) -> list
     table = {(code, row["time_period"], row["breakdown"]): row for code, row in rows_of(path, name, geography, columns)}
     found = []
     for (code, year, breakdown), row in table.items():
-        if breakdown not in (CONVICTED, MISUSE):
+        if breakdown not in OUTCOMES:
             continue
-        measure, total = (
-            ("looked_after_convicted_share", ALL_10_17)
-            if breakdown == CONVICTED
-            else ("looked_after_substance_share", ALL_AGES)
-        )
+        measure, total = OUTCOMES[breakdown]
         count, share = _cell(row, "children_count", name), _cell(row, "children_percent", name)
-        whole = _cell(table[code, year, total], "children_count", name) if (code, year, total) in table else Cell(None)
-        there = count.value is not None and bool(whole.value)
-        found.append(TidyRow(
-            measure, code, _when(row, year_to_march(year), name), "percent", share.value,
-            numerator=int(count.value) if there else None, denominator=int(whole.value) if there else None,
-            # A share of nought is printed where the number of all children is withheld: it stands without counts.
-            marks=() if there or share.value is not None else _marks(count, share) or ("x",), place="children_percent",
-            notes=_rounded(code, geography) if there else (),
+        every = table.get((code, year, total))
+        whole = _cell(every, "children_count", name) if every else Cell(None)
+        # A share of nought is printed where the number of all children is withheld: it stands without counts.
+        marks = () if share.value is not None else _marks(count, share) or ("x",)
+        found.append(_row(
+            measure, code, _when(row, year_to_march(year), name), "percent", share.value, "children_percent",
+            counts=_counts(count, whole), marks=marks, notes=_rounded(code, geography),
         ))  # fmt: skip
     return found
 
 
 def children_in_need(path: Source, name: str, geography: Geography, under_18: Iterable[TidyRow]) -> list[TidyRow]:
     """Return children in need on 31 March over the population aged 0 to 17 of the mid-year before."""
-    populations = {(row.area, row.when.end.year): row for row in under_18 if row.when.end}
+    populations = {(row.area, row.when.end.year): row.value for row in under_18 if row.when.end}
     found = []
     for code, row in rows_of(path, name, geography, ["category", "At31_episodes"]):
         count = _cell(row, "At31_episodes", name)
-        people = populations.get((code, int(row["time_period"]) - 1))
-        there = count.value is not None and people is not None and bool(people.value)
+        people = Cell(populations.get((code, int(row["time_period"]) - 1)))
         note = "The source prints the number; the rate is over the mid-year population of the year before."
-        found.append(TidyRow(
-            "children_in_need_rate", code, _when(row, march_day(row["time_period"]), name), "per_10000",
-            numerator=int(count.value) if there else None, denominator=int(people.value) if there else None,
-            marks=() if there else count.marks or ("x",), place="At31_episodes",
-            notes=(note, *_rounded(code, geography)) if there else (),
+        found.append(_row(
+            "children_in_need_rate", code, _when(row, march_day(row["time_period"]), name), "per_10000", None,
+            "At31_episodes", counts=_counts(count, people), marks=count.marks or ("x",),
+            notes=(note, *_rounded(code, geography)),
         ))  # fmt: skip
     return found
 
@@ -167,15 +180,13 @@ def neet(path: Source, name: str, geography: Geography) -> list[TidyRow]:
     for code, row in rows_of(path, name, geography, ["Age", "Cohort_DJFavg", *columns]):
         cohort = _cell(row, "Cohort_DJFavg", name)
         people = int(round_half_up(cohort.value, 0)) if cohort.value is not None else 0
+        when = _when(row, around_new_year(row["time_period"]), name)
         for column, measure in columns.items():
             share = _cell(row, column, name)
-            when = _when(row, around_new_year(row["time_period"]), name)
-            if share.value is None or not people:
-                found.append(TidyRow(measure, code, when, "percent", share.value, marks=share.marks, place=column))
-                continue
-            numerator, notes = implied_numerator(Decimal(share.value), people, "percent")
-            found.append(TidyRow(
-                measure, code, when, "percent", share.value, numerator, people, marks=("e",), implied=True,
-                place=column, notes=(AVERAGED, *notes),
-            ))  # fmt: skip
+            made = TidyRow(measure, code, when, "percent", share.value, marks=share.marks, place=column)
+            if share.value is not None and people:
+                numerator, notes = implied_numerator(share.value, people, "percent")
+                made = replace(made, numerator=numerator, denominator=people, marks=("e",), implied=True,
+                               notes=(AVERAGED, *notes))  # fmt: skip
+            found.append(made)
     return found

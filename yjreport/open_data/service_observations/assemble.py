@@ -14,10 +14,11 @@ from datetime import date
 
 from yjreport.config.catalogue import Area, Catalogue
 from yjreport.config.schema import Measure, Service, Source
-from yjreport.figures.observations import Observation, with_marks
+from yjreport.figures.observations import Breakdown, Observation, with_marks
 from yjreport.formats import DECIMALS, listing
+from yjreport.open_data.areas.geography import WALES
 from yjreport.open_data.service_observations.family import Family, family_of
-from yjreport.open_data.service_observations.pooled_areas import WALES, pooled_area
+from yjreport.open_data.service_observations.pooled_areas import pooled_area
 from yjreport.open_data.service_observations.sums import (
     as_printed,
     enough,
@@ -26,7 +27,7 @@ from yjreport.open_data.service_observations.sums import (
     summed,
     sums_of,
 )
-from yjreport.open_data.service_observations.tidy_files import OpenRow, Refusal, refusals, rows_of
+from yjreport.open_data.service_observations.tidy_files import FigureKey, OpenRow, Refusal, refusals, rows_of
 from yjreport.open_data.tidy_rows.rows import WHOLE_SERVICE
 from yjreport.paths import Project
 
@@ -86,7 +87,7 @@ def open_observations(
     wanted = [place.nation.code, place.region.code if place.region else None]
     wanted += [area.code for area in (*place.members, *(place.family.members if place.family else ()))]
     rows = rows_of(project, released, left=left, areas=[code for code in wanted if code])
-    grouped: dict[tuple, dict[str, OpenRow]] = {}
+    grouped: dict[FigureKey, dict[str, OpenRow]] = {}
     for row in rows:
         if row.measure in catalogue.measures:
             grouped.setdefault(row.key, {})[row.area] = row
@@ -217,7 +218,7 @@ def _family(group: Mapping[str, OpenRow], family: Family) -> Iterator[Observatio
     # Without the smallest, which the source withholds, what is left is too high.
     hidden = any(row and "c" in row.marks for _, row in found)
     sums = None if hidden else sums_of(rows)
-    if sums and first_unit(rows) != "count" and enough(len(rows), len(found)):
+    if sums and rows[0].unit != "count" and enough(len(rows), len(found)):
         missing = [area.name for area, row in found if row is None or not row.there]
         yield summed(rows, family.area, sums, pooled_note(len(rows), missing))
     for area, row in found:
@@ -225,14 +226,9 @@ def _family(group: Mapping[str, OpenRow], family: Family) -> Iterator[Observatio
             yield as_printed(row, area)
 
 
-def first_unit(rows: Sequence[OpenRow]) -> str:
-    """Return the unit of rows of one measure."""
-    return rows[0].unit if rows else ""
-
-
 def _peers_of_latest_only(found: Sequence[Observation]) -> list[Observation]:
     """Keep the single members of the family for the latest figure of each measure: a funnel is of one period."""
-    latest: dict[tuple, tuple] = {}
+    latest: dict[tuple[str, Breakdown], tuple[bool, date, date, str]] = {}
     for item in found:
         if item.area.role == "local" and not item.withheld and item.period.known:
             key = (item.measure, item.breakdown)

@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from yjreport.config.catalogue import Area
+from yjreport.config.catalogue import Area, load_catalogue
 from yjreport.config.national import load_national
 from yjreport.figures.observations import Observation
+from yjreport.open_data.areas.geography import ENGLAND, WALES
 from yjreport.open_data.service_observations.sums import enough, pooled_note, summed, sums_of
-from yjreport.open_data.service_observations.tidy_files import OpenRow, rows_of
+from yjreport.open_data.service_observations.tidy_files import FigureKey, OpenRow, rows_of
 from yjreport.paths import Project
-
-ENGLAND, WALES = "E92000001", "W92000004"
 
 
 def pooled_area(project: Project, released: Mapping[str, date], area: Area, like: OpenRow) -> Observation | None:
@@ -34,8 +33,8 @@ def pooled_area(project: Project, released: Mapping[str, date], area: Area, like
 @lru_cache(maxsize=64)
 def _national(
     project: Project, released: tuple[tuple[str, date], ...], measure: str
-) -> dict[tuple, dict[str, OpenRow]]:
-    found: dict[tuple, dict[str, OpenRow]] = {}
+) -> dict[FigureKey, dict[str, OpenRow]]:
+    found: dict[FigureKey, dict[str, OpenRow]] = {}
     for row in rows_of(project, dict(released), measures=[measure]):
         found.setdefault(row.key, {})[row.area] = row
     return found
@@ -56,6 +55,4 @@ def authorities_in(project: Project, code: str) -> dict[str, str]:
 
 @lru_cache(maxsize=2)
 def _region_keys(project: Project) -> dict[str, str]:
-    from yjreport.config.catalogue import load_catalogue
-
     return {area.code: key for key, area in load_catalogue(project).areas.items() if area.code}

@@ -28,7 +28,7 @@ def pooled_note(held: int, missing: Sequence[str]) -> str:
     if not missing:
         return note
     rest = len(missing) - MOST_NAMED
-    names = [*missing[:MOST_NAMED], f"{rest} more"] if rest > 1 else missing
+    names = [*missing[:MOST_NAMED], f"{rest} more"] if rest > 1 else [*missing]
     return f"{note} No figure for {listing(names)}."
 
 

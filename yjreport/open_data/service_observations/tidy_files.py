@@ -18,16 +18,16 @@ from typing import TYPE_CHECKING
 
 from yjreport.figures.observations import Breakdown
 from yjreport.files.entries import parse_breakdown
+from yjreport.open_data.tidy_rows.rows import COLUMNS
 from yjreport.paths import Project
 from yjreport.periods import Period
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-COLUMNS = (
-    "measure", "area", "period", "period_start", "period_end", "breakdown", "numerator", "denominator", "value",
-    "unit", "marks", "implied", "place", "note",
-)  # fmt: skip
+
+FigureKey = tuple[str, tuple[date | None, date | None] | str, Breakdown]
+"""What a figure is of, whatever the area: measure, days (or the label where they are not known) and breakdown."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ class OpenRow:
     source: str
 
     @property
-    def key(self) -> tuple[str, object, Breakdown]:
-        """Return what the figure is of, whatever the area: two vintages may word the same days differently."""
+    def key(self) -> FigureKey:
+        """Return what the figure is of: two vintages may word the same days differently."""
         days = (self.period.start, self.period.end) if self.period.known else self.period.label
         return (self.measure, days, self.breakdown)
 
@@ -120,7 +120,7 @@ def rows_of(
     for column, wanted in (("area", tuple(areas)), ("measure", tuple(measures))):
         if wanted:
             keep = pc.and_(keep, pc.is_in(table[column], pa.array(wanted, pa.string())))
-    found: dict[tuple, OpenRow] = {}
+    found: dict[tuple[str, FigureKey], OpenRow] = {}
     records = sorted(table.filter(keep).to_pylist(), key=lambda record: (released[record["source"]], record["source"]))
     # A label without days says nothing that two vintages share: of such a measure only the latest vintage counts.
     latest = {record["measure"]: record["source"] for record in records}
@@ -130,7 +130,7 @@ def rows_of(
             continue
         if record["period_start"] or latest[record["measure"]] == record["source"]:
             row = _row(record)
-            found[(row.area, *row.key)] = row
+            found[row.area, row.key] = row
     return list(found.values())
 
 

@@ -63,4 +63,4 @@ def as_meant(number: Decimal) -> Decimal:
 def plain(number: Decimal) -> Decimal:
     """Return a number without an exponent and without zeros that say nothing."""
     short = number.normalize()
-    return short.quantize(Decimal(1)) if short.as_tuple().exponent > 0 else short  # type: ignore[operator]
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short

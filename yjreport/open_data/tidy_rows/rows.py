@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +20,9 @@ WHOLE_SERVICE = "Figure of the whole service:"
 
 FIRST_ON_CENSUS_2021 = 2021
 """The first year whose mid-year population estimates rest on Census 2021."""
+
+RowKey = tuple[str, str, "When", str]
+"""What a figure is of: measure, area, period and breakdown."""
 
 REFUSAL_COLUMNS = ("source", "measure", "area", "period", "value", "low", "high", "reason")
 
@@ -69,10 +72,10 @@ class TidyRow:
     marks: tuple[str, ...] = ()
     implied: bool = False
     place: str = ""
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str, When, str]:
+    def key(self) -> RowKey:
         """Return what the figure is of."""
         return (self.measure, self.area, self.when, self.breakdown)
 
@@ -115,7 +118,7 @@ class Refusal:
         return [*head, f"{self.value:f}", self.low, self.high, self.reason]
 
 
-def sort_key(row: TidyRow) -> tuple:
+def sort_key(row: TidyRow) -> tuple[str, ...]:
     """Return the order of a tidy file: by measure, breakdown, period and area."""
     return (row.measure, row.breakdown, *row.when.order, row.area)
 
