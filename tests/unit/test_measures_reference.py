@@ -8,12 +8,12 @@ from itertools import pairwise
 import pytest
 from ruamel.yaml import YAML
 
+from yjreport.cases.rules import RULES
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.schema import Measure
 from yjreport.documentation import examples, words
-from yjreport.documentation.measures import entry
+from yjreport.documentation.measures import entry, rule_says
 from yjreport.documentation.pages import PAGES, written
-from yjreport.documentation.rules import counting_rule, rule_says
 from yjreport.formats import MINUS
 from yjreport.paths import Project
 
@@ -168,7 +168,7 @@ def test_the_example_of_an_entry_in_the_documents_is_one() -> None:
 def test_every_counting_rule_is_a_function_that_says_what_it_counts(id: str) -> None:
     """A rule that the catalogue names exists, says in a sentence what it counts, and can break its figure down."""
     measure = MEASURES[id]
-    rule = counting_rule(measure.rule)
+    rule = RULES.get(measure.rule)
     dimensions = {name for entry in measure.breakdowns for name in entry.split("; ")}
 
     assert rule is not None
@@ -178,5 +178,5 @@ def test_every_counting_rule_is_a_function_that_says_what_it_counts(id: str) -> 
 
 def test_a_rule_that_is_not_there_says_nothing() -> None:
     """An unknown name is no fault of the page."""
-    assert counting_rule("no_such_rule") is None
+    assert RULES.get("no_such_rule") is None
     assert rule_says("no_such_rule") == ""

@@ -19,4 +19,5 @@ def age_on(born: pd.Series, day: pd.Series) -> pd.Series:
     """
     before = (day.dt.month * 100 + day.dt.day) < (born.dt.month * 100 + born.dt.day)
     years = (day.dt.year - born.dt.year - before.astype("int64")).where(born.notna() & day.notna())
-    return years.astype("Float64").astype("Int64")
+    ages: pd.Series[int] = years.astype("Float64").astype("Int64")
+    return ages

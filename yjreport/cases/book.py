@@ -47,7 +47,7 @@ class Book:
     def __init__(self, extract: Extract, until: date) -> None:
         self.extract = extract
         self.until = until
-        self._memory: dict[tuple, Any] = {}
+        self._memory: dict[tuple[object, ...], Any] = {}
 
     @cached_property
     def children(self) -> pd.DataFrame:
@@ -117,11 +117,12 @@ class Book:
         frame = of_age(self.events("remands", "start"))
         return frame[frame["type"].isin(words.REMANDS)]
 
-    def kept(self, key: tuple, make: Callable[[], Made]) -> Made:
+    def kept(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """Return what a function without arguments makes, made once for this book."""
         if key not in self._memory:
             self._memory[key] = make()
-        return self._memory[key]
+        held: Made = self._memory[key]
+        return held
 
     def population(self, window: Window, authority: str = "") -> tuple[int, int] | None:
         """
@@ -139,7 +140,7 @@ class Book:
     def _residents(self) -> dict[int, dict[str, int]]:
         sums = self.extract["population"].groupby(["year", "authority"])["population"].sum()
         held: dict[int, dict[str, int]] = {}
-        for (year, authority), heads in sums.items():
+        for year, authority, heads in sums.reset_index().itertuples(index=False):
             held.setdefault(int(year), {})[str(authority)] = int(heads)
         return held
 

@@ -46,7 +46,8 @@ def school_leaving_dates(born: pd.Series) -> pd.Series:
 
     years = born.dt.year + 16 + (born.dt.month >= 9).astype("int64")
     leaving = {year: pd.Timestamp(last_friday_of_june(int(year))) for year in years.dropna().unique()}
-    return pd.to_datetime(years.map(leaving)).astype("datetime64[s]")
+    last_days: pd.Series[pd.Timestamp] = pd.to_datetime(years.map(leaving)).astype("datetime64[s]")
+    return last_days
 
 
 def lived_here(frame: pd.DataFrame, day: str) -> pd.Series:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,9 +47,9 @@ class Counted:
     known: str = ""
     marks: tuple[str, ...] = ()
     note: str = ""
-    _lists: dict[str, list] = field(default_factory=dict, repr=False, compare=False)
+    _lists: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
 
-    def column(self, name: str) -> list:
+    def column(self, name: str) -> list[Any]:
         """Return a column as a list, made once: the same rows are summed up in many ways."""
         if name not in self._lists:
             self._lists[name] = self.rows[name].tolist()
@@ -61,6 +61,16 @@ class Counted:
         if key not in self._lists:
             self._lists[key] = [str(value) for value in self.column(name)]
         return self._lists[key]
+
+
+def share_of(rows: pd.DataFrame, met: pd.Series[bool]) -> Counted:
+    """Return the share of rows that meet a condition."""
+    return Counted(rows.assign(met=met), met="met")
+
+
+def share_of_yes(rows: pd.DataFrame, column: str) -> Counted:
+    """Return the share of rows whose column says yes; one that is not recorded stays in the denominator."""
+    return share_of(rows, rows[column] == "yes")
 
 
 @dataclass(frozen=True)

@@ -124,9 +124,8 @@ def folded(text: str) -> str:
 
 def _check_table(kind: str, table: TableMapping) -> None:
     schema = CASE_SCHEMAS[kind]
-    named = {"columns": table.columns, "values": table.values, "fixed": table.fixed, "absent": table.absent}
-    for key, columns in named.items():
-        for name in columns:
+    for key in ("columns", "values", "fixed", "absent"):
+        for name in getattr(table, key):
             if name not in schema.names:
                 near = did_you_mean(name, schema.names)
                 raise ValueError(f"a column of {kind} under {key}, not {name!r}.{near}")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from yjreport.cases.mapping import Mapping, folded
 from yjreport.cases.schema import CASE_SCHEMAS
 from yjreport.errors import InputMissing, InputStructure, did_you_mean
+from yjreport.files.csv_header import DELIMITERS
 from yjreport.files.decoding import decode
 from yjreport.files.quoting import snippet
 from yjreport.files.spreadsheets import open_workbook, sheet_values
@@ -20,7 +22,8 @@ from yjreport.paths import Project
 
 Cell = object
 """A text, or what a workbook holds: a number, a day, a day and time, a truth value."""
-_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+Reader = Callable[[], "RawTable"]
+"""What reads one file or sheet when it is wanted; others in the same place are left alone."""
 _MOST_SHOWN = 8
 
 
@@ -77,7 +80,7 @@ def read_raw(place: Path, mapping: Mapping, project: Project) -> dict[str, RawTa
     return found
 
 
-def _check_others(sheets: dict[str, _Reader], mapping: Mapping, place: Path, project: Project) -> None:
+def _check_others(sheets: dict[str, Reader], mapping: Mapping, place: Path, project: Project) -> None:
     """Refuse a file or sheet that nothing reads: it may be a table under another name, and would be lost."""
     if mapping.ignored == "all":
         return
@@ -92,7 +95,7 @@ def _check_others(sheets: dict[str, _Reader], mapping: Mapping, place: Path, pro
         )
 
 
-def _sheets(place: Path, project: Project) -> dict[str, _Reader]:
+def _sheets(place: Path, project: Project) -> dict[str, Reader]:
     """Return what can be read, by its name without ending."""
     name = project.relative(place)
     if place.is_file():
@@ -113,41 +116,29 @@ def _sheets(place: Path, project: Project) -> dict[str, _Reader]:
             details=[f"found {', '.join(path.name for path in books[:5])}"],
             next_step="leave either one workbook there, or CSV files only.",
         )
-    by_name: dict[str, _Reader] = {}
+    by_name: dict[str, Reader] = {}
     for path in texts:
         if any(folded(path.stem) == folded(other) for other in by_name):
             raise InputStructure(f"{name} holds two files called {path.stem}.", next_step="leave one of them there.")
-        by_name[path.stem] = _Reader(path, project.relative(path))
+        by_name[path.stem] = partial(_read_text, path, project.relative(path))
     return by_name
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """Read one file or sheet when it is wanted; others in the same place are left alone."""
-
-    path: Path
-    name: str
-    sheet: str | None = None
-    book: tuple[object, str] | None = None
-
-    def __call__(self) -> RawTable:
-        if self.book is not None:
-            book, digest = self.book
-            return _table(self.name, digest, sheet_values(book, self.sheet or "", self.path.name))
-        data = file_bytes(self.path, self.name)
-        return _table(self.name, hashlib.sha256(data).hexdigest(), _records(decode(data, self.name), self.name))
+def _read_text(path: Path, name: str) -> RawTable:
+    data = file_bytes(path, name)
+    return _table(name, hashlib.sha256(data).hexdigest(), _records(decode(data, name), name))
 
 
-def _records(text: str, name: str) -> list[list[Cell]]:
+def _records(text: str, name: str) -> list[list[str]]:
     first = text.lstrip().partition("\n")[0]
-    for delimiter, words in _DELIMITERS.items():
+    for delimiter, words in DELIMITERS.items():
         if first.count(delimiter) > 1 and "," not in first:
             raise InputStructure(
                 f"The cells of {name} are separated by {words}, not by commas.",
                 details=[f"found in row 1: {snippet(first)}"],
                 next_step='save it with commas: in Excel as "CSV UTF-8 (Comma delimited)".',
             )
-    rows: list[list[Cell]] = []
+    rows: list[list[str]] = []
     try:
         rows.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
@@ -159,21 +150,25 @@ def _records(text: str, name: str) -> list[list[Cell]]:
     if not text.endswith(("\n", "\r")):
         raise InputStructure(
             f"{name} may have been cut short: its last line has no line end.",
-            details=[f"the last row is row {len(rows)}: {snippet(','.join(map(str, rows[-1])))}"],
+            details=[f"the last row is row {len(rows)}: {snippet(','.join(rows[-1]))}"],
             next_step="check that this row is complete and the last; then press Enter at its end, or export again.",
         )
     return rows
 
 
-def _workbook(path: Path, project: Project) -> dict[str, _Reader]:
+def _workbook(path: Path, project: Project) -> dict[str, Reader]:
     name = project.relative(path)
     data = file_bytes(path, name)
     digest = hashlib.sha256(data).hexdigest()
     book = open_workbook(data, name)
-    return {sheet: _Reader(path, f"{name}, sheet {sheet}", sheet, (book, digest)) for sheet in book.sheet_names}
+
+    def read(sheet: str) -> RawTable:
+        return _table(f"{name}, sheet {sheet}", digest, sheet_values(book, sheet, path.name))
+
+    return {sheet: partial(read, sheet) for sheet in book.sheet_names}
 
 
-def _table(name: str, digest: str, rows: list[list[Cell]]) -> RawTable:
+def _table(name: str, digest: str, rows: Sequence[Sequence[Cell]]) -> RawTable:
     clean = [[" ".join(cell.split()) if isinstance(cell, str) else cell for cell in row] for row in rows]
     if not clean or not any(_filled(clean[0])):
         raise InputStructure(f"Row 1 of {name} is blank.", next_step="make the header the first row.")

@@ -23,7 +23,9 @@ from yjreport.paths import Project
 if TYPE_CHECKING:
     import pandas as pd
 
-_DTYPES = {ID: object, CODE: object, WORD: object, DATE: "datetime64[s]", MOMENT: "datetime64[s]", NUMBER: "Float64"}
+_DTYPES = {
+    ID: "object", CODE: "object", WORD: "object", DATE: "datetime64[s]", MOMENT: "datetime64[s]", NUMBER: "Float64",
+}  # fmt: skip
 
 
 def read_extract(place: Path, mapping: Mapping, service: Service, project: Project) -> Extract:
@@ -111,7 +113,7 @@ def _values(
     return values
 
 
-def _series(values: Sequence[object], column: CaseColumn) -> pd.Series:
+def _series(values: list[object], column: CaseColumn) -> pd.Series:
     import pandas as pd
 
     return pd.Series(values, dtype=_DTYPES.get(column.form, "Int64"))

@@ -7,11 +7,11 @@ its figures, so that the page cannot say what the code does not do.
 
 from __future__ import annotations
 
+from yjreport.cases.rules import RULES
 from yjreport.config.catalogue import Catalogue, load_catalogue
 from yjreport.config.schema import Measure
 from yjreport.documentation import words
 from yjreport.documentation.examples import sentence
-from yjreport.documentation.rules import rule_says
 from yjreport.paths import Project
 
 HEAD = """\
@@ -76,10 +76,12 @@ def _made_from(measure: Measure) -> str:
 
 
 def _rule(measure: Measure) -> str:
-    if not measure.rule:
-        return ""
-    said = rule_says(measure.rule)
-    return f"`{measure.rule}`. {said}" if said else f"`{measure.rule}`"
+    return f"`{measure.rule}`. {rule_says(measure.rule)}".removesuffix(". ") if measure.rule else ""
+
+
+def rule_says(name: str) -> str:
+    """Return the first paragraph of a counting rule's definition in one line, blank where there is no such rule."""
+    return " ".join(RULES[name].says.partition("\n\n")[0].split()) if name in RULES else ""
 
 
 def _versions(measure: Measure) -> str:

@@ -10,7 +10,7 @@ from yjreport.files.columns import SCHEMAS, Schema
 from yjreport.files.decoding import column_letter
 from yjreport.files.quoting import snippet
 
-_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
 def check_delimiter(text: str, schema: Schema, name: str) -> None:
@@ -21,7 +21,7 @@ def check_delimiter(text: str, schema: Schema, name: str) -> None:
         InputStructure: the cells are separated by semicolons, tabs or vertical bars.
     """
     first = text.lstrip().partition("\n")[0]
-    for delimiter, words in _DELIMITERS.items():
+    for delimiter, words in DELIMITERS.items():
         cells = {cell.strip().strip('"') for cell in first.split(delimiter)}
         if len(cells & set(schema.names)) > 1:
             raise InputStructure(

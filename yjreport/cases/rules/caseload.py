@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.cases import words
+from yjreport.cases.ages import age_on
 from yjreport.cases.book import Book, of_age
 from yjreport.cases.calendar_days import plus_months
-from yjreport.cases.counted import Counted
-from yjreport.cases.rules.registry import counts
+from yjreport.cases.counted import Counted, share_of
+from yjreport.cases.rules.registry import Count, add_rule, counts
 from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
@@ -52,78 +53,48 @@ def worked_with(book: Book, window: Window) -> pd.DataFrame:
 def _worked_with(book: Book, window: Window) -> pd.DataFrame:
     import pandas as pd
 
-    from yjreport.cases.ages import age_on
-
     frame = book.orders
-    first = pd.Timestamp(window.start).as_unit("s")
-    last = pd.Timestamp(window.end).as_unit("s")
-    begins = frame[["start", "moved_in"]].max(axis=1).clip(lower=first)
-    ends = frame[["end", "moved_out"]].min(axis=1).fillna(last).clip(upper=last)
+    first, last = (pd.Timestamp(day).as_unit("s") for day in (window.start, window.end))
+    begins = frame[["start", "moved_in"]].assign(window=first).max(axis=1)
+    ends = frame[["end", "moved_out"]].assign(window=last).min(axis=1)
     frame = frame.assign(day=begins)[begins <= ends]
     frame = frame.assign(age=age_on(frame["date_of_birth"], frame["day"]))
     return of_age(frame.sort_values(["day", "order_id"]).drop_duplicates("child_id"))
 
 
-@counts(*_LOAD, by=("care", "age", "sex", "ethnicity"))
-def children_worked_with(book: Book, window: Window) -> Counted | None:
-    """Count the children with an intervention, an order or preventive work open on any day, each once."""
-    return _counted(book, window)
-
-
-@counts(*_LOAD, by=("sex",), whole=False)
-def children_by_sex(book: Book, window: Window) -> Counted | None:
-    """Count the children worked with by sex as recorded."""
-    return _counted(book, window)
-
-
-@counts(*_LOAD, by=("age",), whole=False)
-def children_by_age(book: Book, window: Window) -> Counted | None:
-    """Count the children worked with by age on the first day in the period on which work was open."""
-    return _counted(book, window)
-
-
-@counts(*_LOAD, by=("ethnicity",), whole=False)
-def children_by_ethnicity(book: Book, window: Window) -> Counted | None:
-    """Count the children worked with by ethnic group, those of whom it is not known among them."""
-    return _counted(book, window)
-
-
-@counts(*_LOAD)
-def looked_after_caseload_share(book: Book, window: Window) -> Counted | None:
-    """Count the looked after children among those worked with; the extract holds the status at the last event."""
-    if not load_known(book, window):
-        return None
-    rows = worked_with(book, window)
-    return Counted(rows.assign(met=rows["care"] == "looked after"), met="met")
-
-
-@counts(*_LOAD)
-def sen_share(book: Book, window: Window) -> Counted | None:
-    """Count the children with identified special educational needs among those worked with."""
-    return _needs(book, window, IDENTIFIED)
-
-
-@counts(*_LOAD)
-def sen_support_share(book: Book, window: Window) -> Counted | None:
-    """Count the children who have or need SEN support among those worked with."""
-    return _needs(book, window, ("sen support",))
-
-
-@counts(*_LOAD)
-def ehcp_share(book: Book, window: Window) -> Counted | None:
-    """Count the children with an education, health and care plan among those worked with."""
-    return _needs(book, window, ("ehcp",))
-
-
-def _counted(book: Book, window: Window) -> Counted | None:
+def _count(book: Book, window: Window) -> Counted | None:
     return Counted(worked_with(book, window)) if load_known(book, window) else None
 
 
-def _needs(book: Book, window: Window, needs: tuple[str, ...]) -> Counted | None:
-    if not load_known(book, window):
-        return None
-    rows = worked_with(book, window)
-    return Counted(rows.assign(met=rows["send"].isin(needs)), met="met")
+def _share(column: str, *words: str) -> Count:
+    """Return the count of children worked with of whom a column says one of some words, over all of them."""
+
+    def count(book: Book, window: Window) -> Counted | None:
+        if not load_known(book, window):
+            return None
+        rows = worked_with(book, window)
+        return share_of(rows, rows[column].isin(words))
+
+    return count
+
+
+add_rule("children_worked_with", "Count the children with an intervention, an order or preventive work open on any "
+         "day, each once.", _count, *_LOAD, by=("care", "age", "sex", "ethnicity"))  # fmt: skip
+for _by, _says in {
+    "sex": "sex as recorded",
+    "age": "age on the first day in the period on which work was open",
+    "ethnicity": "ethnic group, those of whom it is not known among them",
+}.items():
+    add_rule(f"children_by_{_by}", f"Count the children worked with by {_says}.", _count, *_LOAD, by=(_by,),
+             whole=False)  # fmt: skip
+add_rule("looked_after_caseload_share", "Count the looked after children among those worked with; the extract holds "
+         "the status at the last event.", _share("care", "looked after"), *_LOAD)  # fmt: skip
+for _name, _says, _needs in (
+    ("sen_share", "with identified special educational needs", IDENTIFIED),
+    ("sen_support_share", "who have or need SEN support", ("sen support",)),
+    ("ehcp_share", "with an education, health and care plan", ("ehcp",)),
+):
+    add_rule(_name, f"Count the children {_says} among those worked with.", _share("send", *_needs), *_LOAD)
 
 
 @counts("orders", "children", by=("type",))

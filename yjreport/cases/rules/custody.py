@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.cases import words
 from yjreport.cases.book import Book
-from yjreport.cases.counted import Counted
+from yjreport.cases.counted import Counted, share_of
 from yjreport.cases.rules.caseload import decided
 from yjreport.cases.rules.registry import counts
 from yjreport.cases.windows import Window
@@ -56,4 +56,4 @@ def children_sentenced_to_custody(book: Book, window: Window) -> Counted:
 def custody_long_sentence_share(book: Book, window: Window) -> Counted:
     """Count the sentences of 18 months or over; one whose length is not recorded stays in the denominator."""
     rows = sentences(book, window)
-    return Counted(rows.assign(met=rows["length"] == OVER), met="met")
+    return share_of(rows, rows["length"] == OVER)

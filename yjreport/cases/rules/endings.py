@@ -12,11 +12,12 @@ Source: https://www.gov.uk/guidance/key-performance-indicators-for-youth-justice
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from yjreport.cases.book import NOT_KNOWN, Book, in_window
-from yjreport.cases.counted import Counted
+from yjreport.cases.counted import Counted, share_of
 from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
@@ -57,9 +58,7 @@ def _endings(book: Book) -> pd.DataFrame:
     return frame.copy()
 
 
-def share(
-    rows: pd.DataFrame, column: str, wanted: str, labels: dict[str, str] | None = None, **more: object
-) -> Counted:
+def share(rows: pd.DataFrame, column: str, wanted: str, labels: dict[str, str] | None = None) -> Counted:
     """
     Return the share of orders of which a column says what is wanted.
 
@@ -68,13 +67,17 @@ def share(
         column: the column of the return.
         wanted: the word in the numerator.
         labels: the categories of `status`, where they are not the words themselves.
-        more: further columns, such as the dimension `age`.
     """
     status = rows[column].map(labels) if labels else rows[column]
-    made = rows.assign(met=rows[column] == wanted, status=status, **more)
+    made = rows.assign(met=rows[column] == wanted, status=status)
     return Counted(made, met="met", shares=("status",), headline=HEADLINE, note=ORDERS)
 
 
 def known(rows: pd.DataFrame, column: str) -> Counted:
     """Return the share of orders of which a column is recorded."""
-    return Counted(rows.assign(met=rows[column] != NOT_KNOWN), met="met", headline=HEADLINE, note=ORDERS)
+    return ended_share(rows, rows[column] != NOT_KNOWN)
+
+
+def ended_share(rows: pd.DataFrame, met: pd.Series[bool]) -> Counted:
+    """Return the share of orders that meet a condition."""
+    return replace(share_of(rows, met), headline=HEADLINE, note=ORDERS)

@@ -1,4 +1,4 @@
-"""Counting rules of first time entrants."""
+"""Counting rules of first time entrants: the whole, and each breakdown under its own name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yjreport.cases import words
 from yjreport.cases.book import Book, in_window
 from yjreport.cases.counted import Counted
-from yjreport.cases.rules.registry import counts
+from yjreport.cases.rules.registry import add_rule
 from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
@@ -41,37 +41,22 @@ def _firsts(book: Book) -> pd.DataFrame:
     return first.assign(route=route)[clean & ~first["grown"]]
 
 
-@counts(*_TABLES)
-def first_time_entrants(book: Book, window: Window) -> Counted:
-    """Count first time entrants; see `entrants` for the definition and its source."""
+def _count(book: Book, window: Window) -> Counted:
     return Counted(entrants(book, window))
 
 
-@counts(*_TABLES, by=("route",), whole=False)
-def first_time_entrants_by_route(book: Book, window: Window) -> Counted:
-    """Count first time entrants by first outcome: a youth caution, a youth conditional caution or a conviction."""
-    return Counted(entrants(book, window))
+_BREAKDOWNS = {
+    "route": "first outcome: a youth caution, a youth conditional caution or a conviction",
+    "offence": "primary offence: the gravest one of the first outcome",
+    "age": "age in whole years on the day of the outcome",
+    "sex": "sex as recorded",
+    "ethnicity": "ethnic group, those of whom it is not known among them",
+}
 
-
-@counts(*_TABLES, by=("offence",), whole=False)
-def first_time_entrants_by_offence(book: Book, window: Window) -> Counted:
-    """Count first time entrants by primary offence: the gravest one of the first outcome."""
-    return Counted(entrants(book, window))
-
-
-@counts(*_TABLES, by=("age",), whole=False)
-def first_time_entrants_by_age(book: Book, window: Window) -> Counted:
-    """Count first time entrants by age in whole years on the day of the outcome."""
-    return Counted(entrants(book, window))
-
-
-@counts(*_TABLES, by=("sex",), whole=False)
-def first_time_entrants_by_sex(book: Book, window: Window) -> Counted:
-    """Count first time entrants by sex as recorded."""
-    return Counted(entrants(book, window))
-
-
-@counts(*_TABLES, by=("ethnicity",), whole=False)
-def first_time_entrants_by_ethnicity(book: Book, window: Window) -> Counted:
-    """Count first time entrants by ethnic group, those of whom it is not known among them."""
-    return Counted(entrants(book, window))
+add_rule(
+    "first_time_entrants", "Count first time entrants; see `entrants` for the definition and its source.",
+    _count, *_TABLES,
+)  # fmt: skip
+for _by, _says in _BREAKDOWNS.items():
+    add_rule(f"first_time_entrants_by_{_by}", f"Count first time entrants by {_says}.", _count, *_TABLES, by=(_by,),
+             whole=False)  # fmt: skip

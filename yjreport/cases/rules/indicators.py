@@ -6,7 +6,7 @@ from yjreport.cases import words
 from yjreport.cases.book import Book, in_window
 from yjreport.cases.counted import Counted
 from yjreport.cases.rules.caseload import IDENTIFIED
-from yjreport.cases.rules.endings import HEADLINE, ORDERS, SINCE, TABLES, ended, known, share
+from yjreport.cases.rules.endings import HEADLINE, ORDERS, SINCE, TABLES, ended, ended_share, known, share
 from yjreport.cases.rules.registry import counts
 from yjreport.cases.windows import Window
 
@@ -43,7 +43,7 @@ def kpi2_ete(book: Book, window: Window) -> Counted:
     and above school age.
     """
     rows = ended(book, window)
-    return share(rows, "ete", "suitable", age=rows["schooling"])
+    return share(rows.assign(age=rows["schooling"]), "ete", "suitable")
 
 
 @counts(*TABLES, by=("moment", "order"), since=SINCE)
@@ -62,8 +62,7 @@ def kpi3_send_plan(book: Book, window: Window) -> Counted:
     """
     rows = ended(book, window)
     rows = rows[rows["send"].isin(IDENTIFIED)]
-    made = rows.assign(met=rows["plan_in_place"] == "yes", plan=rows["send"].replace("ehcp", EHCP))
-    return Counted(made, met="met", headline=HEADLINE, note=ORDERS)
+    return ended_share(rows.assign(plan=rows["send"].replace("ehcp", EHCP)), rows["plan_in_place"] == "yes")
 
 
 @counts(*TABLES, by=("order",), since=SINCE)
@@ -100,7 +99,7 @@ def kpi7_wider_services(book: Book, window: Window) -> Counted:
     import pandas as pd
 
     rows = ended(book, window)
-    any_of = rows[list(SERVICES)].eq("yes").any(axis=1)
+    any_of = (rows[list(SERVICES)] == "yes").any(axis=1)
     parts = [rows.assign(service="", met=any_of)]
     parts += [rows.assign(service=name, met=rows[column] == "yes") for column, name in SERVICES.items()]
     return Counted(pd.concat(parts), met="met", headline={**HEADLINE, "service": ""}, note=ORDERS)

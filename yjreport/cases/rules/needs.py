@@ -4,62 +4,49 @@ from __future__ import annotations
 
 from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
-from yjreport.cases.rules.endings import HEADLINE, ORDERS, SINCE, TABLES, ended, known, share
-from yjreport.cases.rules.registry import counts
+from yjreport.cases.rules.endings import SINCE, TABLES, ended, ended_share, known, share
+from yjreport.cases.rules.registry import Count, add_rule
 from yjreport.cases.windows import Window
 
 LABELS = {"yes": "need identified", "no": "no need identified", "not known": "not known"}
 
 
-@counts(*TABLES, by=("moment", "order", "status"), since=SINCE)
-def kpi4_mental_health_need(book: Book, window: Window) -> Counted:
-    """Count the orders that ended with a screened or identified need in mental health: need, not performance."""
-    return share(ended(book, window), "mental_health_need", "yes", LABELS)
+_NEEDS = (
+    # indicator, column of the return, rule of the need, the need in words, what is given
+    (4, "mental_health", "kpi4_mental_health_need", "mental health", "support"),
+    (5, "substance", "kpi5_substance_need", "substance misuse", "treatment"),
+)
 
 
-@counts(*TABLES, by=("moment", "order"), since=SINCE)
-def kpi4_offered(book: Book, window: Window) -> Counted:
-    """Count the orders with support planned or offered, over those with a need for it (first wording)."""
-    return _funnel(book, window, ("mental_health_need",), "mental_health_offered")
+def _need(column: str) -> Count:
+    return lambda book, window: share(ended(book, window), column, "yes", LABELS)
 
 
-@counts(*TABLES, by=("moment", "order"), since=SINCE)
-def kpi4_attended(book: Book, window: Window) -> Counted:
-    """Count the orders with support attended, over those with a need that it was offered for (first wording)."""
-    return _funnel(book, window, ("mental_health_need", "mental_health_offered"), "mental_health_attended")
+def _recorded(column: str) -> Count:
+    return lambda book, window: known(ended(book, window), column)
 
 
-@counts(*TABLES, by=("moment", "order"), since=SINCE)
-def kpi4_known(book: Book, window: Window) -> Counted:
-    """Count the orders that ended of which a need in mental health is recorded as there or not there."""
-    return known(ended(book, window), "mental_health_need")
+def _funnel(step: str, *before: str) -> Count:
+    """Return the count of orders of which one step is yes, over those of which every step before it is."""
+
+    def count(book: Book, window: Window) -> Counted:
+        rows = ended(book, window)
+        rows = rows[(rows[list(before)] == "yes").all(axis=1)]
+        return ended_share(rows, rows[step] == "yes")
+
+    return count
 
 
-@counts(*TABLES, by=("moment", "order", "status"), since=SINCE)
-def kpi5_substance_need(book: Book, window: Window) -> Counted:
-    """Count the orders that ended with a screened or identified need in substance misuse: need, not performance."""
-    return share(ended(book, window), "substance_need", "yes", LABELS)
-
-
-@counts(*TABLES, by=("moment", "order"), since=SINCE)
-def kpi5_offered(book: Book, window: Window) -> Counted:
-    """Count the orders with treatment planned or offered, over those with a need for it (first wording)."""
-    return _funnel(book, window, ("substance_need",), "substance_offered")
-
-
-@counts(*TABLES, by=("moment", "order"), since=SINCE)
-def kpi5_attended(book: Book, window: Window) -> Counted:
-    """Count the orders with treatment attended, over those with a need that it was offered for (first wording)."""
-    return _funnel(book, window, ("substance_need", "substance_offered"), "substance_attended")
-
-
-@counts(*TABLES, by=("moment", "order"), since=SINCE)
-def kpi5_known(book: Book, window: Window) -> Counted:
-    """Count the orders that ended of which a need in substance misuse is recorded as there or not there."""
-    return known(ended(book, window), "substance_need")
-
-
-def _funnel(book: Book, window: Window, before: tuple[str, ...], step: str) -> Counted:
-    rows = ended(book, window)
-    rows = rows[rows[list(before)].eq("yes").all(axis=1)]
-    return Counted(rows.assign(met=rows[step] == "yes"), met="met", headline=HEADLINE, note=ORDERS)
+for _kpi, _column, _name, _words, _given in _NEEDS:
+    _needed, _offered, _attended = (f"{_column}_{step}" for step in ("need", "offered", "attended"))
+    add_rule(_name, f"Count the orders that ended with a screened or identified need in {_words}: need, not "
+             "performance.", _need(_needed), *TABLES, by=("moment", "order", "status"), since=SINCE)  # fmt: skip
+    for _rule, _says, _count in (
+        ("offered", f"with {_given} planned or offered, over those with a need for it (first wording)",
+         _funnel(_offered, _needed)),
+        ("attended", f"with {_given} attended, over those with a need that it was offered for (first wording)",
+         _funnel(_attended, _needed, _offered)),
+        ("known", f"that ended of which a need in {_words} is recorded as there or not there", _recorded(_needed)),
+    ):  # fmt: skip
+        add_rule(f"kpi{_kpi}_{_rule}", f"Count the orders {_says}.", _count, *TABLES, by=("moment", "order"),
+                 since=SINCE)  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from yjreport.cases.book import Book
-from yjreport.cases.counted import Counted
+from yjreport.cases.book import Book, in_window
+from yjreport.cases.calendar_days import lived_here
+from yjreport.cases.counted import Counted, share_of, share_of_yes
 from yjreport.cases.rules.endings import SINCE
-from yjreport.cases.rules.registry import counts
+from yjreport.cases.rules.registry import Count, add_rule, counts
 from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def kpi8_board_attendance(book: Book, window: Window) -> Counted:
     """
     rows = _meetings(book, window)
     rows = rows[rows["statutory"] == "yes"]
-    return Counted(rows.assign(met=(rows["attended"] == "yes") & (rows["senior"] == "yes")), met="met")
+    return share_of(rows, (rows["attended"] == "yes") & (rows["senior"] == "yes"))
 
 
 @counts("board", by=("partner",))
@@ -36,8 +38,7 @@ def kpi8_disproportionality_data(book: Book, window: Window) -> Counted:
     All partners are counted. A blank means that none was expected of the partner for that meeting.
     """
     rows = _meetings(book, window)
-    rows = rows[rows["disproportionality_data"] != ""]
-    return Counted(rows.assign(met=rows["disproportionality_data"] == "yes"), met="met")
+    return share_of_yes(rows[rows["disproportionality_data"] != ""], "disproportionality_data")
 
 
 def _meetings(book: Book, window: Window) -> pd.DataFrame:
@@ -59,9 +60,6 @@ def victims(book: Book, window: Window) -> pd.DataFrame:
 
 
 def _victims(book: Book, window: Window) -> pd.DataFrame:
-    from yjreport.cases.book import in_window
-    from yjreport.cases.calendar_days import lived_here
-
     frame = book.extract["victims"]
     of_outcome = book.extract["outcomes"].drop_duplicates("outcome_id").set_index("outcome_id")["child_id"]
     of_order = book.extract["orders"].set_index("order_id")["child_id"]
@@ -71,57 +69,41 @@ def _victims(book: Book, window: Window) -> pd.DataFrame:
     return in_window(frame.assign(here=lived_here(frame, "day")), window)
 
 
+def _consented(book: Book, window: Window) -> pd.DataFrame:
+    rows = victims(book, window)
+    return rows[rows["consented"] == "yes"]
+
+
+def _share(rows: Callable[[Book, Window], pd.DataFrame], column: str) -> Count:
+    return lambda book, window: share_of_yes(rows(book, window), column)
+
+
 @counts(*_VICTIMS, by=("age",), since=SINCE)
 def victims_identified(book: Book, window: Window) -> Counted:
     """Count the victims whom the service came to know of in the period, once for each offence."""
     return Counted(victims(book, window))
 
 
-@counts(*_VICTIMS, by=("age",), since=SINCE)
-def victim_contact(book: Book, window: Window) -> Counted:
-    """Count the victims who were contacted, over those identified in the period."""
-    return _share(victims(book, window), "contacted")
+_VICTIM_SHARES: dict[str, tuple[str, Count]] = {
+    "victim_contact": (
+        "who were contacted, over those identified in the period", _share(victims, "contacted")),
+    "victims_consented_share": (
+        "who consented to be contacted by the service, over those identified in the period",
+        _share(victims, "consented")),
+    "victims_views_sought_share": (
+        "whose views were sought before the decision or plan, over those who consented",
+        _share(_consented, "views_sought")),
+    "victims_progress_informed_share": (
+        "who were told of progress, over those who consented", _share(_consented, "progress_given")),
+    "victims_services_informed_share": (
+        "who were told of services that support victims, over those who consented",
+        _share(_consented, "services_given")),
+    # The tenth indicator. Source: Why me?, on the Youth Justice Board's report on the key performance indicators.
+    "kpi10_victims_rj": (
+        "engaged in restorative justice, over those who consented to be contacted (tenth indicator)",
+        _share(_consented, "rj_engaged")),
+}  # fmt: skip
+"""The period is that of identification; what is not recorded of a victim stays in the denominator."""
 
-
-@counts(*_VICTIMS, by=("age",), since=SINCE)
-def victims_consented_share(book: Book, window: Window) -> Counted:
-    """Count the victims who consented to be contacted by the service, over those identified in the period."""
-    return _share(victims(book, window), "consented")
-
-
-@counts(*_VICTIMS, by=("age",), since=SINCE)
-def victims_views_sought_share(book: Book, window: Window) -> Counted:
-    """Count the victims whose views were sought before the decision or plan, over those who consented."""
-    return _share(_consented(book, window), "views_sought")
-
-
-@counts(*_VICTIMS, by=("age",), since=SINCE)
-def victims_progress_informed_share(book: Book, window: Window) -> Counted:
-    """Count the victims who were told of progress, over those who consented."""
-    return _share(_consented(book, window), "progress_given")
-
-
-@counts(*_VICTIMS, by=("age",), since=SINCE)
-def victims_services_informed_share(book: Book, window: Window) -> Counted:
-    """Count the victims who were told of services that support victims, over those who consented."""
-    return _share(_consented(book, window), "services_given")
-
-
-@counts(*_VICTIMS, by=("age",), since=SINCE)
-def kpi10_victims_rj(book: Book, window: Window) -> Counted:
-    """
-    Count the victims engaged in restorative justice, over those who consented to be contacted (tenth indicator).
-
-    The period is that of identification. Whether a victim engaged may not be recorded: such a victim stays in the
-    denominator. Source: Why me?, on the Youth Justice Board's report on the key performance indicators.
-    """
-    return _share(_consented(book, window), "rj_engaged")
-
-
-def _consented(book: Book, window: Window) -> pd.DataFrame:
-    rows = victims(book, window)
-    return rows[rows["consented"] == "yes"]
-
-
-def _share(rows: pd.DataFrame, column: str) -> Counted:
-    return Counted(rows.assign(met=rows[column] == "yes"), met="met")
+for _name, (_says, _count) in _VICTIM_SHARES.items():
+    add_rule(_name, f"Count the victims {_says}.", _count, *_VICTIMS, by=("age",), since=SINCE)

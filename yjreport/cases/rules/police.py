@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from yjreport.cases.book import Book
-from yjreport.cases.counted import Counted
+from yjreport.cases.counted import Counted, share_of_yes
 from yjreport.cases.rules.registry import counts
 from yjreport.cases.windows import Window
 
@@ -52,13 +52,13 @@ def detention_hours_median(book: Book, window: Window) -> Counted:
 @counts(*_TABLES, by=("ethnicity", "sex"))
 def detained_overnight_share(book: Book, window: Window) -> Counted:
     """Count the arrests with four hours or more of detention between midnight and 8 in the morning, over all."""
-    return _share(book.within("arrests", window), "overnight")
+    return share_of_yes(book.within("arrests", window), "overnight")
 
 
 @counts(*_TABLES)
 def appropriate_adult_share(book: Book, window: Window) -> Counted:
     """Count the arrests at which an appropriate adult was present, over all arrests (Code C)."""
-    return _share(book.within("arrests", window), "appropriate_adult")
+    return share_of_yes(book.within("arrests", window), "appropriate_adult")
 
 
 @counts(*_TABLES)
@@ -70,13 +70,9 @@ def pace_requested(book: Book, window: Window) -> Counted:
 @counts(*_TABLES)
 def pace_provided(book: Book, window: Window) -> Counted:
     """Count the requests for accommodation that were met, over all requests."""
-    return _share(_requests(book, window), "pace_provided")
+    return share_of_yes(_requests(book, window), "pace_provided")
 
 
 def _requests(book: Book, window: Window) -> pd.DataFrame:
     rows = book.within("arrests", window)
     return rows[rows["pace_requested"] == "yes"]
-
-
-def _share(rows: pd.DataFrame, column: str) -> Counted:
-    return Counted(rows.assign(met=rows[column] == "yes"), met="met")

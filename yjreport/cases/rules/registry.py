@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,8 @@ class Rule:
     Hold a counting rule.
 
     Args:
-        name: what the catalogue's key `rule` says: the function's name.
+        name: what the catalogue's key `rule` says.
+        says: its definition, as the reference of measures prints the first paragraph of it.
         count: the function; None from it means that the window cannot be counted yet.
         tables: the tables of the extract that it reads, the one that is counted first. Without all of them nothing
             is counted.
@@ -30,6 +32,7 @@ class Rule:
     """
 
     name: str
+    says: str
     count: Count
     tables: tuple[str, ...]
     optional: tuple[str, ...] = ()
@@ -42,20 +45,25 @@ RULES: dict[str, Rule] = {}
 """Every counting rule, in the order of the modules."""
 
 
-def counts(
-    *tables: str,
-    optional: tuple[str, ...] = (),
-    by: tuple[str, ...] = (),
-    whole: bool = True,
-    since: date | None = None,
-) -> Callable[[Count], Count]:
-    """Register a function as the counting rule of its name; see `Rule` for the arguments."""
+def add_rule(
+    name: str, says: str, count: Count, *tables: str, optional: tuple[str, ...] = (), by: tuple[str, ...] = (),
+    whole: bool = True, since: date | None = None,
+) -> None:  # fmt: skip
+    """Add a counting rule; see `Rule` for the arguments."""
+    if name in RULES:
+        raise ValueError(f"there are two counting rules called {name}")
+    RULES[name] = Rule(name, says, count, tables, optional, by, whole, since)
 
-    def register(function: Count) -> Count:
-        name = function.__name__
-        if name in RULES:
-            raise ValueError(f"there are two counting rules called {name}")
-        RULES[name] = Rule(name, function, tables, optional, by, whole, since)
-        return function
+
+def counts(
+    *tables: str, optional: tuple[str, ...] = (), by: tuple[str, ...] = (), whole: bool = True,
+    since: date | None = None,
+) -> Callable[[Count], Count]:  # fmt: skip
+    """Add a function as the counting rule of its name, which its docstring defines."""
+
+    def register(count: Count) -> Count:
+        says = inspect.cleandoc(count.__doc__ or "")
+        add_rule(count.__name__, says, count, *tables, optional=optional, by=by, whole=whole, since=since)
+        return count
 
     return register

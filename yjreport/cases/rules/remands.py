@@ -11,37 +11,33 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from yjreport.cases import words
 from yjreport.cases.ages import OLDEST
 from yjreport.cases.book import Book
 from yjreport.cases.calendar_days import birthday
 from yjreport.cases.counted import Counted
-from yjreport.cases.rules.registry import counts
+from yjreport.cases.rules.registry import Count, add_rule, counts
 from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _TABLES = ("remands", "children")
-YOUTH_DETENTION, LOCAL_AUTHORITY = ("youth detention", "local authority")
 NOT_ENDED = "Children whose case has not ended, or whose outcome is not recorded, are left out."
 COST_NOT_KNOWN = "The cost of some remands is not known, so the sum is at least what is printed."
 
 
-@counts(*_TABLES, by=("ethnicity",))
-def remands_youth_detention(book: Book, window: Window) -> Counted:
-    """Count the remands to youth detention accommodation that began; a child remanded twice counts twice."""
-    return _of_type(book, window, YOUTH_DETENTION)
+def _of_type(wanted: str) -> Count:
+    def count(book: Book, window: Window) -> Counted:
+        rows = book.within("remands", window)
+        return Counted(rows[rows["type"] == wanted])
+
+    return count
 
 
-@counts(*_TABLES, by=("ethnicity",))
-def remands_local_authority(book: Book, window: Window) -> Counted:
-    """Count the remands to local authority accommodation that began; a child remanded twice counts twice."""
-    return _of_type(book, window, LOCAL_AUTHORITY)
-
-
-def _of_type(book: Book, window: Window, wanted: str) -> Counted:
-    rows = book.within("remands", window)
-    return Counted(rows[rows["type"] == wanted])
+for _type in words.REMANDS:
+    add_rule(f"remands_{_type.replace(' ', '_')}", f"Count the remands to {_type} accommodation that began; a child "
+             "remanded twice counts twice.", _of_type(_type), *_TABLES, by=("ethnicity",))  # fmt: skip
 
 
 @counts(*_TABLES, by=("type", "ethnicity"))
@@ -109,10 +105,10 @@ def _counted_nights(book: Book, window: Window) -> pd.DataFrame:
     rows = book.remands
     night = pd.Timedelta(days=1)
     after = pd.Timestamp(book.until) + night
-    ends = rows["end"].fillna(after).clip(upper=after)
+    ends = rows[["end"]].assign(after=after).min(axis=1)
     grown = rows["date_of_birth"].map(lambda born: birthday(born.date(), OLDEST + 1)).astype("datetime64[s]")
-    first = rows[["start", "moved_in"]].max(axis=1).clip(lower=pd.Timestamp(window.start))
+    first = rows[["start", "moved_in"]].assign(window=pd.Timestamp(window.start)).max(axis=1)
     limits = pd.DataFrame({"end": ends, "grown": grown, "moved": rows["moved_out"] + night}, index=rows.index)
-    last = limits.min(axis=1).clip(upper=pd.Timestamp(window.end) + night)
+    last = limits.assign(window=pd.Timestamp(window.end) + night).min(axis=1)
     made = rows.assign(nights=(last - first).dt.days.clip(lower=0), all_nights=(ends - rows["start"]).dt.days)
     return made[made["nights"] > 0]

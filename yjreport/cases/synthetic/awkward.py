@@ -39,7 +39,7 @@ def _touching(add: Maker) -> None:
     add.order("diversion", "2024-05-15", "2024-08-30")
 
 
-def _order_to(end: str) -> Callable[[Maker], None]:
+def _order_to(end: str) -> Callable[[Maker], object]:
     def build(add: Maker) -> None:
         made = add.outcome("2023-03-07", "referral order", "2023-01-20", seen="2023-02-21", months=4)
         add.order("referral order", "2023-03-07", end, made)
@@ -47,11 +47,11 @@ def _order_to(end: str) -> Callable[[Maker], None]:
     return build
 
 
-def _caution(offence: str, day: str) -> Callable[[Maker], None]:
-    return lambda add: add.outcome(day, "youth caution", offence) and None
+def _caution(offence: str, day: str) -> Callable[[Maker], object]:
+    return lambda add: add.outcome(day, "youth caution", offence)
 
 
-def _at_18(seen: str, day: str) -> Callable[[Maker], None]:
+def _at_18(seen: str, day: str) -> Callable[[Maker], object]:
     def build(add: Maker) -> None:
         made = add.outcome(day, "referral order", "2022-12-05", seen=seen, months=5)
         order = add.order("referral order", day, "2023-08-17", made)
@@ -60,7 +60,7 @@ def _at_18(seen: str, day: str) -> Callable[[Maker], None]:
     return build
 
 
-def _reoffence(index: str, offence: str, proven: str) -> Callable[[Maker], None]:
+def _reoffence(index: str, offence: str, proven: str) -> Callable[[Maker], object]:
     def build(add: Maker) -> None:
         add.outcome(index, "youth caution", index.replace("-03-", "-02-").replace("-01-10", "-01-02"))
         add.outcome(proven, "referral order", offence, seen=proven, months=3)
@@ -94,7 +94,7 @@ def _two_outcomes(add: Maker) -> None:
     add.outcome("2024-03-12", "community resolution", add.offence("2024-02-25", "public order", 2))
 
 
-def _ended(moment: str, unknown: bool) -> Callable[[Maker], None]:
+def _ended(moment: str, unknown: bool) -> Callable[[Maker], object]:
     def build(add: Maker) -> None:
         made = add.outcome("2024-05-01", "youth conditional caution", "2024-04-02")
         order = add.order("youth conditional caution", "2024-05-01", "2024-07-31", made)
@@ -140,11 +140,11 @@ CASES: tuple[Case, ...] = (
     Case("tenth_birthday", "The offence is on the tenth birthday: counted.",
         date(2012, 6, 14), _caution("2022-06-14", "2022-07-20")),
     Case("before_tenth_birthday", "The offence is the day before the tenth birthday: left out, with its outcome.",
-        date(2012, 6, 14), lambda add: add.outcome("2022-07-01", "no further action", "2022-06-13") and None),
+        date(2012, 6, 14), lambda add: add.outcome("2022-07-01", "no further action", "2022-06-13")),
     Case("before_eighteenth_birthday", "The offence is the day before the eighteenth birthday, and is not yet "
         "disposed of: counted as an offence.", date(2005, 11, 2), lambda add: add.undisposed("2023-11-01")),
     Case("eighteenth_birthday", "The offence is on the eighteenth birthday: left out, with its outcome.",
-        date(2005, 11, 2), lambda add: add.outcome("2024-01-10", "fine", "2023-11-02", seen="2024-01-10") and None),
+        date(2005, 11, 2), lambda add: add.outcome("2024-01-10", "fine", "2023-11-02", seen="2024-01-10")),
     Case("eighteen_at_sentence", "Sentenced on the eighteenth birthday, first in court the day before: counted, and "
         "mentioned.", date(2005, 3, 18), _at_18("2023-03-17", "2023-03-18")),
     Case("eighteen_unseen", "Sentenced at 18, and no first appearance is recorded: the outcome is left out, with its "
@@ -167,7 +167,7 @@ CASES: tuple[Case, ...] = (
         date(2007, 7, 7), _one_offence_twice),
     Case("two_outcomes", "Two outcomes on one day, one of which is informal.", date(2009, 1, 20), _two_outcomes),
     Case("open_order", "An order that has no end when the extract ends.",
-        date(2009, 6, 6), lambda add: add.order("prevention", "2025-05-06") and None),
+        date(2009, 6, 6), lambda add: add.order("prevention", "2025-05-06")),
     Case("no_end_return", "An order that ended without an end return: it is in the denominator, as not recorded.",
         date(2009, 6, 7), _ended("start", unknown=False)),
     Case("nothing_known", "An end return that says not known throughout.",
@@ -191,7 +191,7 @@ CASES: tuple[Case, ...] = (
     Case("prior_not_known", "Whether there was an earlier record is not known.",
         date(2007, 9, 9), _caution("2024-01-02", "2024-02-06"), {"prior_record": "not known"}),
     Case("prevention_only", "No offence at all: prevention from the tenth birthday on.",
-        date(2013, 8, 12), lambda add: add.order("prevention", "2023-08-12", "2024-01-31") and None),
+        date(2013, 8, 12), lambda add: add.order("prevention", "2023-08-12", "2024-01-31")),
     Case("unscored", "An offence without a gravity score.", date(2009, 9, 30), _unscored),
     Case("four_hours", "Held from 2 to 6 in the morning: four hours, which is overnight.",
         date(2008, 8, 1), _overnight),

@@ -42,11 +42,12 @@ class Chance:
     def pick(self, weights: Mapping[T, float]) -> T:
         """Return one of some items by their weights."""
         point = self.share() * sum(weights.values())
+        *_, last = weights
         for item, weight in weights.items():
             point -= weight
             if point < 0:
                 return item
-        return next(reversed(weights))
+        return last
 
     def wait(self, mean: float) -> float:
         """Return a waiting time of a constant hazard."""

@@ -66,34 +66,36 @@ def remand(world: World) -> None:
     chance = Chance("remand")
     held: set[Child] = set()
     for (first, last), count in zip(quarters(), REMANDED, strict=True):
-        able = [one for one in world.outcomes if first <= one.day <= last and one.first_appearance]
-        able = [one for one in able if one.child.age(one.day) >= 12 and (one.day - one.first_appearance).days >= 4]
-        custody = [one for one in able if one.outcome in CUSTODY]
-        grave = sorted(able, key=lambda one: (-_gravity(one, chance), one.day, one.child.born))
-        others = [one for one in grave if one.outcome not in CUSTODY]
+        seen = [
+            (one, one.first_appearance) for one in world.outcomes
+            if first <= one.day <= last and one.first_appearance and one.child.age(one.day) >= 12
+            and (one.day - one.first_appearance).days >= 4
+        ]  # fmt: skip
+        custody = [one for one in seen if one[0].outcome in CUSTODY]
+        grave = sorted(seen, key=lambda one: (-_gravity(one[0], chance), one[0].day, one[0].child.born))
+        others = [one for one in grave if one[0].outcome not in CUSTODY]
         chosen = custody[: count * 2 // 5] + others
-        for outcome in [one for one in chosen if one.child not in held][:count]:
+        for outcome, start in [one for one in chosen if one[0].child not in held][:count]:
             held.add(outcome.child)
-            _remanded(world, outcome, chance)
-        for outcome in [one for one in others if one.child not in held][:2]:
+            _remanded(world, outcome, start, chance)
+        for outcome, start in [one for one in others if one[0].child not in held][:2]:
             held.add(outcome.child)
             end = min(outcome.day, last)
-            world.remands.append(Remand(outcome.child, "bail supervision and support", outcome.first_appearance, end,
-                                        _ended(outcome, chance), None))  # fmt: skip
+            world.remands.append(Remand(outcome.child, "bail supervision and support", start, end, _ended(outcome),
+                                        None))  # fmt: skip
 
 
-def _remanded(world: World, outcome: Outcome, chance: Chance) -> None:
+def _remanded(world: World, outcome: Outcome, start: date, chance: Chance) -> None:
     kind = "youth detention" if chance.yes(0.7) else "local authority"
-    start = outcome.first_appearance
     days = (outcome.day - start).days
     end = later(start, max(1, min(days, chance.wait(32)))) if kind == "local authority" else outcome.day
-    ended = "acquitted or withdrawn" if chance.yes(0.14) and outcome.outcome not in CUSTODY else _ended(outcome, chance)
+    ended = "acquitted or withdrawn" if chance.yes(0.14) and outcome.outcome not in CUSTODY else _ended(outcome)
     year = start.year - 2020 - (start.month < 4)
     cost = (end - start).days * _NIGHTLY[kind][max(0, year)]
     world.remands.append(Remand(outcome.child, kind, start, end, ended, None if chance.yes(0.03) else cost))
 
 
-def _ended(outcome: Outcome, chance: Chance) -> str:
+def _ended(outcome: Outcome) -> str:
     if outcome.outcome in CUSTODY:
         return "custodial sentence"
     return "community sentence" if outcome.outcome == "youth rehabilitation order" else "other sentence"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import BEGINS, ENDS, NORTH, SOUTH, Child, Offence, World, later, quarters
+from yjreport.cases.synthetic.world import BEGINS, ENDS, NORTH, SOUTH, Child, Offence, Outcome, World, later, quarters
 
 ENTRANTS = (52, 55, 54, 54, 52, 52, 50, 51, 49, 50, 47, 48, 46, 46, 44, 44, 43, 43, 42, 41, 41)
 """First time entrants in each quarter from April 2020."""
@@ -17,7 +17,7 @@ _AGES = {10: 0.4, 11: 2, 12: 6, 13: 12, 14: 19, 15: 22, 16: 21, 17: 17.6}
 _OLDER = {14: 10, 15: 22, 16: 34, 17: 34}
 _ETHNICITY = {"White": 66, "Mixed": 11, "Black": 9, "Asian": 7.5, "Other": 2, "not known": 3.3, "": 1.2}
 _SEND = {"ehcp": 17, "sen support": 26, "none": 50, "not known": 6, "": 1}
-_OFFENCES = {
+_OFFENCES: dict[str, tuple[float, dict[int, float]]] = {
     "violence against the person": (34, {2: 5, 3: 62, 4: 18, 5: 9, 6: 5, 7: 0.8, 8: 0.2}),
     "theft and handling stolen goods": (15, {2: 15, 3: 75, 4: 10}),
     "criminal damage": (12, {1: 10, 2: 70, 3: 20}),
@@ -123,7 +123,7 @@ class Lives:
         offence.gravity = min(offence.gravity or 2, 4)
         word = self.chance.pick({"community resolution": 50, "outcome 22": 24, "outcome 21": 5, "outcome 20": 4,
                                  "no further action": 17})  # fmt: skip
-        self.world.dispose(child, day, word, [offence])
+        self.world.add_outcome(Outcome(child, day, word, [offence]))
 
     def proven(self, child: Child, day: date, route: str, *, first: bool) -> None:
         """Add a caution or a sentence on a day, with one to three offences before it."""
@@ -136,7 +136,7 @@ class Lives:
         if not found:
             found = [Offence(child, day, "public order", 2)]
         if route != "court":
-            self.world.dispose(child, day, route, found)
+            self.world.add_outcome(Outcome(child, day, route, found))
             return
         seen = max(later(day, -chance.whole(0, 90)), found[-1].day)
         self.sentence(child, day, found, seen, first=first)
@@ -154,7 +154,7 @@ class Lives:
         word = self.chance.pick(weights)
         months = {"referral order": (3, 12), "youth rehabilitation order": (6, 18)}.get(word)
         length = self.chance.whole(*months) if months else None
-        self.world.dispose(child, day, word, offences, first_appearance=seen, months=length)
+        self.world.add_outcome(Outcome(child, day, word, offences, seen, length))
 
     def again(self, child: Child, index: date, turn: int) -> None:
         """Let a child reoffend, or not, within a year of an outcome, and after the next one too."""
@@ -186,7 +186,7 @@ class Lives:
                 day = min(day, child.birthday(18) - timedelta(days=1))
             last = day
             if self.chance.yes(0.2):
-                self.world.dispose(child, day, "youth conditional caution", group)
+                self.world.add_outcome(Outcome(child, day, "youth conditional caution", group))
             else:
                 self.sentence(child, day, group, max(group[-1].day, later(day, -self.chance.whole(3, 80))), first=False)
         return last

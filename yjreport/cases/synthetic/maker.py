@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from yjreport.cases.synthetic.chance import Chance
@@ -27,8 +27,8 @@ class Case:
     key: str
     what: str
     born: date
-    build: Callable[[Maker], None]
-    child: dict[str, object] | None = None
+    build: Callable[[Maker], object]
+    child: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,23 +52,20 @@ class Maker:
     ) -> Outcome:
         """Add an outcome for offences, or for one of the usual kind on a day."""
         made = [self.offence(one) if isinstance(one, str) else one for one in offences]
-        return self.world.dispose(
-            self.child, date.fromisoformat(day), word, made, months=months,
-            first_appearance=date.fromisoformat(seen) if seen else None,
-            release=date.fromisoformat(out) if out else None,
-        )  # fmt: skip
+        return self.world.add_outcome(Outcome(self.child, date.fromisoformat(day), word, made, _day(seen), months,
+                                              _day(out)))  # fmt: skip
 
     def order(self, kind: str, start: str, end: str = "", outcome: Outcome | None = None, why: str = "") -> Order:
         """Add an order: completed, not completed for a reason, or open."""
-        days = date.fromisoformat(start), date.fromisoformat(end) if end else None
-        made = Order(self.child, kind, *days, outcome, ("no" if why else "yes") if end else "", why)
+        completed = ("no" if why else "yes") if end else ""
+        made = Order(self.child, kind, date.fromisoformat(start), _day(end), outcome, completed, why)
         self.world.orders.append(made)
         return made
 
     def remand(self, start: str, end: str, outcome: str, cost: int | None) -> None:
         """Add a remand to youth detention."""
-        days = date.fromisoformat(start), date.fromisoformat(end) if end else None
-        self.world.remands.append(Remand(self.child, "youth detention", *days, outcome, cost))
+        made = Remand(self.child, "youth detention", date.fromisoformat(start), _day(end), outcome, cost)
+        self.world.remands.append(made)
 
     def returns(self, order: Order, moment: str, *, unknown: bool = False) -> None:
         """Add a return of an order, and by that no other."""
@@ -79,9 +76,14 @@ class Maker:
         order.returns[moment] = row
 
 
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 def add_case(world: World, case: Case) -> None:
     """Add the child of a case, and the events."""
-    particulars = {"sex": "male", "ethnicity": "White", "authority": NORTH, **(case.child or {})}
-    child = Child(born=case.born, anchor=case.born, **particulars)  # type: ignore[arg-type]
+    child = Child(born=case.born, sex="male", ethnicity="White", authority=NORTH, anchor=case.born)
+    for name, value in case.child.items():
+        setattr(child, name, value)
     world.children.append(child)
     case.build(Maker(world, child, Chance(f"awkward/{case.key}")))

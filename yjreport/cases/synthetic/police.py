@@ -51,14 +51,15 @@ def arrested(child: Child, day: date, chance: Chance) -> Arrest:
     made = Arrest(child, day, outcome)
     kept = outcome in ("charged and remanded", "detained for court")
     if chance.yes(0.97):
-        made.detained = datetime.combine(day, time(chance.pick(_STARTS) + chance.whole(0, 1), chance.whole(0, 59)))
+        detained = datetime.combine(day, time(chance.pick(_STARTS) + chance.whole(0, 1), chance.whole(0, 59)))
         hours = chance.one(_HOURS) + chance.share() + (6 if kept else 0)
         last = datetime.combine(ENDS, time(23, 50))  # who is still held when the extract is made has no row yet
-        made.released = max(made.detained, min(last, made.detained + timedelta(minutes=int(hours * 60))))
+        made.detained = detained
+        made.released = max(detained, min(last, detained + timedelta(minutes=int(hours * 60))))
     made.answers = {
         "appropriate_adult": chance.maybe_unknown("yes" if chance.yes(0.95) else "no", 0.02),
         "pace_requested": ("yes" if chance.yes(0.55) else "no") if kept else "",
-        "overnight": "" if made.detained is None else "yes" if overnight(made) else "no",
+        "overnight": overnight(made.detained, made.released) if made.detained and made.released else "",
     }
     made.answers["pace_provided"] = (
         ("yes" if chance.yes(0.14) else "no") if made.answers["pace_requested"] == "yes" else ""
@@ -66,12 +67,12 @@ def arrested(child: Child, day: date, chance: Chance) -> Arrest:
     return made
 
 
-def overnight(one: Arrest) -> bool:
-    """Tell whether a child was held for four hours or more between midnight and 8 in the morning of one day."""
-    day = one.detained.date()
-    while day <= one.released.date():
+def overnight(detained: datetime, released: datetime) -> str:
+    """Return yes for four hours or more between midnight and 8 in the morning of one day, else no."""
+    day = detained.date()
+    while day <= released.date():
         first, last = datetime.combine(day, time()), datetime.combine(day, time(8))
-        if min(last, one.released) - max(first, one.detained) >= timedelta(hours=4):
-            return True
+        if min(last, released) - max(first, detained) >= timedelta(hours=4):
+            return "yes"
         day += timedelta(days=1)
-    return False
+    return "no"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from yjreport.cases.calendar_days import last_friday_of_june
 from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import BEGINS, ENDS, Child, Order, Outcome, Victim, World, later
+from yjreport.cases.synthetic.world import BEGINS, ENDS, Order, Outcome, Victim, World, later
 from yjreport.cases.words import CUSTODY
 
 INDICATORS_BEGIN = date(2023, 4, 1)
@@ -38,18 +39,15 @@ def add_orders(world: World) -> None:
 
 
 def _order_of(outcome: Outcome, chance: Chance) -> Order | None:
-    kind, months = outcome.outcome, outcome.months or 0
+    kind, days = outcome.outcome, (outcome.months or 0) * 30.4375
     if kind in CUSTODY:
         if outcome.release is None:
             return None
-        order = Order(outcome.child, "custody licence", outcome.release, None, outcome)
-        return ended(order, months * 30.4375 / 2, chance)
+        return ended(Order(outcome.child, "custody licence", outcome.release, None, outcome), days / 2, chance)
     if kind in ("referral order", "youth rehabilitation order"):
-        return ended(Order(outcome.child, kind, outcome.day, None, outcome), months * 30.4375, chance)
-    if kind not in _ORDERS:
-        return None
-    name, share, (least, most) = _ORDERS[kind]
-    if not chance.yes(share):
+        return ended(Order(outcome.child, kind, outcome.day, None, outcome), days, chance)
+    name, share, (least, most) = _ORDERS.get(kind, ("", 0, (0, 0)))
+    if not name or not chance.yes(share):
         return None
     start = later(outcome.day, chance.whole(0, 14))
     if start > ENDS:
@@ -95,7 +93,8 @@ def answers(
     """Return what a return says; suitable arrangements grow from start to end, and needs fall."""
     child = order.child
     mental, substance, housed, learning = needs
-    school = day <= end_of_school(child)
+    turned_16 = child.birthday(16)
+    school = day <= last_friday_of_june(turned_16.year + (turned_16.month >= 9))
     ete = learning if not later_on else learning or chance.yes(0.25)
     ete = ete and (school or chance.yes(0.72))
     home = chance.yes(0.97 if housed else 0.84) if not later_on else chance.yes(0.98 if housed else 0.88)
@@ -115,13 +114,6 @@ def answers(
     if row["ete"] in ("", "not known"):
         row["ete_hours"] = ""
     return row
-
-
-def end_of_school(child: Child) -> date:
-    """Return the last day of compulsory school age: the last Friday of June of the school year of the 16th birthday."""
-    turned = child.birthday(16)
-    june = date(turned.year + (turned.month >= 9), 6, 30)
-    return june - timedelta(days=(june.weekday() - 4) % 7)
 
 
 def _suitable(good: bool, chance: Chance) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from yjreport.cases.calendar_days import birthday, plus_months
+
 BEGINS = date(2020, 4, 1)
 ENDS = date(2025, 6, 30)
 NORTH, SOUTH = "X99000001", "X99000002"
@@ -34,10 +36,7 @@ class Child:
 
     def birthday(self, age: int) -> date:
         """Return the day on which an age is reached."""
-        try:
-            return self.born.replace(year=self.born.year + age)
-        except ValueError:
-            return date(self.born.year + age, 3, 1)
+        return birthday(self.born, age)
 
 
 @dataclass(eq=False)
@@ -130,16 +129,15 @@ class World:
     remands: list[Remand] = field(default_factory=list)
     arrests: list[Arrest] = field(default_factory=list)
     victims: list[Victim] = field(default_factory=list)
-    board: list[dict[str, str]] = field(default_factory=list)
-    population: list[dict[str, str]] = field(default_factory=list)
+    board: list[dict[str, object]] = field(default_factory=list)
+    population: list[dict[str, object]] = field(default_factory=list)
 
-    def dispose(self, child: Child, day: date, outcome: str, offences: list[Offence], **more: object) -> Outcome:
-        """Add an outcome with its offences."""
-        made = Outcome(child, day, outcome, offences, **more)  # type: ignore[arg-type]
+    def add_outcome(self, outcome: Outcome) -> Outcome:
+        """Add an outcome with those of its offences that are not there yet."""
         known = set(self.offences[-50:])
-        self.offences += [offence for offence in offences if offence not in known]
-        self.outcomes.append(made)
-        return made
+        self.offences += [offence for offence in outcome.offences if offence not in known]
+        self.outcomes.append(outcome)
+        return outcome
 
 
 def later(day: date, days: float) -> date:
@@ -150,10 +148,8 @@ def later(day: date, days: float) -> date:
 def quarters(first: date = BEGINS, last: date = ENDS) -> list[tuple[date, date]]:
     """Return the first and the last day of each quarter between two days."""
     found = []
-    start = first
-    while start < last:
-        month = start.month + 3
-        after = date(start.year + (month > 12), month - 12 if month > 12 else month, 1)
-        found.append((start, after - timedelta(days=1)))
-        start = after
+    while first < last:
+        after = plus_months(first, 3)
+        found.append((first, after - timedelta(days=1)))
+        first = after
     return found

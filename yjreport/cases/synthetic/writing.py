@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar
 
 from yjreport.cases.schema import CASE_SCHEMAS
-from yjreport.cases.synthetic.world import BEGINS, ENDS, World
+from yjreport.cases.synthetic.world import BEGINS, ENDS, Arrest, Offence, Order, Outcome, Remand, Victim, World
+
+Numbered = TypeVar("Numbered", Offence, Outcome, Order, Remand, Arrest, Victim)
 
 
 def tables(world: World) -> dict[str, bytes]:
@@ -27,7 +31,7 @@ def tables(world: World) -> dict[str, bytes]:
             for one in world.outcomes for offence in sorted(one.offences, key=lambda each: each.id)
         ),
         "orders": (
-            {"order_id": one.id, "child_id": one.child.id, "outcome_id": one.outcome.id if one.outcome else "",
+            {"order_id": one.id, "child_id": one.child.id, "outcome_id": _id(one.outcome),
              "order_type": one.type, "start": one.start, "end": one.end, "completed": one.completed,
              "reason_not_completed": one.reason} for one in world.orders
         ),
@@ -46,8 +50,8 @@ def tables(world: World) -> dict[str, bytes]:
             for one in world.arrests
         ),
         "victims": (
-            {"victim_id": one.id, "outcome_id": one.outcome.id if one.outcome else "",
-             "order_id": one.order.id if one.order else "", "age_group": one.age_group,
+            {"victim_id": one.id, "outcome_id": _id(one.outcome),
+             "order_id": _id(one.order), "age_group": one.age_group,
              "identified_date": one.identified, **one.answers} for one in world.victims
         ),
         "board": world.board,
@@ -60,18 +64,22 @@ def number(world: World) -> None:
     """Put everything in the order of its days and number it; children keep the order in which they were made."""
     for place, child in enumerate(world.children, start=1):
         child.id = f"C{place:04}"
-    lists = (
-        (world.offences, "F", 5, lambda one: (one.day, one.child.id)),
-        (world.outcomes, "D", 5, lambda one: (one.day, one.child.id)),
-        (world.orders, "R", 5, lambda one: (one.start, one.child.id)),
-        (world.remands, "M", 4, lambda one: (one.start, one.child.id)),
-        (world.arrests, "A", 5, lambda one: (one.day, one.child.id)),
-        (world.victims, "V", 4, lambda one: (one.identified, one.outcome.id if one.outcome else one.order.id)),
-    )
-    for items, letter, width, key in lists:
-        items.sort(key=key)
-        for place, one in enumerate(items, start=1):
-            one.id = f"{letter}{place:0{width}}"
+    _number(world.offences, "F", 5, lambda one: (one.day, one.child.id))
+    _number(world.outcomes, "D", 5, lambda one: (one.day, one.child.id))
+    _number(world.orders, "R", 5, lambda one: (one.start, one.child.id))
+    _number(world.remands, "M", 4, lambda one: (one.start, one.child.id))
+    _number(world.arrests, "A", 5, lambda one: (one.day, one.child.id))
+    _number(world.victims, "V", 4, lambda one: (one.identified, _id(one.outcome) or _id(one.order)))
+
+
+def _number(items: list[Numbered], letter: str, width: int, key: Callable[[Numbered], tuple[date, str]]) -> None:
+    items.sort(key=key)
+    for place, one in enumerate(items, start=1):
+        one.id = f"{letter}{place:0{width}}"
+
+
+def _id(one: Outcome | Order | None) -> str:
+    return one.id if one else ""
 
 
 def _csv(kind: str, rows: Iterable[dict[str, object]]) -> bytes:
