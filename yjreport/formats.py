@@ -55,6 +55,11 @@ def round_half_up(value: Number, decimals: int) -> Decimal:
     return -rounded if number < 0 and whole else rounded
 
 
+def plain_number(value: Fraction) -> int | float:
+    """Return an exact number as the ledger holds it: whole where it is whole."""
+    return int(value) if value.denominator == 1 else float(value)
+
+
 def decimals_of(value: Decimal) -> int:
     """Return how many decimal places a printed number has."""
     exponent = value.as_tuple().exponent

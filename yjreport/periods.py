@@ -120,9 +120,9 @@ class Period:
 
     def overlaps(self, other: Period) -> bool:
         """Tell whether two known periods share a day; unknown periods may, so they do."""
-        if not (self.known and other.known):
+        if self.start is None or self.end is None or other.start is None or other.end is None:
             return True
-        return self.start <= other.end and other.start <= self.end  # type: ignore[operator]
+        return self.start <= other.end and other.start <= self.end
 
     def same_length(self, other: Period) -> bool:
         """Tell whether two known periods are equally long, to within a few days in a hundred."""

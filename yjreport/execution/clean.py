@@ -7,6 +7,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from copy import deepcopy
+from itertools import groupby
 from pathlib import Path
 
 import nbformat
@@ -50,11 +52,11 @@ def clean(notebook: NotebookNode, roots: Iterable[Path]) -> NotebookNode:
         notebook: as papermill leaves it.
         roots: folders whose names are cut from streams and errors, the project's first.
     """
-    result: NotebookNode = nbformat.from_dict(json.loads(json.dumps(notebook)))
+    result = deepcopy(notebook)
     for name in ("papermill", "widgets", "toc", "signature"):
         result.metadata.pop(name, None)
-    result.metadata["kernelspec"] = nbformat.from_dict(_KERNELSPEC)
-    result.metadata["language_info"] = nbformat.from_dict(_LANGUAGE)
+    result.metadata["kernelspec"] = _KERNELSPEC
+    result.metadata["language_info"] = _LANGUAGE
     result.cells = [cell for cell in result.cells if _ERROR_MARKER not in cell.metadata.get("tags", [])]
     places = [str(root) for root in roots]
     for cell in result.cells:
@@ -74,8 +76,8 @@ def write(notebook: NotebookNode, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with open(partial, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(nbformat.writes(notebook).rstrip("\n") + "\n")
+        text: str = nbformat.writes(notebook)
+        partial.write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
         os.replace(partial, path)
     finally:
         partial.unlink(missing_ok=True)
@@ -88,16 +90,17 @@ def _merge_streams(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
     A kernel sends a stream in pieces, by a timer, and two streams in no certain order.
     """
     merged: list[NotebookNode] = []
-    pieces: dict[str, str] = {}
-    for output in [*outputs, None]:
-        if output is not None and output.output_type == "stream":
-            pieces[output.name] = pieces.get(output.name, "") + output.text
+    for streaming, group in groupby(outputs, key=lambda output: bool(output.output_type == "stream")):
+        if not streaming:
+            merged += group
             continue
-        for name in sorted(pieces, reverse=True):
-            merged.append(nbformat.v4.new_output("stream", name=name, text=pieces[name]))
-        pieces = {}
-        if output is not None:
-            merged.append(output)
+        streams: dict[str, NotebookNode] = {}
+        for piece in group:
+            if piece.name in streams:
+                streams[piece.name].text += piece.text
+            else:
+                streams[piece.name] = piece
+        merged += [streams[name] for name in sorted(streams, reverse=True)]
     return merged
 
 
@@ -113,12 +116,12 @@ def _clean_output(output: NotebookNode, places: list[str]) -> NotebookNode:
     return output
 
 
-def scrub(text: object, places: Iterable[str]) -> str:
+def scrub(text: str, places: Iterable[str]) -> str:
     """Cut folders, process numbers and memory addresses out of a text."""
-    cleaned = _ADDRESS.sub("at …", _CELL_FILE.sub("<cell>", str(text)))
+    text = _ADDRESS.sub("at …", _CELL_FILE.sub("<cell>", text))
     # Libraries lie below the environment, or below the Python that it was made from.
     for prefix in dict.fromkeys((sys.prefix, sys.base_prefix)):
-        cleaned = cleaned.replace(prefix + os.sep, "<python>" + os.sep)
+        text = text.replace(prefix + os.sep, "<python>" + os.sep)
     for place in places:
-        cleaned = cleaned.replace(place + os.sep, "")
-    return cleaned
+        text = text.replace(place + os.sep, "")
+    return text

@@ -61,14 +61,13 @@ class BlockingSectionClient(_Prompt, BlockingKernelClient):
     wait_for_ready = run_sync(_Prompt._async_wait_for_ready)
 
 
-class _OwnKernel:
+class _OwnKernel(KernelManager):
     """Start kernels of this very Python, whatever kernels are registered on the computer."""
 
     template: Template | None = None
-    _kernel_spec: KernelSpec | None
 
     @property
-    def kernel_spec(self: Any) -> KernelSpec:
+    def kernel_spec(self) -> KernelSpec:
         """Return the specification of the project's kernel."""
         if self._kernel_spec is None:
             self._kernel_spec = KernelSpec(
@@ -77,8 +76,7 @@ class _OwnKernel:
                 language="python",
                 metadata={"kernel_provisioner": {"provisioner_name": provisioner.NAME, "config": {}}},
             )
-        spec: KernelSpec = self._kernel_spec
-        return spec
+        return self._kernel_spec
 
 
 @contextmanager
@@ -103,7 +101,7 @@ class SectionKernelManager(_OwnKernel, AsyncKernelManager):
     client_factory = Type(SectionClient)
 
 
-class BlockingKernelManager(_OwnKernel, KernelManager):
+class BlockingKernelManager(_OwnKernel):
     """Manage a kernel for code that is not asynchronous, such as nbval's."""
 
     client_factory = Type(BlockingSectionClient)

@@ -27,10 +27,9 @@ def complement_of(whole: Result, part: Result) -> Result:
         whole: the figure of a region or a country; that of any other area is returned as it is.
         part: the service's own figure, over the same days.
     """
-    counts = (whole.numerator, whole.denominator, part.numerator, part.denominator)
-    if whole.area.role not in WHOLES or whole.unit not in MULTIPLIERS or None in counts:
+    if whole.area.role not in WHOLES or whole.unit not in MULTIPLIERS or not (whole.counts and part.counts):
         return whole
-    a, n, b, m = (int(count or 0) for count in counts)
+    (a, n), (b, m) = whole.counts, part.counts
     if not 0 <= a - b <= n - m or n == m:
         return whole
     name = whole.area.name.partition(" (pooled")[0]

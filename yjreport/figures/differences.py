@@ -10,7 +10,7 @@ from yjreport.config.schema import Measure
 from yjreport.figures.judgement import judge
 from yjreport.figures.observations import with_marks
 from yjreport.figures.results import Result, change_id, comparison_id
-from yjreport.formats import MULTIPLIERS, value_text
+from yjreport.formats import MULTIPLIERS, plain_number, value_text
 from yjreport.statistics.intervals import Interval, newcombe, rate_ratio
 
 FOLLOW_UP = 365
@@ -56,25 +56,24 @@ def choose_base(latest: Result, earlier: Iterable[Result], *, cohort: bool = Fal
     that began less than a year apart share months of it and, perhaps, children. A figure that began more than five
     years before is history: a change from it would read as news.
     """
-    candidates = [
-        item
-        for item in earlier
-        if item.there
-        and not (item.qualified or latest.qualified)
-        and item.period.known
-        and latest.period.known
-        and not item.period.overlaps(latest.period)
-        and item.period.same_length(latest.period)
-        and item.period.order() < latest.period.order()
-        and (latest.period.start - item.period.start).days <= FARTHEST  # type: ignore[operator]
-        and not (cohort and (latest.period.start - item.period.start).days < FOLLOW_UP)  # type: ignore[operator]
-    ]
-    return max(candidates, key=lambda item: item.period.order(), default=None)
+
+    def comparable(item: Result) -> bool:
+        first, last = item.period.start, latest.period.start
+        if first is None or last is None or not item.there or item.qualified or latest.qualified:
+            return False
+        return (
+            not item.period.overlaps(latest.period)
+            and item.period.same_length(latest.period)
+            and item.period.order() < latest.period.order()
+            and (FOLLOW_UP if cohort else 0) <= (last - first).days <= FARTHEST
+        )
+
+    return max(filter(comparable, earlier), key=lambda item: item.period.order(), default=None)
 
 
-def change(later: Result, earlier: Result, measure: Measure, *, default: bool = True) -> Difference:
+def change(later: Result, earlier: Result, measure: Measure) -> Difference:
     """Return the change from an earlier result to a later one of the same area."""
-    return _difference(later, earlier, measure, "change", change_id(later, earlier.period, default=default))
+    return _difference(later, earlier, measure, "change", change_id(later))
 
 
 def compare(local: Result, other: Result, measure: Measure) -> Difference | None:
@@ -93,7 +92,7 @@ def _difference(first: Result, second: Result, measure: Measure, kind: str, iden
     value = a - b
     unit = "percentage_points" if first.unit == "percent" else first.unit
     decimals = max(first.decimals, second.decimals)
-    interval, distinguishable, ratio = _chance(first, second, measure, identifier)
+    interval, distinguishable, ratio = _chance(first, second, measure)
     result = Result(
         id=identifier,
         kind=kind,
@@ -103,38 +102,35 @@ def _difference(first: Result, second: Result, measure: Measure, kind: str, iden
         base=second.period if kind == "change" else None,
         against=second.area if kind == "comparison" else None,
         breakdown=first.breakdown,
-        value=_number(value),
+        value=plain_number(value),
         unit=unit,
         text=value_text(value, unit, decimals, signed=True),
-        source=_sources(first, second),
+        source=first.source if first.source == second.source else f"{first.source}; {second.source}",
         marks=with_marks((*first.shown_marks, *second.shown_marks)),
-        interval=interval,
         judgement=judge(float(value), distinguishable=distinguishable, polarity=measure.polarity),
+        interval=interval,
         decimals=decimals,
     )
     if ratio is None:
         return Difference(first, second, result)
-    times, limits = ratio
-    marks = with_marks((*first.marks, *second.marks))
-    as_ratio = replace(
-        result, id=f"{identifier}-ratio", value=_number(times), unit="ratio", text=value_text(times, "ratio", 2),
-        interval=limits, decimals=2, marks=marks,
-    )  # fmt: skip
-    return Difference(first, second, result, as_ratio)
+    return Difference(first, second, result, replace(
+        result, id=f"{identifier}-ratio", value=plain_number(ratio[0]), unit="ratio",
+        text=value_text(ratio[0], "ratio", 2), interval=ratio[1], decimals=2,
+        marks=with_marks((*first.marks, *second.marks)),
+    ))  # fmt: skip
 
 
 def _chance(
-    first: Result, second: Result, measure: Measure, identifier: str
+    first: Result, second: Result, measure: Measure
 ) -> tuple[Interval | None, bool | None, tuple[Fraction, Interval] | None]:
     """Return the interval of the difference, whether chance is excluded, and the ratio with its interval."""
-    pairs = (first.numerator, first.denominator, second.numerator, second.denominator)
-    if measure.test == "newcombe" and None not in pairs:
-        interval = newcombe(*pairs)  # type: ignore[arg-type]
+    if measure.test == "newcombe" and first.counts and second.counts:
+        interval = newcombe(*first.counts, *second.counts)
         return interval.scaled(100), interval.excludes(0), None
     if measure.test == "ratio":
-        counts = _events(first), _events(second)
-        if None not in counts:
-            (x1, e1), (x2, e2) = counts  # type: ignore[misc]
+        events, other = _events(first), _events(second)
+        if events and other:
+            (x1, e1), (x2, e2) = events, other
             if x1 + x2 == 0:
                 return None, False, None
             interval = rate_ratio(x1, e1, x2, e2)
@@ -150,14 +146,4 @@ def _chance(
 def _events(result: Result) -> tuple[int, float] | None:
     if result.unit == "count" and isinstance(result.value, int):
         return result.value, 1.0
-    if result.unit in MULTIPLIERS and result.numerator is not None and result.denominator:
-        return result.numerator, float(result.denominator)
-    return None
-
-
-def _number(value: Fraction) -> float | int:
-    return int(value) if value.denominator == 1 else float(value)
-
-
-def _sources(first: Result, second: Result) -> str:
-    return first.source if first.source == second.source else f"{first.source}; {second.source}"
+    return (result.counts[0], float(result.counts[1])) if result.unit in MULTIPLIERS and result.counts else None

@@ -12,10 +12,24 @@ from yjreport.config.schema import Measure
 from yjreport.periods import Period, slugify
 
 Breakdown = tuple[tuple[str, str], ...]
+Key = tuple[str, str, Period, Breakdown]
+"""What a number is of: the measure, the key of the area, the period and the breakdown."""
+
+
+class Counted:
+    """Give a figure its two counts together."""
+
+    numerator: int | None
+    denominator: int | None
+
+    @property
+    def counts(self) -> tuple[int, int] | None:
+        """Return the numerator and a denominator above 0, or None where they are not both known."""
+        return (self.numerator, self.denominator) if self.numerator is not None and self.denominator else None
 
 
 @dataclass(frozen=True)
-class Observation:
+class Observation(Counted):
     """
     Hold one number from a source.
 
@@ -61,6 +75,11 @@ class Observation:
     corrected: str = ""
 
     @property
+    def key(self) -> Key:
+        """Return what the number is of, whatever its source."""
+        return (self.measure, self.area.key, self.period, self.breakdown)
+
+    @property
     def id(self) -> str:
         """Return the stable id of the result that this becomes."""
         return result_id(self.measure, self.area.key, self.period, self.breakdown)
@@ -96,30 +115,22 @@ def derive(observations: Iterable[Observation], catalogue: Catalogue) -> tuple[O
     reoffences over the children who reoffended. One that the source states itself is not derived again.
     """
     known = list(observations)
-    keys = {_key(item.measure, item): item for item in known}
+    keys = {item.key: item for item in known}
     for measure in catalogue.measures.values():
         if measure.derived is None:
             continue
         top, _, _ = measure.derived.numerator.partition(".")
         for item in [entry for entry in known if entry.measure == top]:
             made = _derived(measure, item, keys)
-            if made is not None and _key(measure.id, made) not in keys:
+            if made is not None and made.key not in keys:
                 known.append(made)
     return tuple(known)
-
-
-Key = tuple[str, str, Period, Breakdown]
-"""A measure, an area, a period and a breakdown, of which there is one observation."""
-
-
-def _key(measure: str, item: Observation) -> Key:
-    return (measure, item.area.key, item.period, item.breakdown)
 
 
 def _derived(measure: Measure, top: Observation, keys: dict[Key, Observation]) -> Observation | None:
     assert measure.derived is not None
     name, _, part = measure.derived.denominator.partition(".")
-    bottom = keys.get(_key(name, top))
+    bottom = keys.get((name, *top.key[1:]))
     if bottom is None:
         return None
     numerator = _part(top, measure.derived.numerator.partition(".")[2])

@@ -7,14 +7,14 @@ from fractions import Fraction
 
 from yjreport.config.catalogue import Area
 from yjreport.config.schema import Measure
-from yjreport.figures.observations import Breakdown, Observation, result_id, with_marks
-from yjreport.formats import DECIMALS, MULTIPLIERS, decimals_of, exact, round_half_up, value_text
+from yjreport.figures.observations import Breakdown, Counted, Observation, result_id, with_marks
+from yjreport.formats import DECIMALS, MULTIPLIERS, decimals_of, exact, plain_number, round_half_up, value_text
 from yjreport.periods import Period
 from yjreport.statistics.intervals import Interval, poisson, wilson
 
 
 @dataclass(frozen=True)
-class Result:
+class Result(Counted):
     """
     Hold one figure that the annex may print, as the ledger records it.
 
@@ -69,8 +69,8 @@ class Result:
     @property
     def fraction(self) -> Fraction | None:
         """Return the exact figure, from the counts where they are known and not themselves implied by it."""
-        if not self.implied and self.numerator is not None and self.denominator and self.unit in MULTIPLIERS:
-            return Fraction(self.numerator * MULTIPLIERS[self.unit], self.denominator)
+        if not self.implied and self.counts and self.unit in MULTIPLIERS:
+            return Fraction(self.counts[0] * MULTIPLIERS[self.unit], self.counts[1])
         return exact(self.value) if isinstance(self.value, int | float) else None
 
     @property
@@ -151,7 +151,7 @@ def evaluate(observation: Observation, measure: Measure) -> Result:
         breakdown=observation.breakdown,
         numerator=observation.numerator if shown else None,
         denominator=observation.denominator if shown else None,
-        value=_plain(value),
+        value=None if value is None else plain_number(value),
         unit=observation.unit,
         text=text,
         source=source_text(observation),
@@ -198,10 +198,9 @@ def register_result(
     )
 
 
-def change_id(later: Result, base: Period, *, default: bool) -> str:
-    """Return the id of a change: the later figure's, ending in `change` (and its base, if not the usual one)."""
-    suffix = "change" if default else f"change-from-{base.slug}"
-    return result_id(later.measure, later.area.key, later.period, later.breakdown, suffix)
+def change_id(later: Result) -> str:
+    """Return the id of a change: the later figure's, ending in `change`."""
+    return result_id(later.measure, later.area.key, later.period, later.breakdown, "change")
 
 
 def comparison_id(local: Result, other: Area) -> str:
@@ -211,27 +210,22 @@ def comparison_id(local: Result, other: Area) -> str:
 
 def _value(observation: Observation, measure: Measure) -> tuple[Fraction | None, int]:
     usual = DECIMALS.get(observation.unit, 0) if measure.decimals is None else measure.decimals
-    numerator, denominator = observation.numerator, observation.denominator
-    if numerator is not None and denominator and not observation.implied and observation.unit in MULTIPLIERS:
-        return Fraction(numerator * MULTIPLIERS[observation.unit], denominator), usual
+    counts, multiplier = observation.counts, MULTIPLIERS.get(observation.unit)
+    if counts and multiplier and not observation.implied:
+        return Fraction(counts[0] * multiplier, counts[1]), usual
     if observation.value is None:
         return None, usual
     printed = decimals_of(observation.value) if observation.places is None else observation.places
     return exact(observation.value), printed
 
 
-def _plain(value: Fraction | None) -> float | int | None:
-    if value is None:
-        return None
-    return int(value) if value.denominator == 1 else float(value)
-
-
 def _interval(observation: Observation, measure: Measure) -> Interval | None:
-    if measure.interval == "wilson" and observation.numerator is not None and observation.denominator:
-        return wilson(observation.numerator, observation.denominator).scaled(100)
+    counts = observation.counts
+    if measure.interval == "wilson" and counts:
+        return wilson(*counts).scaled(100)
     if measure.interval == "poisson":
         if observation.unit == "count" and observation.value is not None:
             return poisson(int(observation.value))
-        if observation.numerator is not None and observation.denominator:
-            return poisson(observation.numerator).scaled(MULTIPLIERS[observation.unit] / observation.denominator)
+        if counts:
+            return poisson(counts[0]).scaled(MULTIPLIERS[observation.unit] / counts[1])
     return None

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from yjreport.config.catalogue import Catalogue
-from yjreport.figures.observations import Breakdown, Observation
-from yjreport.periods import Period
+from yjreport.figures.observations import Breakdown, Key, Observation
 
 WORDS: dict[str, str] = {
     "plan": "the plan",
@@ -35,13 +34,12 @@ def by_precedence(kinds: Mapping[str, Sequence[Observation]], catalogue: Catalog
     if len(filled) < 2:
         return tuple(item for items in filled.values() for item in items)
     first = _first_kinds(filled, catalogue)
-    kept: dict[tuple[str, str, Period, Breakdown], Observation] = {}
+    kept: dict[Key, Observation] = {}
     for kind, items in filled.items():
         for item in items:
             placed = _placed(item, kind, first.get((item.measure, item.breakdown)))
             if placed is not None:
-                key = (placed.measure, placed.area.key, placed.period, placed.breakdown)
-                kept.setdefault(key, placed)
+                kept.setdefault(placed.key, placed)
     return tuple(kept.values())
 
 

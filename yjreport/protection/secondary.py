@@ -22,14 +22,14 @@ together, and different tables, sources and editions, is not searched for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import inf
 
 from yjreport.config.catalogue import Catalogue
 from yjreport.config.schema import Disclosure, Measure
-from yjreport.figures.observations import Breakdown, Observation
+from yjreport.figures.observations import Breakdown, Key, Observation
 from yjreport.protection.primary import protect, withheld
 
 AREA = "area"
@@ -47,8 +47,8 @@ QUARTER_DAYS = 92
 ADDITIVE = ("count", "nights", "gbp")
 """Units whose values add up as they stand; a share or a rate adds up by its numerator only."""
 
-Key = tuple[object, ...]
-"""What places of figures have in common: the measure first, then area, period and breakdown."""
+GroupKey = tuple[object, ...]
+"""What the figures of a group have in common."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,9 @@ def protect_groups(
         return items
     kept = protect(items, catalogue, policy, edition)
     hidden = {place for place, item in enumerate(kept) if "c" in item.marks}
-    groups = _groups_of(items, catalogue)
-    bound = [*_repeated(items), *_behind(items, catalogue)]
+    index = {item.key: place for place, item in enumerate(items)}
+    groups = _groups_of(items, index, catalogue)
+    bound = [*_repeated(items, index), *_behind(items, index, catalogue)]
     before = -1
     while before != len(hidden):
         before = len(hidden)
@@ -142,10 +143,9 @@ def _size(item: Observation) -> tuple[int, int, tuple[Breakdown, str, str, str]]
     return (order, count or 0, (item.breakdown, item.area.key, item.period.slug, item.measure))
 
 
-def _groups_of(items: Sequence[Observation], catalogue: Catalogue) -> list[Group]:
+def _groups_of(items: Sequence[Observation], index: Mapping[Key, int], catalogue: Catalogue) -> list[Group]:
     """Return every group of figures that add up, in the order of the figures."""
-    index = {_key(item, item.breakdown): place for place, item in enumerate(items)}
-    found: dict[Key, tuple[Key | None, list[int]]] = {}
+    found: dict[GroupKey, tuple[Key | None, list[int]]] = {}
     for place, item in enumerate(items):
         measure = catalogue.measures[item.measure]
         if measure.sensitive or measure.behind:
@@ -155,12 +155,12 @@ def _groups_of(items: Sequence[Observation], catalogue: Catalogue) -> list[Group
     return [group for group in groups if len(group.places) > 1 or group.total is not None]
 
 
-def _groups(item: Observation, measure: Measure) -> Iterator[tuple[Key, Key | None]]:
+def _groups(item: Observation, measure: Measure) -> Iterator[tuple[GroupKey, Key | None]]:
     """Yield the keys of the groups in which an observation is one of several that add up, each with its total's."""
     for dimension, _ in item.breakdown:
         if dimension not in OVERLAPPING:
             others = _without(item.breakdown, dimension)
-            yield (item.measure, item.period, item.area.key, others, dimension), _key(item, others)
+            yield (item.measure, item.period, item.area.key, others, dimension), (*item.key[:3], others)
     if item.area.role == "member":
         yield (item.measure, item.period, AREA, item.breakdown), (item.measure, "local", item.period, item.breakdown)
     if measure.adds_to:
@@ -171,34 +171,27 @@ def _groups(item: Observation, measure: Measure) -> Iterator[tuple[Key, Key | No
         yield (item.measure, year, item.area.key, item.breakdown, "quarters"), None
 
 
-def _repeated(items: Sequence[Observation]) -> Iterator[tuple[int, int]]:
+def _repeated(items: Sequence[Observation], index: Mapping[Key, int]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of places at which the same figure stands twice, either way round."""
-    index = {_key(item, item.breakdown): place for place, item in enumerate(items)}
     for place, item in enumerate(items):
         for dimension in REPEATED:
-            whole = index.get(_key(item, _without(item.breakdown, dimension)))
-            if whole in (None, place) or _figure(items[whole]) != _figure(item):
-                continue
-            yield place, whole
-            yield whole, place
+            whole = index.get((*item.key[:3], _without(item.breakdown, dimension)))
+            if whole is not None and whole != place and _figure(items[whole]) == _figure(item):
+                yield place, whole
+                yield whole, place
 
 
-def _behind(items: Sequence[Observation], catalogue: Catalogue) -> Iterator[tuple[int, int]]:
+def _behind(items: Sequence[Observation], index: Mapping[Key, int], catalogue: Catalogue) -> Iterator[tuple[int, int]]:
     """Yield the places of a count of children and of a total of what they did or had, or cost."""
-    index = {_key(item, item.breakdown): place for place, item in enumerate(items)}
     for place, item in enumerate(items):
         behind = catalogue.measures[item.measure].behind
-        children = index.get((behind, *_key(item, item.breakdown)[1:])) if behind else None
+        children = index.get((behind, *item.key[1:])) if behind else None
         if children is not None:
             yield children, place
 
 
 def _figure(item: Observation) -> tuple[int | None, int | None, Decimal | None]:
     return (item.numerator, item.denominator, item.value)
-
-
-def _key(item: Observation, breakdown: Breakdown) -> Key:
-    return (item.measure, item.area.key, item.period, breakdown)
 
 
 def _without(breakdown: Breakdown, dimension: str) -> Breakdown:
