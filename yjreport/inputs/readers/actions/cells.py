@@ -76,12 +76,10 @@ def read_status(text: str, words: ActionsFormat) -> Read:
     asked = {flat(word): why for word, why in words.questioned_statuses.items()}
     colours = {flat(word) for word in words.colours}
     plain = flat(text)
-    if not plain or text.strip().casefold() in {blank.casefold() for blank in words.blanks}:
+    if plain in ("", flat(NOT_STATED)) or text.strip().casefold() in {blank.casefold() for blank in words.blanks}:
         return Read(NOT_STATED)
     if plain in known:
         return Read(known[plain])
-    if plain == flat(NOT_STATED):
-        return Read(NOT_STATED)
     if plain in colours:
         return Read(NOT_STATED, f"The file gives the status as a colour alone: {snippet(text, 30)}.",
                     "the status in words: completed, on track, in progress or not started",

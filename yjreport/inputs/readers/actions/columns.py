@@ -26,6 +26,10 @@ class ActionColumns:
     remarks: list[Remark] = field(default_factory=list)
     beside: frozenset[int] = frozenset()
 
+    def say(self, place: int, expected: str, next_step: str, severity: str) -> None:
+        """Say something of a column."""
+        self.remarks.append(remark((self.row, place), self.names[place], expected, next_step, severity))
+
 
 def beside_merged(grid: Grid, rows: Sequence[Sequence[str]], table: ActionColumns) -> None:
     """Say which columns stand under a header that is merged over several: the first of them is read."""
@@ -51,7 +55,8 @@ def find_columns(rows: Sequence[Sequence[str]], words: ActionsFormat) -> ActionC
         if any(flat(cell) in _OF_RISKS for cell in cells):
             continue
         table = ActionColumns(row, {}, [], {place: cell for place, cell in enumerate(cells) if cell})
-        doubled, unknown = [], []
+        doubled: list[int] = []
+        unknown: list[int] = []
         for place, cell in table.names.items():
             name = known.get(flat(cell)) or signs.get(cell, "")
             if name == "colour":
@@ -59,45 +64,28 @@ def find_columns(rows: Sequence[Sequence[str]], words: ActionsFormat) -> ActionC
             elif name and name not in table.places:
                 table.places[name] = place
             else:
-                (doubled if name else unknown).append((place, cell))
+                (doubled if name else unknown).append(place)
         _settle_target(table, unknown)
         others = {"lead", "target", "status", "theme", "ref", "success_measure"} & set(table.places)
         if "action" not in table.places and "theme" in table.places and len(others) > 2:
             table.places["action"] = table.places.pop("theme")
-            _say(
-                table,
-                table.places["action"],
-                "a column of actions",
-                "nothing, if what it holds are the actions.",
-                "note",
-            )
+            table.say(table.places["action"], "a column of actions", "nothing, if what it holds are the actions.",
+                      "note")  # fmt: skip
         if "action" in table.places and (others or table.colours):
-            for place, _ in doubled:
-                _say(
-                    table,
-                    place,
-                    "one column of this meaning",
-                    "rename the column, or delete it: it is not used.",
-                    "warning",
-                )
-            for place, _ in unknown:
-                _say(table, place, "a column of an action plan",
-                     "nothing, if it is not needed; else add its name to "
-                     "params/formats/actions.yaml.", "note")  # fmt: skip
+            for place in doubled:
+                table.say(place, "one column of this meaning", "rename the column, or delete it: it is not used.",
+                          "warning")  # fmt: skip
+            for place in unknown:
+                table.say(place, "a column of an action plan", "nothing, if it is not needed; else add its name to "
+                          "params/formats/actions.yaml.", "note")  # fmt: skip
             return table
     return None
 
 
-def _settle_target(table: ActionColumns, unknown: list[tuple[int, str]]) -> None:
+def _settle_target(table: ActionColumns, unknown: list[int]) -> None:
     """Read a column called Target as what the table lacks: dates, or what is aimed at."""
-    for place, cell in list(unknown):
-        if flat(cell) != "target":
-            continue
+    for place in [place for place in unknown if flat(table.names[place]) == "target"]:
         lacking = [name for name in ("target", "theme") if name not in table.places]
         if len(lacking) == 1:
             table.places[lacking[0]] = place
-            unknown.remove((place, cell))
-
-
-def _say(table: ActionColumns, place: int, expected: str, next_step: str, severity: str) -> None:
-    table.remarks.append(remark((table.row, place), table.names[place], expected, next_step, severity))
+            unknown.remove(place)

@@ -3,83 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from yjreport.files.columns import ACTIONS
 from yjreport.files.decoding import column_letter
 from yjreport.files.grid import Grid
-from yjreport.files.quoting import snippet
 from yjreport.files.reading import ReaderContext, Reading
 from yjreport.inputs.readers.actions.cells import NOT_STATED, Read, read_lead, read_status, read_target
 from yjreport.inputs.readers.actions.columns import ActionColumns, beside_merged, find_columns
-from yjreport.inputs.readers.common.format_files import known_format, load_format
+from yjreport.inputs.readers.common.format_files import FormatReader
 from yjreport.inputs.readers.common.officer_formats import ActionsFormat
-from yjreport.inputs.readers.common.officer_grid import first_cells, flat, from_above, index_words, own_cells, remark
+from yjreport.inputs.readers.common.officer_grid import (
+    first_cells,
+    flat,
+    from_above,
+    index_words,
+    named_columns,
+    not_read,
+    own_cells,
+    remark,
+)
 
 _FILLED = ("ref", "theme", "lead", "target", "status", "success_measure")
 _IMPACTS = ("progress made", "progress starting", "no impact")
 _PROGRESS = ("progress", "progress status")
 
 
-class ActionPlan:
-    """Read actions with their leads, targets and statuses; never a colour, never a person's name."""
+def _is_of(grid: Grid, words: ActionsFormat) -> bool:
+    """Tell whether a grid has a column of actions beside leads, dates or statuses."""
+    return find_columns(first_cells(grid), words) is not None
 
-    name = "an action plan"
 
-    def recognises(self, grids: Sequence[Grid]) -> bool:
-        """Tell whether a grid has a column of actions beside leads, dates or statuses."""
-        known = known_format("actions", ActionsFormat)
-        return known is not None and any(find_columns(first_cells(grid), known) is not None for grid in grids)
+def _read_grids(grids: Sequence[Grid], words: ActionsFormat, context: ReaderContext) -> list[tuple[Grid, Reading]]:
+    """
+    Return the actions of every table, each reading with its grid.
 
-    def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
-        """
-        Return the actions of every table, each reading with its grid.
-
-        Raises:
-            ParameterFault: params/formats/actions.yaml is missing or has a fault.
-        """
-        words = load_format(context.folder, "actions", ActionsFormat)
-        roles = {*(role.casefold() for role in words.roles), *(term.casefold() for term in context.service.terms)}
-        roles |= {name.casefold() for name in (context.service.name, context.service.short_name)}
-        found: list[tuple[Grid, Reading]] = []
-        given, last = 0, None
-        for grid in grids:
-            rows = own_cells(grid)
-            table = find_columns(rows, words)
-            if table is None and last is not None and rows and len(rows[0]) == last[1]:
-                table = ActionColumns(-1, last[0].places, last[0].colours, last[0].names, [remark(
-                    (0, None), grid.name, "a header", "check that the table goes on from the one before it: "
-                                                      "its columns "
-                    "are taken to be the same.", "warning")])  # fmt: skip
-            if table is None:
-                if any(map(any, rows)):
-                    found.append(
-                        (
-                            grid,
-                            Reading(
-                                ACTIONS.kind,
-                                (),
-                                (),
-                                {},
-                                (
-                                    remark(
-                                        (-1, None),
-                                        grid.name,
-                                        "an action plan",
-                                        "nothing, if it is something else.",
-                                        "note",
-                                    ),
-                                ),
-                            ),
-                        )
-                    )
-                continue
-            if table.row >= 0:
-                beside_merged(grid, rows, table)
-            last = (table, len(rows[0]))
-            reader = _Rows(grid, rows, table, words, roles, given)
-            found.append((grid, reader.read()))
-            given += len(reader.rows)
-        return found
+    Leads, targets and statuses stand beside them in words: never a colour, never a person's name.
+    """
+    roles = {text.casefold() for text in (*words.roles, *context.service.terms, context.service.name,
+                                          context.service.short_name)}  # fmt: skip
+    found: list[tuple[Grid, Reading]] = []
+    given = 0
+    last: tuple[ActionColumns, int] | None = None
+    for grid in grids:
+        rows = own_cells(grid)
+        table = find_columns(rows, words)
+        if table is None and last is not None and rows and len(rows[0]) == last[1]:
+            table = replace(last[0], row=-1, beside=frozenset(), remarks=[remark(
+                (0, None), grid.name, "a header", "check that the table goes on from the one before it: its columns "
+                "are taken to be the same.", "warning")])  # fmt: skip
+        if table is None:
+            if any(map(any, rows)):
+                found.append(not_read(grid, ACTIONS.kind, "an action plan"))
+            continue
+        if table.row >= 0:
+            beside_merged(grid, rows, table)
+        last = (table, len(rows[0]))
+        reader = _Rows(grid, rows, table, words, roles, given)
+        found.append((grid, reader.read()))
+        given += len(reader.rows)
+    return found
 
 
 class _Rows:
@@ -111,11 +94,9 @@ class _Rows:
         if self._table.colours:
             self._remark((max(self._table.row, 0), self._table.colours[0]),
                          self._table.names.get(self._table.colours[0], ""), "the status in words",
-                         "nothing, if the status stands elsewhere in words: a colour, in the text or behind "
-                         "it, is not read.",
-                         "note")  # fmt: skip
-        headers = {column: f"{self._table.names[place]} (column {column_letter(place)})"
-                   for column, place in self._table.places.items() if place in self._table.names}  # fmt: skip
+                         "nothing, if the status stands elsewhere in words: a colour, in the text or behind it, is not "
+                         "read.", "note")  # fmt: skip
+        headers = named_columns(self._table.places, self._table.names)
         return Reading(ACTIONS.kind, tuple(self.rows), tuple(self._numbers), headers, tuple(self._remarks))
 
     def _column_of_status(self) -> list[int]:
@@ -124,9 +105,8 @@ class _Rows:
             return [self._table.places["status"]]
         place = self._table.places.get("note")
         if place is not None and flat(self._table.names.get(place, "")) in _PROGRESS:
-            words = set(index_words(self._words.statuses)) | {
-                flat(word) for word in (*self._words.questioned_statuses, *self._words.colours)
-            }  # fmt: skip
+            others = (*self._words.questioned_statuses, *self._words.colours)
+            words = {*index_words(self._words.statuses), *map(flat, others)}
             cells = [self._at(row, place) for row in range(self._table.row + 1, len(self._cells))]
             if any(cells) and all(flat(cell) in words for cell in cells if cell):
                 del self._table.places["note"]
@@ -150,9 +130,8 @@ class _Rows:
         filled = [place for place, cell in enumerate(self._cells[row]) if cell]
         if len(filled) == 1 and self._spans(row, filled[0]):
             self._theme = self._cells[row][filled[0]]
-            self._remark((row, None), self._theme, "an action", "nothing, if it is the title of the actions "
-                "below it: it "
-                         "is their theme where they have none.", "note")  # fmt: skip
+            self._remark((row, None), self._theme, "an action", "nothing, if it is the title of the actions below it: "
+                         "it is their theme where they have none.", "note")  # fmt: skip
             return
         if not action:
             covered = from_above(self._grid, row, self._table.places["action"])
@@ -160,8 +139,8 @@ class _Rows:
             lead = self._table.places.get("lead")  # a message never repeats what may be a name
             shown = " | ".join(self._cells[row][place] for place in filled if place != lead)
             self._remark((row, None), shown or "a lead alone", expected,
-                         "if the row goes on from the one above, put its text there; it is not "
-                         "used.", "warning")  # fmt: skip
+                         "if the row goes on from the one above, put its text there; it is not used.",
+                         "warning")  # fmt: skip
             return
         headed = {*self._table.names, *self._table.beside}
         outside = [place for place in filled if place not in headed]
@@ -172,9 +151,8 @@ class _Rows:
             return
         if len(filled) == 1 and len(self._table.places) > 2 and self.rows:
             self._remark((row, None), action, "a reference, a lead or a date beside an action",
-                         f"is it an action of its own, or does it go on from row {self._numbers[-1]}? It is "
-                         f"read as one "
-                         "of its own.", "warning")  # fmt: skip
+                         f"is it an action of its own, or does it go on from row {self._numbers[-1]}? It is read as "
+                         "one of its own.", "warning")  # fmt: skip
         self._give(row, action)
 
     def _spans(self, row: int, place: int) -> bool:
@@ -184,11 +162,11 @@ class _Rows:
 
     def _give(self, row: int, action: str) -> None:
         notes = [self._text(row, "note")]
-        target_at = (row, self._table.places.get("target"))
-        target = self._said(target_at, read_target(self._text(row, "target"), self._statuses,
-                                                   a_day=target_at in self._grid.days))  # fmt: skip
-        lead_at = (row, self._table.places.get("lead"))
-        lead = self._said(lead_at, read_lead(self._text(row, "lead"), self._roles), secret=True)
+        target_at = (row, self._table.places.get("target", -1))
+        target = read_target(self._text(row, "target"), self._statuses, a_day=target_at in self._grid.days)
+        self._say(target_at, target)
+        lead = read_lead(self._text(row, "lead"), self._roles)
+        self._say((row, self._table.places.get("lead", -1)), lead, "words that may be a person's name")
         status = self._status_of(row)
         impact = flat(self._text(row, "impact"))
         if impact and impact not in _IMPACTS:
@@ -214,32 +192,27 @@ class _Rows:
 
     def _status_of(self, row: int) -> Read:
         """Return the status in words; a colour is told, and a word beside it is taken."""
-        reads = []
-        for place in self._status:
-            text = self._at(row, place) or from_above(self._grid, row, place)
-            if text:
-                reads.append(((row, place), read_status(text, self._words)))
+        reads = [((row, place), read_status(text, self._words)) for place in self._status
+                 if (text := self._at(row, place) or from_above(self._grid, row, place))]  # fmt: skip
         stated = {read.text for _, read in reads if read.text != NOT_STATED}
         if len(stated) > 1:
-            self._remark(
-                (row, None), " and ".join(sorted(stated)), "one status", "leave the one that is meant.", "error"
-            )
+            self._remark((row, None), " and ".join(sorted(stated)), "one status", "leave the one that is meant.",
+                         "error")  # fmt: skip
             return Read(NOT_STATED)
         chosen = Read(NOT_STATED)
         for at, read in reads:
-            self._said(at, read)
+            self._say(at, read)
             if read.text != NOT_STATED or chosen.text == NOT_STATED:
                 chosen = read
         return chosen
 
-    def _said(self, at: tuple[int, int | None], read: Read, *, secret: bool = False) -> Read:
+    def _say(self, at: tuple[int, int], read: Read, found: str = "") -> None:
+        """Say what was not understood of a cell; what stands in it, unless a text is given in its place."""
         if read.severity:
-            found = "words that may be a person's name" if secret else self._cells[at[0]][at[1]]  # type: ignore[index]
-            self._remark(at, found, read.expected, read.next_step, read.severity)
-        return read
+            self._remark(at, found or self._cells[at[0]][at[1]], read.expected, read.next_step, read.severity)
 
     def _remark(self, at: tuple[int, int | None], found: str, expected: str, next_step: str, severity: str) -> None:
-        self._remarks.append(remark(at, snippet(found, 80), expected, next_step, severity))
+        self._remarks.append(remark(at, found, expected, next_step, severity))
 
 
-READER = ActionPlan()
+READER = FormatReader("an action plan", "actions", ActionsFormat, _is_of, _read_grids)

@@ -1,1 +1,1 @@
-"""Quarterly summaries of performance, long or wide."""
+"""Quarterly summaries of performance, long, wide or turned; what their measures are is in params/formats/."""

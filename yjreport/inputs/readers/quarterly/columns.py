@@ -11,12 +11,10 @@ from yjreport.files.reading import Remark
 from yjreport.inputs.readers.common.officer_grid import flat, remark
 from yjreport.inputs.readers.common.period_words import Words, find_span
 from yjreport.inputs.readers.common.printed_numbers import read_number
-from yjreport.inputs.readers.quarterly.blanks import fill_right
-from yjreport.inputs.readers.quarterly.counts import counts_beside, counts_in
-from yjreport.inputs.readers.quarterly.words import COUNTS, QuarterlyWords, shown
+from yjreport.inputs.readers.quarterly.header_cells import counts_beside, counts_in, fill_right
+from yjreport.inputs.readers.quarterly.words import COUNTS, EDGES, NO_DAY, QuarterlyWords, shown
 
 _KIND = re.compile(r"[\s\-–—:(,|]*\b(numerator|denominator|value|rate|%|percentage)\s*\)?$", re.IGNORECASE)
-_EDGES = " -–—:,|()"
 _HARMLESS = frozenset(["", "cohort", "data", "figures", "actual", "quarter", "latest", "current", "period", "published",
                        "provisional", "final", "as at", "rolling", "annual", "year"])  # fmt: skip
 
@@ -89,11 +87,8 @@ def _is_measure(label: str, words: QuarterlyWords) -> bool:
 
 
 def _names(cell: str, words: QuarterlyWords) -> bool:
-    found = find_span(cell)
-    if found is not None and not re.fullmatch(r"[0-9.,%]+", cell):
-        return True
-    if found is not None:
-        return bool(re.fullmatch(r"20[0-9]{2}", cell))
+    if find_span(cell) is not None:
+        return not re.fullmatch(r"[0-9.,%]+", cell) or bool(re.fullmatch(r"20[0-9]{2}", cell))
     area, question = words.area(cell)
     return bool(area or question) or words.is_other_area(cell)
 
@@ -124,10 +119,7 @@ def read_block(grid: Grid, rows: Sequence[Sequence[str]], between: tuple[int, in
             )
             if made is not None:
                 block.columns[place] = Column(" ".join(parts), kind="unused")
-                block.remarks.append(remark((made, place), parts[0], "a period in words",
-                    "Excel has made a date of it: give the cell the format Text and write the first and the "
-                    "last month, "
-                    "such as Apr - Jun 2024."))  # fmt: skip
+                block.remarks.append(remark((made, place), parts[0], "a period in words", NO_DAY))
                 continue
             _name_column(block, place, parts, words, counts.get(place))
     _settle_corner(rows, block)
@@ -209,10 +201,10 @@ def _read_part(part: str, column: Column, words: QuarterlyWords, block: Block, p
             question = f"two periods are named, {column.period.label} and {found.label}: leave one."
         column.period = column.period or found
         text = found.rest
-    text = text.strip(_EDGES)
+    text = text.strip(EDGES)
     kind = _KIND.search(text)
     if kind and flat(kind[1]) in COUNTS:
-        column.kind, text = flat(kind[1]), text[: kind.start()].strip(_EDGES)
+        column.kind, text = flat(kind[1]), text[: kind.start()].strip(EDGES)
     elif words.count_kind(text) and not words.area(text)[0]:
         column.kind, text = words.count_kind(text), ""
     area, asked = words.area(text) if text else ("", "")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yjreport.files.decoding import column_letter
 from yjreport.files.grid import Grid
 from yjreport.inputs.readers.common.headers import MOST_ROWS_ABOVE
-from yjreport.inputs.readers.common.officer_grid import flat, remark
+from yjreport.inputs.readers.common.officer_grid import flat, named_columns, remark
 from yjreport.inputs.readers.common.period_words import find_span
 from yjreport.inputs.readers.quarterly.figures import Figures
-from yjreport.inputs.readers.quarterly.words import COUNTS, QuarterlyWords, Row, shown
+from yjreport.inputs.readers.quarterly.words import COUNTS, NO_DAY, QuarterlyWords, Row
 
 Header = tuple[int, dict[str, int], dict[int, str]]
 _PAIRS = re.compile(r"[^=;]+=[^=;]+(?:;[^=;]+=[^=;]+)*")
@@ -49,7 +48,7 @@ def read_long(grid: Grid, rows: Sequence[Sequence[str]], header: Header, words: 
         cells = rows[row]
         if any(cells) and [flat(cell) for cell in cells] != [flat(cell) for cell in rows[first]]:
             _take(grid, row, cells, places, names, words, figures)
-    return {meaning: f"{rows[first][place]} (column {column_letter(place)})" for meaning, place in places.items()}
+    return named_columns(places, names)
 
 
 def _take(grid: Grid, row: int, cells: Sequence[str], places: dict[str, int], names: dict[int, str],
@@ -59,41 +58,33 @@ def _take(grid: Grid, row: int, cells: Sequence[str], places: dict[str, int], na
         return cells[place] if place is not None and place < len(cells) else ""
 
     def say(column: str, found: str, expected: str, next_step: str, severity: str = "error") -> None:
-        figures.remarks.append(remark((row, places.get(column)), shown(found), expected, next_step, severity))
+        figures.say((row, places.get(column)), found, expected, next_step, severity)
 
     if not any(at(column) for column in ("value", *COUNTS)):
-        say("measure", " | ".join(cell for cell in cells if cell), "a figure", "nothing, if there is none: a "
-            "blank is not "
-            "read as 0.", "note")  # fmt: skip
+        say("measure", " | ".join(cell for cell in cells if cell), "a figure",
+            "nothing, if there is none: a blank is not read as 0.", "note")  # fmt: skip
         return
     loose = [place for place, cell in enumerate(cells) if cell and place not in names]
     if loose:
         figures.remarks.append(remark((row, loose[0]), cells[loose[0]], "cells under the header only",
                                       "find the cell too many in this row, and move the others back."))  # fmt: skip
         return
-    label = f"{at('measure')} {at('unit')}".replace("_", " ").strip() if at("measure") not in words_ids(words) else ""
+    # A row may say the id of a measure outright.
+    ids = {entry.measure for entry in words.format.measures}
+    label = f"{at('measure')} {at('unit')}".replace("_", " ").strip() if at("measure") not in ids else ""
     meant = words.row(label) if label else Row(at("measure"))
     if not at("measure") or meant is None:
-        near = words.nearest_label(at("measure"))
-        say("measure", at("measure"), "the label of a measure that is known",
-            f"{near}Correct the label, or add it to params/formats/quarterly.yaml; the row is not used.",
-            "warning" if at("measure") else "error")  # fmt: skip
+        say("measure", at("measure"), *words.unknown_label(at("measure"), at("measure")))
         return
     if meant.question:
         say("measure", at("measure"), "a label that means one measure", meant.question)
         return
     area, question = ("local", "") if "area" not in places else words.area(at("area"))
     if question or not area:
-        near = words.nearest_area(at("area"))
-        other = words.is_other_area(at("area"))
-        say("area", at("area"), "the service, its family, its region or its nations",
-            question or (f"{near}Correct the name, or add it to params/formats/quarterly.yaml; the row is not used."),
-            "note" if other else "error" if question or near or not at("area") else "warning")  # fmt: skip
+        say("area", at("area"), *words.unknown_area(at("area"), question))
         return
     if (row, places["period"]) in grid.days:
-        say("period", at("period"), "a period in words", "Excel has made a date of it: give the cell the "
-                                                         "format Text and "
-            "write the first and the last month, such as Apr - Jun 2024.")  # fmt: skip
+        say("period", at("period"), "a period in words", NO_DAY)
         return
     period = find_span(at("period"))
     if period is None or period.question or not period.start:
@@ -103,25 +94,15 @@ def _take(grid: Grid, row: int, cells: Sequence[str], places: dict[str, int], na
     breakdown = meant.breakdown
     if flat(at("breakdown")) not in _WHOLE:
         if not _PAIRS.fullmatch(at("breakdown")):
-            say(
-                "breakdown",
-                at("breakdown"),
-                "a part such as sex=girls",
-                "write what it is a part by, or leave it blank.",
-            )
+            say("breakdown", at("breakdown"), "a part such as sex=girls",
+                "write what it is a part by, or leave it blank.")  # fmt: skip
             return
         breakdown = at("breakdown")
-    if not figures.check_label(
-        (row, places["measure"]), f"{label or meant.measure} {at('unit')}".replace("_", " "), meant
-    ):
+    whole_label = f"{label or meant.measure} {at('unit')}".replace("_", " ")
+    if not figures.check_label((row, places["measure"]), whole_label, meant):
         return
     for kind in ("value", *COUNTS):
         if at(kind):
             own = meant.kind if kind == "value" else kind
             figures.take((row, places[kind]), at(kind), at("measure"), Row(meant.measure, own, breakdown), area, period,
                          at("note"))  # fmt: skip
-
-
-def words_ids(words: QuarterlyWords) -> frozenset[str]:
-    """Return the ids of the measures that the format names: a row may say them outright."""
-    return frozenset(entry.measure for entry in words.format.measures)

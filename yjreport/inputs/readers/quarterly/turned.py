@@ -15,7 +15,7 @@ from yjreport.inputs.readers.common.period_words import find_span
 from yjreport.inputs.readers.common.printed_numbers import read_number
 from yjreport.inputs.readers.quarterly.figures import Figures
 from yjreport.inputs.readers.quarterly.long import find_long, read_long
-from yjreport.inputs.readers.quarterly.words import QuarterlyWords, shown
+from yjreport.inputs.readers.quarterly.words import EDGES, QuarterlyWords, shown
 
 _HEADER = ["Measure", "Area", "Period", "Value"]
 _UNNAMED = ("", "measure", "area", "period", "indicator", "quarter", "year", "date")
@@ -59,7 +59,7 @@ def said_by(text: str, words: QuarterlyWords) -> Said:
     if words.is_no_figure(text) or words.is_other_area(text):
         return Said(unused=True)
     found = find_span(text)
-    rest = (found.rest if found else text).strip(" -–—:,|()")
+    rest = (found.rest if found else text).strip(EDGES)
     period = text if found else ""
     if not flat(rest) or flat(rest) in _UNNAMED:
         return Said(period=period)

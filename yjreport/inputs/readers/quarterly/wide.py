@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from yjreport.files.decoding import column_letter
 from yjreport.files.grid import Grid
-from yjreport.inputs.readers.common.officer_grid import flat, footnotes, from_above, remark
+from yjreport.inputs.readers.common.officer_grid import flat, footnotes, from_above
 from yjreport.inputs.readers.common.period_words import Words, find_span
 from yjreport.inputs.readers.quarterly.columns import Block, is_header, is_second_row, read_block
 from yjreport.inputs.readers.quarterly.figures import Figures
-from yjreport.inputs.readers.quarterly.words import COUNTS, QuarterlyWords, Row, shown
+from yjreport.inputs.readers.quarterly.words import COUNTS, NO_DAY, QuarterlyWords, Row
 
 _ADVICE = re.compile(r"\*\*.*|\bgood performance\b.*", re.IGNORECASE | re.DOTALL)
 
@@ -46,7 +46,7 @@ class Wide:
     """Hold a table with measures down the side while it is read."""
 
     def __init__(self, grid: Grid, rows: list[list[str]], words: QuarterlyWords, figures: Figures) -> None:
-        self._grid, self._rows, self._words, self._figures = grid, rows, words, figures
+        self._grid, self._rows, self._words, self._figures, self._say = grid, rows, words, figures, figures.say
         self._notes = {row for row, _ in footnotes(rows).values()}
         self._titles: list[tuple[int, str]] = []
         self._heading = ""
@@ -137,14 +137,10 @@ class Wide:
         meant = _row(f"{label} {unit}".replace("_", " ").strip(), self._heading, self._words)
         dated = next((place for place in range(block.labels) if (row, place) in self._grid.days), None)
         if dated is not None:
-            self._say((row, dated), cells[dated], "a period in words", "Excel has made a date of it: give the cell the "
-                      "format Text and write the first and the last month, such as Apr - Jun 2024.")  # fmt: skip
+            self._say((row, dated), cells[dated], "a period in words", NO_DAY)
             return
         if not label or meant is None:
-            near = self._words.nearest_label(rest)
-            self._say((row, None), label or "figures without a label", "the label of a measure that is known",
-                      f"{near}Correct the label, or add it to params/formats/quarterly.yaml; the row is not used.",
-                      "warning" if label else "error")  # fmt: skip
+            self._say((row, None), label or "figures without a label", *self._words.unknown_label(label, rest))
             return
         if meant.question:
             self._say((row, None), label, "a label that means one measure", meant.question)
@@ -170,12 +166,7 @@ class Wide:
         area, question = self._words.area(text)
         if area:
             return area
-        near = self._words.nearest_area(text) if text else ""
-        severity = "note" if self._words.is_other_area(text) else "error" if question or near or not text else "warning"
-        self._say((row, block.area_at), text, "the service, its family, its region or its nations",
-                  question or f"{near}Correct the name, or add it to params/formats/quarterly.yaml; the row is "
-                              f"not used.",
-                  severity)  # fmt: skip
+        self._say((row, block.area_at), text, *self._words.unknown_area(text, question))
         return None
 
     def _give(self, row: int, meant: tuple[str, Row], where: tuple[Words | None, str], block: Block,
@@ -193,8 +184,8 @@ class Wide:
                 continue
             if period is None or period.question or not period.start or not period.end:
                 self._say((row, place), cells[place], "the period of the figure",
-                          (period.question if period else "") or "write the period over the column, or into "
-                              "the label.")  # fmt: skip
+                          (period.question if period else "")
+                          or "write the period over the column, or into the label.")  # fmt: skip
                 continue
             kind = column.kind if column.kind in COUNTS else measure.kind
             row_of = Row(measure.measure, kind, measure.breakdown)
@@ -226,7 +217,3 @@ class Wide:
         if label and block.columns and self._words.row(rest) is None:
             self._say((row, None), label, "figures beside the label",
                       "nothing, if it is a heading or a remark: a blank is not read as 0.", "note")  # fmt: skip
-
-    def _say(self, at: tuple[int, int | None], found: str, expected: str, next_step: str,
-             severity: str = "error") -> None:  # fmt: skip
-        self._figures.remarks.append(remark(at, shown(found), expected, next_step, severity))

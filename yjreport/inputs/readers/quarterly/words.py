@@ -23,6 +23,10 @@ _POPULATION = re.compile(
     r"(?: year olds?)?(?: (?:children|young people))?(?: population)?\b|\b10 (?:to )?17 population\b"
 )
 _WEAK = re.compile(r"\brates?\b|\bratio\b|\bcohort\b|\blatest(?: period)?\b|\bprevious(?: period)?\b|\bproportion of\b")
+EDGES = " -–—:,|()"
+"""Signs around the parts of a label."""
+NO_DAY = ("Excel has made a date of it: give the cell the format Text and write the first and the last month, such as "
+          "Apr - Jun 2024.")  # fmt: skip
 COUNTS = ("numerator", "denominator")
 _MOST_COMPARED = 300
 _COUNT_UNITS = ("count", "nights", "gbp")
@@ -117,10 +121,22 @@ class QuarterlyWords:
                 return "", ""
             return key, ""
         if plain in self._questioned:
-            return "", (f"is it {' or '.join(self._questioned[plain])}? Write the name of the area, or settle "
-                        f"the word in "
-                        "params/formats/quarterly.yaml.")  # fmt: skip
+            return "", (f"is it {' or '.join(self._questioned[plain])}? Write the name of the area, or settle the word "
+                        "in params/formats/quarterly.yaml.")  # fmt: skip
         return "", ""
+
+    def unknown_area(self, text: str, question: str) -> tuple[str, str, str]:
+        """Return what is expected of a row whose area is not known, what to do, and how severe it is."""
+        near = self.nearest_area(text) if text else ""
+        severity = "note" if self.is_other_area(text) else "error" if question or near or not text else "warning"
+        todo = question or (f"{near}Correct the name, or add it to params/formats/quarterly.yaml; the row is not used.")
+        return "the service, its family, its region or its nations", todo, severity
+
+    def unknown_label(self, label: str, text: str) -> tuple[str, str, str]:
+        """Return what is expected of a row whose measure is not known, what to do, and how severe it is."""
+        todo = f"{self.nearest_label(text)}Correct the label, or add it to params/formats/quarterly.yaml; the row is " \
+               "not used."  # fmt: skip
+        return "the label of a measure that is known", todo, "warning" if label else "error"
 
     def is_other_area(self, text: str) -> bool:
         """Tell whether a text is an area of which nothing is shown."""
