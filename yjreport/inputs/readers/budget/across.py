@@ -9,12 +9,20 @@ from dataclasses import dataclass, replace
 from yjreport.files.decoding import column_letter
 from yjreport.files.grid import Grid
 from yjreport.files.reading import Remark
-from yjreport.inputs.readers.budget.amounts import Notes, is_nil
+from yjreport.inputs.readers.budget.amounts import is_nil
 from yjreport.inputs.readers.budget.columns import Columns, match_columns
 from yjreport.inputs.readers.budget.rows import BudgetSection
-from yjreport.inputs.readers.budget.titles import THOUSANDS, Titles, in_thousands, names_year, thousands_in
-from yjreport.inputs.readers.budget.words import AMOUNTS, BudgetWords, is_amount
-from yjreport.inputs.readers.common.officer_grid import footnotes, remark
+from yjreport.inputs.readers.budget.words import (
+    AMOUNTS,
+    THOUSANDS,
+    BudgetWords,
+    Titles,
+    in_thousands,
+    is_amount,
+    thousands_in,
+    years_in,
+)
+from yjreport.inputs.readers.common.officer_grid import Footnotes, footnotes, remark
 from yjreport.inputs.readers.common.period_words import find_period
 
 _FEWEST = 3
@@ -130,7 +138,7 @@ class AcrossSection(BudgetSection):
 
     def __init__(
         self, grid: Grid, rows: Sequence[Sequence[str]], across: Across, words: BudgetWords, year: str, titles: Titles,
-        notes: Notes,
+        notes: Footnotes,
     ) -> None:  # fmt: skip
         self._across = across
         width = max(len(rows[row]) for row in (across.header, *across.rows))
@@ -143,9 +151,8 @@ class AcrossSection(BudgetSection):
         columns = self._columns_of(turned, words, year)
         days = frozenset((place, row) for row, place in grid.days)
         super().__init__(replace(grid, days=days, merged={}), turned, columns, words, year, [], notes)
-        self._corner = corner
         # The name of the corner may be a title with its year: Contributions 2023-24.
-        self._titles = [*titles, (across.header, corner)] if names_year(corner) else list(titles)
+        self._titles = [*titles, (across.header, corner)] if years_in(corner) else list(titles)
         top = max(0, min((row for row, _ in titles), default=across.header))
         self._of_file = thousands_in(rows, top, across.header + 1)
         if THOUSANDS.search(corner) and "£" not in corner:

@@ -1,17 +1,18 @@
-"""Read the amounts of a budget table, and ask about those that are no whole pounds."""
+"""Read the amounts of a budget table: whole pounds, those to ask about, and the totals of parts."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from yjreport.files.grid import Cell
 from yjreport.files.reading import Remark
-from yjreport.inputs.readers.budget.words import BudgetWords
-from yjreport.inputs.readers.common.officer_grid import remark
+from yjreport.inputs.readers.budget.columns import Columns
+from yjreport.inputs.readers.budget.words import BudgetWords, is_amount
+from yjreport.inputs.readers.common.officer_grid import Footnotes, flat, footnote_question, remark
 from yjreport.inputs.readers.common.printed_numbers import read_number
 
-Notes = dict[str, tuple[int, str]]
 _NOTHING = ("nil", "none", "nothing", "zero")
 
 
@@ -20,7 +21,7 @@ def is_nil(text: str) -> bool:
     return text.replace("£", "").strip(" .-").casefold() in _NOTHING
 
 
-def doubt(text: str, sign: str, footnote: str, notes: Collection[str]) -> str:
+def doubt(text: str, sign: str, footnote: str, notes: Footnotes) -> str:
     """Return what a person must decide about an amount that reads as a number; blank where nothing."""
     if sign == "%":
         return "an amount is no per cent: write the pounds."
@@ -28,10 +29,7 @@ def doubt(text: str, sign: str, footnote: str, notes: Collection[str]) -> str:
         whole = int(Decimal(text).quantize(Decimal(1), ROUND_HALF_UP))
         return (f"the budget is in whole pounds: write {whole} ({text} rounded, 50 pence up), and see that the total "
                 "still adds.")  # fmt: skip
-    if footnote and not footnote.startswith(("*", "†", "‡", "§", "^")) and footnote not in notes:
-        return (f"is {footnote} a footnote? No row under the table begins with it. Write the amount alone, or the "
-                "footnote under the table.")  # fmt: skip
-    return ""
+    return footnote_question(footnote, notes, "amount")
 
 
 class Amounts:
@@ -45,9 +43,7 @@ class Amounts:
         remarks: the list that what is not understood is added to.
     """
 
-    def __init__(
-        self, days: Collection[Cell], words: BudgetWords, notes: Mapping[str, tuple[int, str]], remarks: list[Remark]
-    ) -> None:
+    def __init__(self, days: Collection[Cell], words: BudgetWords, notes: Footnotes, remarks: list[Remark]) -> None:
         self._days, self._words, self._notes, self._remarks = days, words, notes, remarks
         self.used: set[str] = set()
 
@@ -82,3 +78,47 @@ class Amounts:
 
     def _say(self, at: Cell, found: str, expected: str, next_step: str, severity: str = "error") -> None:
         self._remarks.append(remark(at, found, expected, next_step, severity))
+
+
+@dataclass
+class Line:
+    """
+    Hold one row of a budget table as it is printed.
+
+    Args:
+        row: its row in the grid, counted from 0.
+        label: the name of the agency or the category.
+        cells: all its cells.
+    """
+
+    row: int
+    label: str
+    cells: list[str]
+
+
+def part_totals(lines: Sequence[Line], columns: Columns, words: BudgetWords) -> dict[int, str]:
+    """Return the rows that are called a total and add up the items above them since the last, and these items."""
+    found: dict[int, str] = {}
+    items: list[Line] = []
+    for line in lines:
+        if words.is_total(line.label):
+            break
+        if not flat(line.label).startswith("total ") or words.knows(line.label):
+            if any(map(is_amount, line.cells)):
+                items.append(line)
+            continue
+        filled = [column for column in columns.amounts if _number(line, columns, column) is not None]
+        if items and filled and all(
+            _number(line, columns, column) == sum(_number(item, columns, column) or 0 for item in items)
+            for column in filled
+        ):  # fmt: skip
+            rows = sorted({items[0].row + 1, items[-1].row + 1})
+            found[line.row] = f"row{'s' if rows[1:] else ''} {' to '.join(map(str, rows))}"
+        items = []
+    return found
+
+
+def _number(line: Line, columns: Columns, column: str) -> int | None:
+    place = columns.places[column]
+    text = read_number(line.cells[place], whole=True).text if place < len(line.cells) else ""
+    return int(text.partition(".")[0]) if text else None

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from yjreport.files.decoding import column_letter
 from yjreport.files.quoting import snippet
 from yjreport.files.reading import Remark
-from yjreport.inputs.readers.budget.titles import THOUSANDS, in_thousands
-from yjreport.inputs.readers.budget.words import AMOUNTS, BudgetWords, is_amount
-from yjreport.inputs.readers.common.officer_grid import flat, nearest, remark
+from yjreport.inputs.readers.budget.words import AMOUNTS, THOUSANDS, BudgetWords, in_thousands, is_amount
+from yjreport.inputs.readers.common.officer_grid import flat, named_columns, nearest, remark
 from yjreport.inputs.readers.common.period_words import find_period
 from yjreport.inputs.readers.common.printed_numbers import read_number
 from yjreport.periods import Period
@@ -46,11 +45,8 @@ class Columns:
 
     def headers(self) -> dict[str, str]:
         """Return what the file calls the columns that are known."""
-        return {
-            "label" if column == "agency" else column: f"{self.names[place]} (column {column_letter(place)})"
-            for column, place in self.places.items()
-            if place in self.names
-        }
+        places = {"label" if column == "agency" else column: place for column, place in self.places.items()}
+        return named_columns(places, self.names)
 
 
 def find_columns(rows: Sequence[Sequence[str]], row: int, words: BudgetWords, year: str) -> Columns | None:
@@ -101,9 +97,9 @@ def match_columns(rows: Sequence[Sequence[str]], between: tuple[int, int], words
         name = " ".join(parts)
         found.names[place] = name
         meaning = words.column(name) or words.column(parts[-1])
-        if _MISTYPED.search(name):
+        if mistyped := _MISTYPED.search(name):
             found.remarks.append(remark(
-                (row, place), name, f"{_MISTYPED.sub('(£)', name)}: {_MISTYPED.search(name)[0].strip()} seems to be a "
+                (row, place), name, f"{_MISTYPED.sub('(£)', name)}: {mistyped[0].strip()} seems to be a "
                 "mistyped (£)", "correct the header, or say what it means in a note.", "warning",
             ))  # fmt: skip
         if THOUSANDS.search(name):
@@ -133,12 +129,9 @@ def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], w
         taken = set(found.places.values())
         found.places["agency"] = next((place for place in range(max(taken, default=0) + 1) if place not in taken), 0)
         unknown = [place for place in unknown if place != found.places["agency"]]
-    of_year, other_years = [], []
-    for place in unknown:
-        words_of = find_period(found.names[place])
-        if words_of and words_of.start and words_of.end:
-            plan = Period.of_year(year)
-            (of_year if (words_of.start, words_of.end) == (plan.start, plan.end) else other_years).append(place)
+    plan = Period.of_year(year)
+    periods = {place: period for place in unknown if (period := find_period(found.names[place])) and period.start}
+    of_year = [place for place, period in periods.items() if (period.start, period.end) == (plan.start, plan.end)]
     if not found.amounts and len(of_year) == 1:
         found.places["total"] = of_year[0]
     bare = [place for place in unknown if "£" in found.names[place] and not flat(found.names[place])]
@@ -152,10 +145,10 @@ def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], w
         if not holds or words.is_other(found.names[place]):
             found.remarks.append(remark((found.first, place), found.names[place], "a column of a budget table",
                 "nothing, if it is not needed; else add its name to params/formats/budget.yaml.", "note"))  # fmt: skip
-        elif place in other_years and found.amounts:
+        elif place in periods and found.amounts:
             found.remarks.append(remark((found.first, place), found.names[place], f"amounts of {year}",
                 "nothing: amounts of another year are not used.", "warning"))  # fmt: skip
-        elif place in other_years:
+        elif place in periods:
             found.remarks.append(remark((found.first, place), found.names[place], f"amounts of {year}",
                 f"check that the table is that of {year}; if it is, correct the year of the header."))  # fmt: skip
         else:

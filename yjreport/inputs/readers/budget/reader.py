@@ -10,43 +10,30 @@ from yjreport.files.reading import ReaderContext, Reading, Remark
 from yjreport.inputs.readers.budget.across import find_across
 from yjreport.inputs.readers.budget.amounts import is_nil
 from yjreport.inputs.readers.budget.rows import BudgetSection
-from yjreport.inputs.readers.budget.sections import sections_of
+from yjreport.inputs.readers.budget.sections import of_year, sections_of
 from yjreport.inputs.readers.budget.words import AMOUNTS, BudgetWords, is_amount
-from yjreport.inputs.readers.budget.years import of_year
-from yjreport.inputs.readers.common.format_files import known_format, load_format
+from yjreport.inputs.readers.common.format_files import FormatReader
 from yjreport.inputs.readers.common.officer_formats import BudgetFormat
-from yjreport.inputs.readers.common.officer_grid import first_cells, flat, remark
+from yjreport.inputs.readers.common.officer_grid import first_cells, flat, not_read
 
 _FEWEST = 2
 
 
-class BudgetTable:
-    """Read contributions, expenditure and other funding, each row with the amounts that are printed."""
+def _is_of(grid: Grid, known: BudgetFormat) -> bool:
+    """Tell whether a grid has two rows or more of agencies, or of categories, with amounts."""
+    return _is_budget(grid, BudgetWords(known))
 
-    name = "a budget table"
 
-    def recognises(self, grids: Sequence[Grid]) -> bool:
-        """Tell whether a grid has two rows or more of agencies, or of categories, with amounts."""
-        known = known_format("budget", BudgetFormat)
-        return known is not None and any(_is_budget(grid, BudgetWords(known)) for grid in grids)
-
-    def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
-        """
-        Return the rows of every budget table, each reading with its grid.
-
-        Raises:
-            ParameterFault: params/formats/budget.yaml is missing or has a fault.
-        """
-        words = BudgetWords(load_format(context.folder, "budget", BudgetFormat))
-        tables = [grid for grid in grids if _is_budget(grid, words)]
-        chosen = of_year([(grid, sections_of(grid, words, context.year)) for grid in tables], context.year)
-        read = {id(grid): _reading(sections, remarks) for grid, sections, remarks in chosen}
-        return [
-            (grid, read.get(id(grid)) or _reading([], [
-                remark((-1, None), grid.name, "a budget table", "nothing, if it is something else.", "note")
-            ]))
-            for grid in grids if id(grid) in read or any(map(any, grid.rows))
-        ]  # fmt: skip
+def _read_grids(grids: Sequence[Grid], known: BudgetFormat, context: ReaderContext) -> list[tuple[Grid, Reading]]:
+    """Return contributions, expenditure and other funding, each row with the amounts that are printed."""
+    words = BudgetWords(known)
+    tables = [grid for grid in grids if _is_budget(grid, words)]
+    chosen = of_year([(grid, sections_of(grid, words, context.year)) for grid in tables], context.year)
+    read = {id(grid): _reading(sections, remarks) for grid, sections, remarks in chosen}
+    return [
+        (grid, read[id(grid)]) if id(grid) in read else not_read(grid, BUDGET.kind, "a budget table")
+        for grid in grids if id(grid) in read or any(map(any, grid.rows))
+    ]  # fmt: skip
 
 
 def _is_budget(grid: Grid, words: BudgetWords) -> bool:
@@ -80,4 +67,4 @@ def _reading(sections: Sequence[BudgetSection], said: Sequence[Remark]) -> Readi
     return Reading(BUDGET.kind, tuple(rows), tuple(numbers), headers, tuple(remarks))
 
 
-READER = BudgetTable()
+READER = FormatReader("a budget table", "budget", BudgetFormat, _is_of, _read_grids)

@@ -8,12 +8,10 @@ from collections.abc import Mapping, Sequence
 from yjreport.files.decoding import column_letter
 from yjreport.files.grid import Grid
 from yjreport.files.quoting import snippet
-from yjreport.inputs.readers.budget.amounts import Amounts, Notes
+from yjreport.inputs.readers.budget.amounts import Amounts, Line, part_totals
 from yjreport.inputs.readers.budget.columns import Columns, unnamed
-from yjreport.inputs.readers.budget.titles import Titles, read_titles, thousands_in, years_in
-from yjreport.inputs.readers.budget.totals import Line, part_totals
-from yjreport.inputs.readers.budget.words import BudgetWords, is_amount
-from yjreport.inputs.readers.common.officer_grid import flat, nearest, remark
+from yjreport.inputs.readers.budget.words import BudgetWords, Titles, is_amount, read_titles, thousands_in, years_in
+from yjreport.inputs.readers.common.officer_grid import Footnotes, flat, nearest, remark
 from yjreport.inputs.readers.common.printed_numbers import without_footnote
 
 _UNENDED = re.compile(r"(?:\b(?:and|of|from|for|the|to|with|by)|[&–—,/-])$", re.IGNORECASE)
@@ -25,7 +23,7 @@ class BudgetSection:
 
     def __init__(
         self, grid: Grid, all_rows: Sequence[Sequence[str]], columns: Columns, words: BudgetWords, year: str,
-        titles: Titles, notes: Notes,
+        titles: Titles, notes: Footnotes,
     ) -> None:  # fmt: skip
         self.grid, self._words, self._year = grid, words, year
         self._columns, self._titles, self._notes = columns, list(titles), notes
@@ -41,7 +39,7 @@ class BudgetSection:
     @classmethod
     def without_header(
         cls, grid: Grid, rows: Sequence[list[str]], row: int, words: BudgetWords, year: str, titles: Titles,
-        notes: Notes, before: Sequence[BudgetSection],
+        notes: Footnotes, before: Sequence[BudgetSection],
     ) -> BudgetSection:  # fmt: skip
         """Return a table that begins without a header: with the columns of the one before it, or one amount a row."""
         if before:
@@ -54,13 +52,9 @@ class BudgetSection:
         places = {"agency": label, "total": amounts[0]} if amounts else {"agency": label}
         section = cls(grid, rows, Columns(row, row, places), words, year, titles, notes)
         if len(amounts) == 1:
-            section._say(
-                (row, amounts[0]),
-                "a table without a header",
-                "a header over the amounts",
-                "nothing, if each amount is the total of its row; else give the columns names.",
-                "note",
-            )
+            section._say((row, amounts[0]), "a table without a header", "a header over the amounts",
+                         "nothing, if each amount is the total of its row; else give the columns names.",
+                         "note")  # fmt: skip
         else:
             letters = " and ".join(map(column_letter, amounts))
             section._say((row, None), f"amounts in columns {letters} without a header",
@@ -100,13 +94,8 @@ class BudgetSection:
         last = self._lines[-1] if self._lines else None
         alone = bool(label) and not any(cell for at, cell in enumerate(cells) if at != place)
         if alone and last is not None and self._goes_on(last.label, label):
-            self._say(
-                (row, place),
-                label,
-                "a label in one row",
-                f"nothing, if {snippet(last.label, 30)} in row {last.row + 1} goes on here.",
-                "note",
-            )
+            self._say((row, place), label, "a label in one row",
+                      f"nothing, if {snippet(last.label, 30)} in row {last.row + 1} goes on here.", "note")  # fmt: skip
             last.label = f"{last.label} {label}"
             return
         self._lines.append(Line(row, label, list(cells)))
@@ -160,7 +149,7 @@ class BudgetSection:
             self._say((self._columns.first, None), shown, "agencies, or categories of expenditure, down the side",
                       "write the agencies as in params/formats/budget.yaml, or add their names there.")  # fmt: skip
             return False
-        total_at = None
+        total_at: int | None = None
         parts = part_totals(self._lines, self._columns, self._words)
         for line in self._lines:
             if line.row in parts:
@@ -200,10 +189,9 @@ class BudgetSection:
         self.remarks += moved
         if not agency:
             near = nearest(line.label, known)
-            what = "category of expenditure" if table == "expenditure" else "agency"
-            self._say((line.row, self.label_place), line.label, f"an {what} that is known" if what[0] == "a"
-                      else f"a {what} that is known", f"{near}Correct the name, or add it to "
-                                                      f"params/formats/budget.yaml.",
+            what = "a category of expenditure" if table == "expenditure" else "an agency"
+            self._say((line.row, self.label_place), line.label, f"{what} that is known",
+                      f"{near}Correct the name, or add it to params/formats/budget.yaml.",
                       "error" if filled else "warning")  # fmt: skip
         if agency and not moved:
             self._give(line, table, agency)
@@ -218,9 +206,8 @@ class BudgetSection:
             cell = line.cells[place] if place < len(line.cells) else ""
             row[column], note = self._amounts.read((line.row, place), cell)
             notes.append(note)
-        place = self._columns.places.get("note")
-        if place is not None and place < len(line.cells):
-            notes.append(line.cells[place])
+        note_place = self._columns.places.get("note", len(line.cells))
+        notes += line.cells[note_place : note_place + 1]
         if not any(row[column] for column in self._columns.amounts):
             row["marks"] = "x"
             notes.append("Every amount of the row is blank in the file.")
