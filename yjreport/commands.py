@@ -141,9 +141,9 @@ def new(*, authority: str, year: str) -> None:
     """
     from datetime import date
 
-    from yjreport.workbook.new import make_new, told
+    from yjreport.workbook.new import make_new, summary_lines
 
-    for line in told(make_new(Project.here(), authority, year, date.today())):
+    for line in summary_lines(make_new(Project.here(), authority, year, date.today())):
         print(line)
 
 

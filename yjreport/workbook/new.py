@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from yjreport.config.catalogue import Catalogue, load_catalogue
-from yjreport.config.schema import Report, Service
+from yjreport.config.catalogue import load_catalogue
+from yjreport.config.schema import Service
 from yjreport.config.services import described, known_services
+from yjreport.config.sources import read_sources
 from yjreport.errors import ParameterFault, UnknownYear
 from yjreport.files.columns import SCHEMAS
 from yjreport.files.entries import area_index
@@ -24,7 +26,7 @@ WORKBOOK = "inputs.xlsx"
 
 
 @dataclass(frozen=True)
-class New:
+class NewYear:
     """
     Say what was made.
 
@@ -47,7 +49,7 @@ class New:
     tables: bool
 
 
-def make_new(project: Project, authority: str, year: str, today: date | None = None) -> New:
+def make_new(project: Project, authority: str, year: str, today: date | None = None) -> NewYear:
     """
     Make the parameters and the empty inputs of a service's year. No file that is there is touched.
 
@@ -74,94 +76,69 @@ def make_new(project: Project, authority: str, year: str, today: date | None = N
     catalogue = load_catalogue(project)
     service, remarks = service_of(project, authority)
     report, text, about = report_of(project, service, year, catalogue, today)
-    wanted: list[tuple[Path, bytes]] = []
-    if service.slug not in known_services(project):
-        own = project.params / "services" / f"{service.slug}.yaml"
-        wanted.append((own, _bytes(new_texts.service_yaml(service))))
-    report_file = project.params / "reports" / service.slug / f"{year}.yaml"
-    wanted.append((report_file, _bytes(text)))
-    commentary = project.params / "commentary" / service.slug / year
-    wanted += [
-        (commentary / f"{slug}.md", _bytes(new_texts.commentary_stub(section, report, catalogue)))
-        for slug, section in catalogue.sections.items()
-        if report.sections == "all" or slug in report.sections
-    ]
     folder = project.root / report.data if report.data else project.plan(service.slug, year)
+    wanted: dict[Path, str | bytes] = {}
+    if service.slug not in known_services(project):
+        wanted[project.params / "services" / f"{service.slug}.yaml"] = new_texts.service_yaml(service)
+    wanted[project.params / "reports" / service.slug / f"{year}.yaml"] = text
+    for slug, section in catalogue.sections.items():
+        if report.sections == "all" or slug in report.sections:
+            stub = new_texts.commentary_stub(section, report, catalogue)
+            wanted[project.params / "commentary" / service.slug / year / f"{slug}.md"] = stub
     left = []
-    own_files = _tables(folder)
-    if own_files and not (folder / WORKBOOK).exists():
-        left.append(f"{project.relative(folder / WORKBOOK)} is not made: the folder has {', '.join(own_files)}")
+    csv_files = [name for kind in dict.fromkeys([*SHEETS, *SCHEMAS]) if (folder / (name := f"{kind}.csv")).exists()]
+    tables = bool(csv_files) and not (folder / WORKBOOK).exists()
+    if tables:
+        left.append(f"{project.relative(folder / WORKBOOK)} is not made: the folder has {', '.join(csv_files)}")
     else:
-        wanted.append((folder / WORKBOOK, _workbook(project, service, report, catalogue)))
-    wanted.append((folder / "downloads" / "README.txt", _bytes(new_texts.downloads_readme(service, year))))
-    left += [f"{project.relative(path)} is there already" for path, _ in wanted if path.exists()]
-    made = [path for path, _ in wanted if not path.exists()]
-    _write([(path, data) for path, data in wanted if path in made], project)
+        areas = area_index(service, catalogue)
+        wanted[folder / WORKBOOK] = workbook_bytes(service, report, catalogue, areas, read_sources(project))
+    wanted[folder / "downloads" / "README.txt"] = new_texts.downloads_readme(service, year)
+    left += [f"{project.relative(path)} is there already" for path in wanted if path.exists()]
+    made = {path: content for path, content in wanted.items() if not path.exists()}
+    _write(made, project)
     described.cache_clear()
     names = tuple(map(project.relative, made))
-    tables = bool(own_files) and not (folder / WORKBOOK).exists()
-    return New(service, year, names, tuple(left), (*remarks, *about), project.relative(folder), tables)
+    return NewYear(service, year, names, tuple(left), (*remarks, *about), project.relative(folder), tables)
 
 
-def told(new: New) -> list[str]:
+def summary_lines(new: NewYear) -> list[str]:
     """Return what the command says of what was made, and the next three steps."""
     choice = f"AUTHORITY={new.service.slug} YEAR={new.year}"
     commentary = [one for one in new.made if one.startswith("params/commentary/")]
+    others = [one for one in new.left if not one.startswith("params/commentary/")]
+    kept = len(new.left) - len(others)
     lines = [*new.remarks]
     if new.made:
         lines.append(f"Made for {new.service.calls_itself}, {new.year}:")
         lines += [f"  {one}" for one in new.made if one not in commentary]
         if commentary:
             lines.append(f"  {commentary[0].rpartition('/')[0]}/ with {len(commentary)} files, one for each section")
+        lines += [f"Left as it is: {one}" for one in others]
+        if kept:
+            lines.append(f"Left as it is: {kept} files of commentary are there already")
     else:
         lines.append(f"Nothing to do: {new.service.slug} {new.year} has all its files.")
-    others = [one for one in new.left if not one.startswith("params/commentary/")]
-    lines += [f"Left as it is: {one}" for one in others] if new.made else []
-    kept = len(new.left) - len(others)
-    if new.made and kept:
-        lines.append(f"Left as it is: {kept} files of commentary are there already")
-    lines += [
-        "Next:",
-        f"  1. Look through the tables in {new.folder}."
-        if new.tables
-        else f"  1. Open {new.folder}/{WORKBOOK} and read the sheet start here; fill in the days of release on the "
-        "sheet sources, then your figures, and save.",
-        f"  2. make check {choice}",
-        f"  3. make report {choice}",
-    ]
-    return lines
+    first = f"Look through the tables in {new.folder}." if new.tables else (
+        f"Open {new.folder}/{WORKBOOK} and read the sheet start here; fill in the days of release on the sheet "
+        "sources, then your figures, and save.")  # fmt: skip
+    return [*lines, "Next:", f"  1. {first}", f"  2. make check {choice}", f"  3. make report {choice}"]
 
 
-def _tables(folder: Path) -> list[str]:
-    """Return the names of the tables that a folder of inputs has as CSV."""
-    names = dict.fromkeys([*SHEETS, *SCHEMAS])
-    return [f"{name}.csv" for name in names if (folder / f"{name}.csv").exists()]
-
-
-def _workbook(project: Project, service: Service, report: Report, catalogue: Catalogue) -> bytes:
-    from yjreport.config.sources import read_sources
-
-    return workbook_bytes(service, report, catalogue, area_index(service, catalogue), read_sources(project))
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8")
-
-
-def _write(files: list[tuple[Path, bytes]], project: Project) -> None:
+def _write(files: Mapping[Path, str | bytes], project: Project) -> None:
     """Write every file or none: what was made is removed again when one cannot be written."""
     done: list[Path] = []
     folders: list[Path] = []
     path = project.root
     try:
-        for path, data in files:
+        for path, content in files.items():
             missing = [folder for folder in path.parents if not folder.exists()]
             for folder in reversed(missing):
                 folder.mkdir()
                 folders.append(folder)
             with path.open("xb") as file:
                 done.append(path)
-                file.write(data)
+                file.write(content.encode() if isinstance(content, str) else content)
     except BaseException as error:
         for made in done:
             made.unlink(missing_ok=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
 from yjreport.config.catalogue import Area, Catalogue
@@ -23,28 +22,12 @@ ROWS_READY = 600
 
 _TABLE = "Table Style Light 15"
 _LANDSCAPE_A4 = 9
-
-
-def write_workbook(
-    path: Path,
-    service: Service,
-    report: Report,
-    catalogue: Catalogue,
-    areas: Mapping[str, Area],
-    sources: Mapping[str, Source],
-) -> None:
-    """
-    Write the workbook of a service's year.
-
-    Args:
-        path: where it is written; what is there is replaced.
-        service: who the service is.
-        report: the year, and the measure set whose measures are listed.
-        catalogue: the measures and sections that the drop-downs offer.
-        areas: every area that the service's files may name, by the documented word.
-        sources: the source register, whose ids are offered after the service's own.
-    """
-    path.write_bytes(workbook_bytes(service, report, catalogue, areas, sources))
+_RANGES: dict[str, tuple[str, date | int, date | int, str]] = {
+    "day": ("date", date(1990, 1, 1), date(2100, 12, 31), "This is no day, such as 2025-03-31."),
+    "whole": ("integer", -999_999_999, 999_999_999, "This is no whole number in plain digits."),
+    "number": ("decimal", -999_999_999, 999_999_999, "This is no number in plain digits."),
+}
+"""By the form of a column: the kind of value that Excel accepts there, from and to, and what it says of others."""
 
 
 def workbook_bytes(
@@ -54,20 +37,25 @@ def workbook_bytes(
     areas: Mapping[str, Area],
     sources: Mapping[str, Source],
 ) -> bytes:
-    """Return the bytes of the workbook; see `write_workbook`."""
+    """
+    Return the bytes of the workbook of a service's year.
+
+    Args:
+        service: who the service is.
+        report: the year, and the measure set whose measures are listed.
+        catalogue: the measures and sections that the drop-downs offer.
+        areas: every area that the service's files may name, by the documented word.
+        sources: the source register, whose open data are offered after the service's own sources.
+    """
     import xlsxwriter  # type: ignore[import-untyped]  # the library has no types
 
-    words = Words(service, catalogue, areas, _offered(service, report, sources))
+    own = source_ids(service.slug, report.year).values()
+    register = (id for id, one in sources.items() if one.kind == "open" and one.synthetic == service.synthetic)
+    words = Words(service, catalogue, areas, [*own, *register])
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}) as book:
         _Writing(book, words, service, report, catalogue).write()
     return made.getvalue()
-
-
-def _offered(service: Service, report: Report, sources: Mapping[str, Source]) -> list[str]:
-    """Return the sources to offer: the service's own, then the register's open data."""
-    own = source_ids(service.slug, report.year).values()
-    return [*own, *(id for id, one in sources.items() if one.kind == "open" and one.synthetic == service.synthetic)]
 
 
 class _Writing:
@@ -199,15 +187,9 @@ class _Writing:
             free = field.words in ("mark", "source")
             rule |= {"validate": "list", "source": f"={LISTS}!{self.ranges[field.words]}", "show_error": not free,
                      "error_message": "This is none of the words of the list. Choose Yes to keep it."}  # fmt: skip
-        elif field.form == "day":
-            rule |= {"validate": "date", "criteria": "between", "minimum": date(1990, 1, 1), "maximum":
-                     date(2100, 12, 31), "error_message": "This is no day, such as 2025-03-31."}  # fmt: skip
-        elif field.form == "whole":
-            rule |= {"validate": "integer", "criteria": "between", "minimum": -999_999_999, "maximum": 999_999_999,
-                     "error_message": "This is no whole number in plain digits."}  # fmt: skip
-        elif field.form == "number":
-            rule |= {"validate": "decimal", "criteria": "between", "minimum": -999_999_999, "maximum": 999_999_999,
-                     "error_message": "This is no number in plain digits."}  # fmt: skip
+        elif field.form in _RANGES:
+            kind, least, most, wrong = _RANGES[field.form]
+            rule |= {"validate": kind, "criteria": "between", "minimum": least, "maximum": most, "error_message": wrong}
         if rule["validate"] != "any":
             rule |= {"error_type": "warning", "error_title": field.title[:32]}
         return rule
