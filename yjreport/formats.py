@@ -6,6 +6,7 @@ Rounding is half up because readers expect it (DfE analysts' guide); Python's ow
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -110,3 +111,20 @@ def listing(items: list[str], last: str = "and") -> str:
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def number_ranges(numbers: Iterable[int], shortest: int = 2) -> list[str]:
+    """
+    Return ascending whole numbers in words, neighbours as a range: 1, 8 to 11.
+
+    Args:
+        numbers: the numbers, each once.
+        shortest: how many neighbours become a range; fewer stand by themselves.
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [words for run in runs for words in (map(str, run) if len(run) < shortest else [f"{run[0]} to {run[-1]}"])]

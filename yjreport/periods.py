@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # the standard library reads 2024-W10-1 and 20240331 too
 YEAR = re.compile(r"^(20\d\d)-(\d\d)$")
 
 # Two windows count as equally long when they differ by less than this share, so that a leap
@@ -30,6 +31,16 @@ def year_before(year: str) -> str:
     """Return the plan year before: 2023-24 before 2024-25."""
     first = int(year[:4]) - 1
     return f"{first}-{(first + 1) % 100:02}"
+
+
+def iso_day(text: str | None) -> date | None:
+    """Return a day written as 2024-03-31, None for anything else."""
+    if not text or not _ISO_DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def words_of_date(day: date) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
-from yjreport.formats import listing, plural
+from yjreport.formats import listing, number_ranges, plural
 from yjreport.gate.reading import cells
 from yjreport.gate.reading.rows import Row, groups, numbered, shown
 from yjreport.gate.vocabulary.context import GateContext
@@ -92,18 +92,7 @@ def _add_refs(actions: Sequence[Row]) -> None:
         return
     missing = [number for number in range(1, numbers[-1]) if number not in numbers]
     if missing:
-        actions[0]["missing_refs"] = f"{listing(_runs(missing))}, where references go to {numbers[-1]}"
-
-
-def _runs(numbers: Sequence[int]) -> list[str]:
-    """Return numbers in words, those in a row together: 1, 8 to 11."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return [f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+        actions[0]["missing_refs"] = f"{listing(number_ranges(missing))}, where references go to {numbers[-1]}"
 
 
 def add_standards(rows: Sequence[Row]) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 
 from yjreport.files.decoding import column_letter
 from yjreport.files.grid import Grid, place
 from yjreport.files.quoting import snippet
 from yjreport.files.reading import ReaderContext, Reading, Remark
-from yjreport.workbook.days import day, label
+from yjreport.formats import number_ranges
+from yjreport.periods import Period, iso_day
 from yjreport.workbook.heading import Headings, find_headings
 from yjreport.workbook.layout import ALL_FIGURES, DATA, EXAMPLE, SHEETS, Sheet
 from yjreport.workbook.rows import EXAMPLES, matches
@@ -106,11 +108,11 @@ def _completed(cells: dict[str, str], row: int, layout: Sheet, words: Words) -> 
         measure = words.catalogue.measures.get(made.get("measure", ""))
         made["unit"] = measure.unit if measure else ""
     for name, start, end in _PERIODS:
-        first, last = day(made.get(start)), day(made.get(end))
+        first, last = iso_day(made.get(start)), iso_day(made.get(end))
         if name not in layout.columns or made.get(name):
             continue
         if first and last:
-            made[name] = label(first, last)
+            made[name] = _period_words(first, last)
         elif made.get(start) or made.get(end):
             # The days themselves are questioned; words that only repeat them need no question of their own.
             made[name] = " to ".join(filter(None, (made.get(start), made.get(end))))
@@ -122,6 +124,14 @@ def _completed(cells: dict[str, str], row: int, layout: Sheet, words: Words) -> 
     if "id" in layout.columns and not made.get("id"):
         made["id"] = f"{layout.name[0]}{row + 1}"
     return made
+
+
+def _period_words(first: date, last: date) -> str:
+    """Return the words of a period: 2024-25 for a financial year, else as the annex prints it."""
+    year = f"{first.year}-{(first.year + 1) % 100:02}"
+    if 2000 <= first.year <= 2099 and Period.of_year(year).same_days(Period("", first, last)):
+        return year
+    return Period("", first, last).words
 
 
 def _unclear(row: int, cells: Mapping[str, str], found: Headings, words: Words, remarks: list[Remark]) -> None:
@@ -181,25 +191,15 @@ def _hidden(grid: Grid, rows: list[dict[str, str]]) -> Iterator[Remark]:
 def _unfilled(rows: list[int], layout: Sheet, *, words_only: bool = False) -> Iterator[Remark]:
     if rows:
         one = len(rows) == 1
+        runs = number_ranges(rows)
+        shown = ", ".join(runs[:_SHOWN_ROWS]) + (" …" if len(runs) > _SHOWN_ROWS else "")
         what = " or ".join(layout.by_name[name].title for name in layout.listed)
         yield Remark(
             0, "", f"{len(rows)} {'row has' if one else 'rows have'}{' words and' if words_only else ''} no figure and "
-            f"{'is' if one else 'are'} left out: {'row' if one else 'rows'} {_runs(rows)}",
+            f"{'is' if one else 'are'} left out: {'row' if one else 'rows'} {shown}",
             f"a cell filled in {what}", "nothing, if there is no figure; fill the row in when there is one, or give it "
             "the mark not available (x).", "warning" if words_only else "note",
         )  # fmt: skip
-
-
-def _runs(rows: list[int]) -> str:
-    """Return row numbers in words, neighbours as a range: 7, 9 to 16."""
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and row == runs[-1][-1] + 1:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    parts = [f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return ", ".join(parts[:_SHOWN_ROWS]) + (" …" if len(parts) > _SHOWN_ROWS else "")
 
 
 def _few(remarks: list[Remark]) -> Iterator[Remark]:

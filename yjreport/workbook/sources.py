@@ -14,7 +14,7 @@ from yjreport.config.schema import Source
 from yjreport.files.grid import Grid, place
 from yjreport.files.quoting import snippet
 from yjreport.files.reading import ReaderContext, Remark
-from yjreport.workbook.days import day
+from yjreport.periods import iso_day
 from yjreport.workbook.heading import find_headings
 from yjreport.workbook.layout import DATA, EXAMPLE, SHEETS
 from yjreport.workbook.rows import EXAMPLES, matches
@@ -144,7 +144,7 @@ class SourceRegister:
 
     def _day(self, row: int, name: str, cells: dict[str, str]) -> date | None:
         text = cells.get(name, "")
-        found = day(text)
+        found = iso_day(text)
         if text and (found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR):
             self._cell_fault(row, name, f"holds {snippet(text, 40)}",
                              "a day such as 2025-06-30, in a cell of the format Date", "write the day so.")  # fmt: skip

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from yjreport.periods import iso_day
+
 # The same forms stand in the suites as regular expressions: what they refuse is never used here.
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,8})?")
 _WHOLE = re.compile(r"-?[0-9]{1,12}")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _USUAL_YEAR = 2020
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -31,14 +32,8 @@ def whole(text: str | None) -> int | None:
     return int(text) if text and _WHOLE.fullmatch(text) else None
 
 
-def day(text: str | None) -> date | None:
-    """Return a date written as 2024-03-31."""
-    if not text or not _DATE.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+day = iso_day
+"""Return a date written as 2024-03-31."""
 
 
 def odd_year(*texts: str | None) -> int | None:

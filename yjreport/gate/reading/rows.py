@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import pairwise
 from typing import Any
 
 from yjreport.files.tables import ROW
-from yjreport.formats import listing
+from yjreport.formats import listing, number_ranges
 from yjreport.gate.reading import cells
 
 __all__ = ["ROW", "SHOWN", "Row", "add_repeats", "add_span", "groups", "numbered", "shown"]
@@ -50,20 +49,11 @@ def numbered(rows: Sequence[Row]) -> str:
     for row in rows:
         file, number = row.get(SHOWN) or ("", row[ROW])
         by_file.setdefault(file, []).append(number)
-    return "; ".join(_runs(sorted(set(numbers))) + (f" of {file}" if file else "") for file, numbers in by_file.items())
-
-
-def _runs(numbers: list[int]) -> str:
-    runs: list[list[int]] = [[number] for number in numbers[:1]]
-    for before, number in pairwise(numbers):
-        if number == before + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    words: list[str] = []
-    for run in runs:
-        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
-    return f"{'row' if len(numbers) == 1 else 'rows'} {listing(words)}"
+    return "; ".join(
+        f"{'row' if len(set(numbers)) == 1 else 'rows'} {listing(number_ranges(sorted(set(numbers)), shortest=3))}"
+        + (f" of {file}" if file else "")
+        for file, numbers in by_file.items()
+    )
 
 
 def add_span(row: Row, name: str) -> None:
