@@ -15,7 +15,7 @@ from yjreport.figures.series import Series, build_series
 from yjreport.paths import Project
 from yjreport.periods import Period, short_labels
 from yjreport.tables.levels import levels_table, parts_table
-from yjreport.wording import none_later, text_of
+from yjreport.wording import no_later_figure, text_of
 
 MEASURE = load_catalogue(Project.here()).measures["fte_rate"]
 WHOLE = Area("local", None, "Twin Valleys", "local")
@@ -65,7 +65,7 @@ def test_the_latest_figure_is_told_and_so_is_what_is_lacking_after_it() -> None:
     assert latest is not None
     assert lacking is not None
     assert (latest.period.label, lacking.period.label) == ("2023", "2024")
-    said = text_of(none_later(lacking, MEASURE))
+    said = text_of(no_later_figure(lacking, MEASURE))
     assert said.endswith("there is no figure [x]. Not added up: there is no figure for East Valley.")
 
 

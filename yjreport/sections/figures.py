@@ -97,7 +97,7 @@ class SectionFigures:
         """
         words: list[Piece] = []
         for one in series:
-            words = wording.spaced(words, self._say(one))
+            words = wording.join_sentences(words, self._say(one))
         if not words:
             return None
         return self.sentences(f"{measure_slug(series[0].measure)}-says", *words, emphasis=emphasis)
@@ -124,22 +124,22 @@ class SectionFigures:
             assert latest is not None
             change = change_of(series, latest)
             told = self.told.get(series.measure.id) == latest.id
-            figures = (wording.rest if told else wording.full)(latest, series.measure, change)
-            around = wording.others(
+            figures = (wording.details if told else wording.full)(latest, series.measure, change)
+            around = wording.other_figures(
                 latest, series.measure, change=change, lacking=series.lacking(breakdown),
                 comparisons=[pair for pair in series.comparisons if pair.first.id == latest.id],
                 uncompared=beside if breakdown == breakdowns[-1] else (),
             )  # fmt: skip
-            words = wording.spaced(words, figures, around)
+            words = wording.join_sentences(words, figures, around)
         return words
 
     def sentences(self, name: str, *pieces: Piece, emphasis: Literal["headline", "answer"] | None = None) -> Statement:
         """Return sentences made of words and results; what marks say of figures is said in words."""
-        return Statement(self._id(name), self.slug, runs(*wording.spoken(pieces)), emphasis)
+        return Statement(self._id(name), self.slug, runs(*wording.with_marks_in_words(pieces)), emphasis)
 
     def notice(self, name: str, tone: Literal["note", "warning", "gap"], title: str, *pieces: Piece) -> Notice:
         """Return a note, a warning or a gap."""
-        return Notice(self._id(name), self.slug, tone, title, runs(*wording.spoken(pieces)))
+        return Notice(self._id(name), self.slug, tone, title, runs(*wording.with_marks_in_words(pieces)))
 
     def table(self, *series: Series, caption: str = "") -> Table | None:
         """

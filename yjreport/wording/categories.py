@@ -8,8 +8,8 @@ from yjreport.config.schema import Measure
 from yjreport.figures.results import Result
 from yjreport.wording.figures import breakdown_words, category_words, during, figure, part_of_whole
 from yjreport.wording.levels import ABSENT, level
-from yjreport.wording.remarks import remarked
-from yjreport.wording.texts import Words, bracketed, capital, joined, spaced
+from yjreport.wording.marks import marks_sentence
+from yjreport.wording.texts import Words, capital, in_brackets, join_list, join_sentences
 
 MOST_SAID = 3
 """Categories that a sentence names."""
@@ -33,18 +33,17 @@ def by_category(results: Sequence[Result], measure: Measure) -> Words:
     words: Words = [f"{period}{_comma(first)} {measure.subject}"]
     if len(known) <= MOST_SAID:
         shown = known
-        words += [" was ", *joined([[figure(item), *_counts(item), f" for {category(item)}"] for item in shown]), "."]
+        named = [[figure(item), *in_brackets(_counts(item)), f" for {category(item)}"] for item in shown]
+        words += [" was ", *join_list(named), "."]
     else:
         shown = sorted(known, key=lambda item: -(item.fraction or 0))[:MOST_SAID]
-        named = [[category(item), *bracketed([[figure(item)], *_part(item)])] for item in shown]
-        words += [f"{by} was highest for ", *joined(named), "."]
+        named = [[category(item), *in_brackets([[figure(item)], *_counts(item)])] for item in shown]
+        words += [f"{by} was highest for ", *join_list(named), "."]
     unknown = [item for item in there if _unknown(item) and item.value and item.unit == "count" and item not in shown]
-    silent: Words = []
-    for item in unknown:
-        silent += [*([" "] if silent else []), f"{capital(dimension)} is not known for ", figure(item), "."]
-    marked = remarked(shown)
+    silent: list[Words] = [[f"{capital(dimension)} is not known for ", figure(item), "."] for item in unknown]
+    marked = marks_sentence(shown)
     said = [[(f"{capital(breakdown_words(item))}: {item.corrected}", item)] for item in there if item.corrected]
-    return spaced(words, silent, _gone(gone), [marked] if marked else [], *said)
+    return join_sentences(words, *silent, _gone(gone), [marked] if marked else [], *said)
 
 
 def category(item: Result) -> str:
@@ -57,17 +56,11 @@ def _comma(first: Result) -> str:
     return "," if first.period.unstated or first.period.in_words.startswith("(") else ""
 
 
-def _part(item: Result) -> list[Words]:
-    counted = item.numerator is not None and item.denominator is not None
-    return [[(_pair(item), item)]] if counted else []
-
-
-def _counts(item: Result) -> Words:
-    return bracketed(_part(item))
-
-
-def _pair(item: Result) -> str:
-    return f"{item.numerator:,} by {item.denominator:,}" if item.unit == "ratio" else part_of_whole(item)
+def _counts(item: Result) -> list[Words]:
+    if item.numerator is None or item.denominator is None:
+        return []
+    text = f"{item.numerator:,} by {item.denominator:,}" if item.unit == "ratio" else part_of_whole(item)
+    return [[(text, item)]]
 
 
 def _unknown(item: Result) -> bool:
@@ -81,6 +74,6 @@ def _gone(gone: Sequence[Result]) -> Words:
         some = [item for item in gone if item.text == mark]
         reason = ABSENT.get(mark, "not available")
         few = len(some) <= MOST_SAID
-        who = joined([[category(item)] for item in some]) if few else ["several groups"]
+        who = join_list([[category(item)] for item in some]) if few else ["several groups"]
         sentences.append(["For ", *who, f" it is {reason} ", (mark, some[0]), "."])
-    return spaced(*sentences)
+    return join_sentences(*sentences)

@@ -7,7 +7,7 @@ from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.formats import MULTIPLIERS
 from yjreport.wording.figures import figure, limits, limits_words
-from yjreport.wording.texts import Words, bracketed
+from yjreport.wording.texts import Words, in_brackets
 
 COUNTS_ONLY_BELOW = 20
 """A base count below which a change is given in counts only: a choice of the project, from reporting practice."""
@@ -15,7 +15,7 @@ COUNTS_ONLY_BELOW = 20
 BETTER_IS: dict[str, str] = {"low": "A lower figure is better", "high": "A higher figure is better"}
 
 
-def changed(difference: Difference, measure: Measure, *, brief: bool = False) -> Words:
+def change_sentences(difference: Difference, measure: Measure, *, brief: bool = False) -> Words:
     """
     Say whether a change is more than chance would explain, and by how much.
 
@@ -30,7 +30,7 @@ def changed(difference: Difference, measure: Measure, *, brief: bool = False) ->
     if result.value == 0:
         return ["The two figures are the same."]
     if result.unit == "gbp":
-        return [f"{'It rose' if _rising(difference) else 'It fell'} by ", figure(result, signed=False), "."]
+        return [f"{'It rose' if rising(difference) else 'It fell'} by ", figure(result, signed=False), "."]
     if word == SAME:
         if brief:
             return [small_numbers(difference) or "Chance alone could explain the difference."]
@@ -41,10 +41,10 @@ def changed(difference: Difference, measure: Measure, *, brief: bool = False) ->
     if brief:
         return [f"The {direction(difference)} is more than chance would explain."]
     words = [f"The {direction(difference)} of ", figure(result, signed=False), " is more than chance would explain"]
-    return [*words, *evidence(difference), ".", *judged(difference, measure)]
+    return [*words, *evidence(difference), ".", *better_or_worse(difference, measure)]
 
 
-def left_out(difference: Difference, measure: Measure) -> Words:
+def change_details(difference: Difference, measure: Measure) -> Words:
     """Say of a change what a brief sentence leaves out: its size, its limits, and which way is better."""
     result, ratio, word = difference.result, difference.ratio, difference.judgement
     if result.value == 0 or result.unit == "gbp":
@@ -55,17 +55,17 @@ def left_out(difference: Difference, measure: Measure) -> Words:
     size: Words = [f"{direction(difference)} of " if tested else "difference of ", figure(result, signed=not tested)]
     if result.interval:
         # The limits of a fall have a sign, and so has the change that they are of.
-        named: Words = ["change of ", figure(result)] if tested and not _rising(difference) else size
+        named: Words = ["change of ", figure(result)] if tested and not rising(difference) else size
         words: Words = ["The ", *named, " has a 95% interval of ", (limits(result), result), "."]
     elif ratio and ratio.interval:
-        limits_of = bracketed([limits_words(ratio)])
+        limits_of = in_brackets([limits_words(ratio)])
         words = ["The latest figure is ", figure(ratio), " times the earlier one", *limits_of, ", a ", *size, "."]
     else:
         words = ["The difference is ", figure(result), "."]
-    return [*words, *(judged(difference, measure) if tested else [])]
+    return [*words, *(better_or_worse(difference, measure) if tested else [])]
 
 
-def judged(difference: Difference, measure: Measure) -> Words:
+def better_or_worse(difference: Difference, measure: Measure) -> Words:
     """Say which way is better and that the change is for the better or the worse; nothing without a polarity."""
     if measure.polarity is None or difference.judgement not in (BETTER, WORSE):
         return []
@@ -75,10 +75,11 @@ def judged(difference: Difference, measure: Measure) -> Words:
 
 def direction(difference: Difference) -> str:
     """Return the noun of a change that is more than chance: rise or fall."""
-    return "rise" if _rising(difference) else "fall"
+    return "rise" if rising(difference) else "fall"
 
 
-def _rising(difference: Difference) -> bool:
+def rising(difference: Difference) -> bool:
+    """Tell whether a difference is above zero."""
     value = difference.result.value
     return isinstance(value, int | float) and value > 0
 
@@ -86,12 +87,12 @@ def _rising(difference: Difference) -> bool:
 def evidence(difference: Difference) -> Words:
     """Return in brackets the interval of a difference, and the ratio with its own."""
     result, ratio = difference.result, difference.ratio
-    fell = result.judgement != SAME and not _rising(difference)
+    fell = result.judgement != SAME and not rising(difference)
     of = "95% interval of the change " if fell else "95% interval "
     parts: list[Words] = [[of, (limits(result), result)]] if result.interval else []
     if ratio and ratio.interval:
         parts += [["ratio ", figure(ratio)], limits_words(ratio)]
-    return bracketed(parts)
+    return in_brackets(parts)
 
 
 def small_numbers(difference: Difference) -> str:

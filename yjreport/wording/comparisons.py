@@ -9,10 +9,10 @@ from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.figures.results import Result
 from yjreport.wording.areas import among, area_words
-from yjreport.wording.changes import BETTER_IS
+from yjreport.wording.changes import BETTER_IS, rising
 from yjreport.wording.figures import figure
-from yjreport.wording.remarks import remarks
-from yjreport.wording.texts import Words, bracketed, capital, joined, spaced
+from yjreport.wording.marks import mark_words
+from yjreport.wording.texts import Words, capital, in_brackets, join_list, join_sentences
 
 PLAIN = ("count", "gbp", "nights")
 """The units of plain numbers, which the size of an area decides."""
@@ -20,7 +20,7 @@ MOST_AREAS = 4
 """Areas that a sentence lists; of more it gives the lowest and the highest, or the first."""
 
 
-def compared(differences: Sequence[Difference], measure: Measure, *, basis: bool = True) -> Words:
+def comparison_sentences(differences: Sequence[Difference], measure: Measure, *, basis: bool = True) -> Words:
     """
     Say how the local figure differs from other areas' over the same days, areas of one verdict in one sentence.
 
@@ -35,39 +35,33 @@ def compared(differences: Sequence[Difference], measure: Measure, *, basis: bool
     same = "On the same day" if other.period.start == other.period.end else "Over the same period"
     ahead = [one for one in differences if one.judgement not in (SAME, UNTESTED)]
     sentences: list[Words] = []
-    for rising in (True, False):
-        found = [one for one in ahead if _above(one) == rising]
+    for higher in (True, False):
+        found = [one for one in ahead if rising(one) == higher]
         if found:
-            than = joined([[f"{among(one.second.area)}", *_value(one, measure)] for one in found])
+            than = join_list([[f"{among(one.second.area)}", *_figure_in_brackets(one.second)] for one in found])
             chance = "" if measure.unit == "gbp" else " by more than chance would explain"
-            sentences.append([f"it was {'higher' if rising else 'lower'} than ", *than, f"{chance}."])
+            sentences.append([f"it was {'higher' if higher else 'lower'} than ", *than, f"{chance}."])
     alike = [one for one in differences if one.judgement == SAME]
     if alike:
-        from_them = joined([[area_words(one.second.area), *_value(one, measure)] for one in alike], "or")
+        from_them = join_list([[area_words(one.second.area), *_figure_in_brackets(one.second)] for one in alike], "or")
         sentences.append(["no difference can be detected from ", *from_them, "."])
     silent = [one for one in differences if one.judgement == UNTESTED]
     if silent:
-        them = joined([[figure(one.second), " ", among(one.second.area)] for one in silent])
+        them = join_list([[figure(one.second), " ", among(one.second.area)] for one in silent])
         sentences.append(["it was ", *them, f". {'These differences are' if len(silent) > 1 else 'This difference is'}"
                           " not tested."])  # fmt: skip
     first, *others = sentences
-    words = spaced([f"{same} ", *first], *([capital(str(one[0])), *one[1:]] for one in others))
+    words = join_sentences([f"{same} ", *first], *([capital(str(one[0])), *one[1:]] for one in others))
     judged = any(one.judgement in (BETTER, WORSE) for one in ahead)
     return [*words, f" {BETTER_IS[measure.polarity]}."] if basis and judged and measure.polarity else words
 
 
-def _above(difference: Difference) -> bool:
-    value = difference.result.value
-    return isinstance(value, int | float) and value > 0
+def _figure_in_brackets(other: Result) -> Words:
+    """Return another area's figure in brackets, with its marks in words."""
+    return in_brackets([[figure(other)], *mark_words(other)])
 
 
-def _value(difference: Difference, measure: Measure) -> Words:
-    """Return the other area's figure in brackets, with its marks in words."""
-    other = difference.second
-    return bracketed([[figure(other)], *([word] for word in remarks(other))])
-
-
-def beside(results: Sequence[Result], measure: Measure, latest: Result | None = None) -> Words:
+def uncompared_sentences(results: Sequence[Result], measure: Measure, latest: Result | None = None) -> Words:
     """
     List other areas' figures that are not compared with the service's, and say why they are not.
 
@@ -78,7 +72,7 @@ def beside(results: Sequence[Result], measure: Measure, latest: Result | None = 
     """
     inside = [item for item in results if item.area.role in {"member", "district"}]
     others = [item for item in results if item not in inside and item.there]
-    return spaced(_inside(inside, latest), _others(others, measure, latest))
+    return join_sentences(_inside(inside, latest), _others(others, measure, latest))
 
 
 def _inside(results: Sequence[Result], latest: Result | None) -> Words:
@@ -90,14 +84,14 @@ def _inside(results: Sequence[Result], latest: Result | None) -> Words:
     if latest is not None and len(there) == 1 and there[0].fraction == latest.fraction:
         # The figure of the only part that has one is the service's own.
         return []
-    own = set(remarks(latest)) if latest else set()
+    own = set(mark_words(latest)) if latest else set()
 
     def told(item: Result) -> Words:
-        more = bracketed([word] for word in remarks(item) if word not in own)
+        more = in_brackets(word for word in mark_words(item) if word not in own)
         return [figure(item), *more, f" in {area_words(item.area)}"]
 
     if len(there) <= MOST_AREAS:
-        return ["Within the area the figure was ", *joined([told(item) for item in there]), "."]
+        return ["Within the area the figure was ", *join_list([told(item) for item in there]), "."]
     ranked = sorted(there, key=lambda item: item.fraction or 0)
     return ["Within the area the figure ran from ", *told(ranked[0]), " to ", *told(ranked[-1]), "."]
 
@@ -109,12 +103,12 @@ def _others(results: Sequence[Result], measure: Measure, latest: Result | None) 
     shown = results[:MOST_AREAS]
 
     def told(item: Result) -> Words:
-        parts: list[Words] = [[word] for word in remarks(item)]
+        parts = mark_words(item)
         if not item.period.unstated and (latest is None or item.period != latest.period):
-            parts.append([item.period.words])
-        return [figure(item), f" for {area_words(item.area)}", *bracketed(parts)]
+            parts.append(item.period.words)
+        return [figure(item), f" for {area_words(item.area)}", *in_brackets(parts)]
 
-    words: Words = ["The source also prints ", *joined([told(item) for item in shown]), "."]
+    words: Words = ["The source also prints ", *join_list([told(item) for item in shown]), "."]
     if len(results) > len(shown):
         words.append(" The table has the others.")
     if results[0].kind == "change":
@@ -137,6 +131,3 @@ def _why_uncompared(results: Sequence[Result], measure: Measure, latest: Result 
     if latest is not None and all(item.period == latest.period for item in results):
         return "one of the figures is rounded or bounded" if several else "one of the two figures is rounded or bounded"
     return "they are of other periods" if several else "it is of another period"
-
-
-__all__ = ["beside", "compared"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from yjreport.config.schema import Measure
 from yjreport.figures.results import Result
 from yjreport.formats import MINUS, bare_text
+from yjreport.wording.marks import mark_words
 from yjreport.wording.nouns import agreeing
-from yjreport.wording.remarks import remarks
-from yjreport.wording.texts import Words, bracketed, unbracketed
+from yjreport.wording.texts import Words, in_brackets, unbracketed
 
 NUMBERS = ("no", "a year", "two years", "three years", "four years", "five years")
 
@@ -116,14 +116,8 @@ def qualified(
         counts: whether the counts are said.
         break_too: whether a break before the figure is said; between it and a later figure there is none.
     """
-    parts = [counted(result, measure, noun=noun)] if counts else []
-    parts += [[word] for word in remarks(result, break_too=break_too)]
-    return bracketed(part for part in parts if part)
-
-
-def interval(result: Result) -> Words:
-    """Say the confidence interval of a figure, in brackets."""
-    return [" (", *limits_words(result), ")"] if result.interval else []
+    said = counted(result, measure, noun=noun) if counts else []
+    return in_brackets([said, *mark_words(result, break_too=break_too)])
 
 
 def limits_words(result: Result) -> Words:

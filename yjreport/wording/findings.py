@@ -8,8 +8,8 @@ from yjreport.config.schema import Measure
 from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.figures.results import Result
-from yjreport.wording.changes import changed, direction, left_out
-from yjreport.wording.comparisons import beside, compared
+from yjreport.wording.changes import change_details, change_sentences, direction
+from yjreport.wording.comparisons import comparison_sentences, uncompared_sentences
 from yjreport.wording.figures import before, during, subject
 from yjreport.wording.levels import (
     absent,
@@ -17,12 +17,12 @@ from yjreport.wording.levels import (
     counts_first,
     level,
     limited,
-    none_later,
+    no_later_figure,
     opening,
     source_says,
     with_base,
 )
-from yjreport.wording.texts import Words, capital, length, spaced
+from yjreport.wording.texts import Words, capital, join_sentences, length
 
 LONGEST = 40
 """Words after which the sentence of an answer is parted in two."""
@@ -33,7 +33,7 @@ def full(latest: Result, measure: Measure, change: Difference | None) -> Words:
     if change is None or not latest.there:
         return level(latest, measure)
     said = with_base(opening(latest, measure), change.second, latest, measure)
-    return spaced(said, changed(change, measure), _latest_limits(latest), source_says(latest, measure),
+    return join_sentences(said, change_sentences(change, measure), _latest_limits(latest), source_says(latest, measure),
                   corrected(latest))  # fmt: skip
 
 
@@ -59,12 +59,12 @@ def brief(
         return absent(latest, measure)
     if change is None or measure.kind == "change":
         said = opening(latest, measure, noun=latest.unit == "ratio", period=same)
-        return spaced([*said, "."], source_says(latest, measure))
+        return join_sentences([*said, "."], source_says(latest, measure))
     word = change.judgement
     if word == UNTESTED or latest.unit == "gbp" or change.result.value == 0:
         said = opening(latest, measure, noun=latest.unit == "ratio", period=same)
         said = with_base(said, change.second, latest, measure)
-        return spaced(said, changed(change, measure, brief=True) if verdict else [])
+        return join_sentences(said, change_sentences(change, measure, brief=True) if verdict else [])
     now: Words = [*counts_first(latest, measure), same or during(latest, measure).rstrip(",")]
     base: Words = [*counts_first(change.second, measure, break_too=False), before(change.second, latest, measure)]
     name = subject(measure, latest)
@@ -76,21 +76,21 @@ def brief(
     whole: Words = [*lead, *now, ", against ", *base, "."]
     if length(whole) > LONGEST:
         whole = [*lead, *now, ". The figure was ", *base, "."]
-    return spaced(whole, changed(change, measure, brief=True) if verdict else [])
+    return join_sentences(whole, change_sentences(change, measure, brief=True) if verdict else [])
 
 
-def rest(latest: Result, measure: Measure, change: Difference | None) -> Words:
+def details(latest: Result, measure: Measure, change: Difference | None) -> Words:
     """Say of a figure what an answer has left out: its limits, those of the change, and what was corrected."""
     if not latest.there:
         return []
-    return spaced(
+    return join_sentences(
         limited(latest, named=True),
-        left_out(change, measure) if change and measure.kind != "change" else [],
+        change_details(change, measure) if change and measure.kind != "change" else [],
         corrected(latest),
     )
 
 
-def others(
+def other_figures(
     latest: Result,
     measure: Measure,
     *,
@@ -101,8 +101,8 @@ def others(
 ) -> Words:
     """Say what stands around a figure: a later period without one, other areas, and the parts of the service."""
     said = change is not None and change.judgement in (BETTER, WORSE) and change.result.unit != "gbp"
-    return spaced(
-        none_later(lacking, measure) if lacking else [],
-        compared(comparisons, measure, basis=not said),
-        beside(uncompared, measure, latest),
+    return join_sentences(
+        no_later_figure(lacking, measure) if lacking else [],
+        comparison_sentences(comparisons, measure, basis=not said),
+        uncompared_sentences(uncompared, measure, latest),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from yjreport.config.schema import Measure
 from yjreport.figures.results import Result
 from yjreport.wording.figures import before, counted, during, figure, limits, part_of_whole, qualified, subject, when
+from yjreport.wording.marks import mark_words
 from yjreport.wording.nouns import agreeing, singular
-from yjreport.wording.remarks import remarks
-from yjreport.wording.texts import Words, bracketed, capital, length, spaced
+from yjreport.wording.texts import Words, capital, in_brackets, join_sentences, length
 
 NUMBER_OF = "the number of "
 PUBLISHED = "the published change in "
@@ -22,7 +22,9 @@ def level(result: Result, measure: Measure) -> Words:
     """Say what a figure was, when, out of how many and within what limits."""
     if not result.there:
         return absent(result, measure)
-    return spaced([*opening(result, measure), "."], limited(result), source_says(result, measure), corrected(result))
+    return join_sentences(
+        [*opening(result, measure), "."], limited(result), source_says(result, measure), corrected(result)
+    )
 
 
 def opening(result: Result, measure: Measure, *, noun: bool = True, period: str = "") -> Words:
@@ -40,7 +42,7 @@ def opening(result: Result, measure: Measure, *, noun: bool = True, period: str 
     ends = period or during(result, measure).rstrip(",")
     exists = _exists(result, measure)
     if exists:
-        return [*exists, *bracketed([word] for word in remarks(result)), ends]
+        return [*exists, *in_brackets(mark_words(result)), ends]
     said = subject(measure, result)
     return [f"{capital(said)} was ", number(result, measure), *qualified(result, measure, noun=noun), ends]
 
@@ -91,7 +93,7 @@ def _published_change(result: Result, measure: Measure) -> Words:
         words += ["no change, ", figure(result), "," if given else ""]
     else:
         words += ["a rise of " if value > 0 else "a fall of ", figure(result, signed=False)]
-    words += bracketed([word] for word in remarks(result))
+    words += in_brackets(mark_words(result))
     words.append(f"{f' in {of}' if given else ''}{during(result, measure).rstrip(',')}")
     if result.base and not result.base.unstated:
         words.append(f", compared with {result.base.words}")
@@ -105,7 +107,7 @@ def absent(result: Result, measure: Measure) -> Words:
     return [*words, f".{_why(result)}" if reason == "not available" else "."]
 
 
-def none_later(result: Result, measure: Measure) -> Words:
+def no_later_figure(result: Result, measure: Measure) -> Words:
     """Say that a later period has no figure, and why."""
     return [f"{capital(when(result, measure))} there is no figure ", (result.text, result), f".{_why(result)}"]
 
@@ -143,7 +145,7 @@ def source_says(result: Result, measure: Measure) -> Words:
         ("period",): "The source does not say when.",
         ("counts", "period"): "The source gives neither the counts nor the period.",
     }
-    return spaced(words, [said[tuple(left)]] if left else [])
+    return join_sentences(words, [said[tuple(left)]] if left else [])
 
 
 def corrected(result: Result) -> Words:
@@ -155,7 +157,7 @@ def counts_first(result: Result, measure: Measure, *, break_too: bool = True) ->
     """Return a figure with its counts first, as an answer says it: '42 of 130 (32.3%)'."""
     counts = counted(result, measure, noun=False)
     if result.unit == "percent" and counts:
-        behind = bracketed([[figure(result)], *([word] for word in remarks(result, break_too=break_too))])
+        behind = in_brackets([[figure(result)], *mark_words(result, break_too=break_too)])
         return [(part_of_whole(result), result), *behind]
     none = result.unit == "count" and result.value == 0
     behind = qualified(result, measure, break_too=break_too)

@@ -32,7 +32,7 @@ def unbracketed(text: str) -> str:
     return re.sub(r"\s*\(([^()]*)\)", r", \1", text).replace("(", "").replace(")", "").strip(", ")
 
 
-def joined(items: Sequence[Words], last: str = "and") -> Words:
+def join_list(items: Sequence[Sequence[Piece]], last: str = "and") -> Words:
     """Join stretches of prose as a list does: a, b and c."""
     words: Words = []
     for number, item in enumerate(items):
@@ -40,31 +40,28 @@ def joined(items: Sequence[Words], last: str = "and") -> Words:
     return [piece for piece in words if piece]
 
 
-def bracketed(parts: Iterable[Words]) -> Words:
+def in_brackets(parts: Iterable[str | Sequence[Piece]]) -> Words:
     """Return parts in one pair of brackets, with commas between; nothing for none."""
     words: Words = []
-    for part in parts:
-        words += [", " if words else " (", *part]
+    for part in filter(None, parts):
+        words += [", " if words else " (", *([part] if isinstance(part, str) else part)]
     return [*words, ")"] if words else []
 
 
-def spaced(*sentences: Words) -> Words:
+def join_sentences(*sentences: Sequence[Piece]) -> Words:
     """Return sentences one after another, without the empty ones."""
     words: Words = []
-    for each in sentences:
-        words += ([" "] if words and each else []) + list(each)
+    for each in filter(None, sentences):
+        words += [" ", *each] if words else each
     return words
 
 
 def text_of(words: Iterable[Piece]) -> str:
     """Return prose as plain text."""
-    return "".join(piece if isinstance(piece, str) else _text(piece) for piece in words)
+    texts = (piece.text if isinstance(piece, Result) else piece for piece in words)
+    return "".join(text if isinstance(text, str) else text[0] for text in texts)
 
 
 def length(words: Iterable[Piece]) -> int:
     """Return how many words prose has."""
     return len(text_of(words).split())
-
-
-def _text(piece: Result | tuple[str, Result]) -> str:
-    return piece.text if isinstance(piece, Result) else piece[0]

@@ -19,7 +19,7 @@ def answer(section: SectionFigures) -> Words:
 
     own = ANSWERS.get(section.slug)
     words = (own(section) if own else []) or measured(section)
-    return wording.spaced(indirect(section), words) if words and not own else words
+    return wording.join_sentences(indirect(section), words) if words and not own else words
 
 
 def told(section: SectionFigures) -> dict[str, str]:

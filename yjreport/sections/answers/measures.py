@@ -33,12 +33,12 @@ def measured(section: SectionFigures, most: int = MOST) -> Words:
             each = categories(series)
             only = each[0] if len(each) == 1 else None
             said = wording.brief(only, series.measure, None) if only else wording.by_category(each, series.measure)
-            words = wording.spaced(words, said)
+            words = wording.join_sentences(words, said)
             continue
         same = same_period(latest, first, cohort=series.measure.cohort)
         change = change_of(series, latest)
         said = wording.brief(latest, series.measure, change, verdict=number == 0, same=same)
-        words = wording.spaced(words, said)
+        words = wording.join_sentences(words, said)
         first = first or latest
     return words
 

@@ -24,7 +24,7 @@ from yjreport.sections.shared.register import counted
 from yjreport.sections.standards import standards
 from yjreport.sections.workforce import workforce
 from yjreport.wording import Words
-from yjreport.wording.texts import joined
+from yjreport.wording.texts import join_list
 
 HIGH = 4
 """The step of a scale from which a risk is called high."""
@@ -72,7 +72,7 @@ def of_scorecard(section: SectionFigures) -> Words:
         return [*words, f" Compared with the figure before, {said}."]
     left = len(found) - len([word for word in judged if word in (BETTER, WORSE, SAME)])
     rest = "" if left < 1 else " The other cannot be tested." if left == 1 else " The others cannot be tested."
-    return [*words, " Compared with the figure before, ", *joined(parts), f".{rest}"]
+    return [*words, " Compared with the figure before, ", *join_list(parts), f".{rest}"]
 
 
 def of_over_representation(section: SectionFigures) -> Words:
@@ -95,7 +95,7 @@ def of_over_representation(section: SectionFigures) -> Words:
     if groups:
         who: list[Words] = [[stage_words.children(group)] for group in groups]
         verb = "more" if differ else "less"
-        more = wording.capital(wording.text_of(joined(who)))
+        more = wording.capital(wording.text_of(join_list(who)))
         words += [f" {more} were also {verb} likely than White children to be at one stage or more."]
     return [*words, " Chance alone would not explain these differences." if groups else
             " Chance alone would not explain the difference."]  # fmt: skip
@@ -131,8 +131,8 @@ def of_standards(section: SectionFigures) -> Words:
         ]
         every = tally(section, "standards-graded", len(graded), source)
         parts[0] = [parts[0][0], f" {plural(len(graded), 'is', 'are')} graded", *parts[0][1:]]
-        said: Words = ["Of the ", every, " parts of the standards for children, ", *joined(parts), "."]
-        words = wording.spaced(words, said)
+        said: Words = ["Of the ", every, " parts of the standards for children, ", *join_list(parts), "."]
+        words = wording.join_sentences(words, said)
     return words
 
 
@@ -156,7 +156,7 @@ def of_workforce(section: SectionFigures) -> Words:
     said = workforce.vacancy(section)
     if said is None:
         return []
-    return wording.spaced([(run.text, run.result) if run.result else run.text for run in said.runs],
+    return wording.join_sentences([(run.text, run.result) if run.result else run.text for run in said.runs],
                           measured(section, BESIDE["workforce"]))  # fmt: skip
 
 
@@ -225,7 +225,7 @@ def of_data_quality(section: SectionFigures) -> Words:
     one = len(parts) == 1 and wording.text_of(parts[0]).startswith("1 ")
     if not parts:
         return [*words, " There is no warning."]
-    return [*words, " ", *joined(parts), f" {'says' if one else 'say'} which figures need care."]
+    return [*words, " ", *join_list(parts), f" {'says' if one else 'say'} which figures need care."]
 
 
 ANSWERS: dict[str, Callable[[SectionFigures], Words]] = {

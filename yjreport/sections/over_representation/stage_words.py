@@ -15,8 +15,8 @@ from yjreport.sections.over_representation.stage_figures import Figures
 from yjreport.sections.over_representation.stages import POPULATION, UNKNOWN
 from yjreport.statistics.relative_rates import PROPORTIONATE, UNKNOWN_FROM, size_words
 from yjreport.wording import capital, limits
-from yjreport.wording.remarks import remarks
-from yjreport.wording.texts import bracketed, joined
+from yjreport.wording.marks import mark_words
+from yjreport.wording.texts import in_brackets, join_list
 
 WORDS: dict[str, str] = {
     "arrested": "arrested",
@@ -70,11 +70,11 @@ def at_stage(found: Sequence[Figures], *, opens: bool = True) -> list[Piece]:
         [(number_text(abs(excess.fraction or Fraction(0))), excess), *_more(excess, found, last=one is found[-1])]
         for one in found if (excess := one.excess) and excess.there
     ]  # fmt: skip
-    words: list[Piece] = [*joined(each), "."]
+    words: list[Piece] = [*join_list(each), "."]
     for one in found[MOST:]:
         words += [f" {capital(children(one.group))} were ", _times(one), " times as likely", *_within(one), "."]
     if sizes:
-        words += [" That is about ", *joined(sizes), " children than at the same rate."]
+        words += [" That is about ", *join_list(sizes), " children than at the same rate."]
     indices = [one.index.fraction for one in found if one.index and one.index.fraction]
     if any(size_words(index) == PROPORTIONATE for index in indices):
         words.append(f" {'The' if len(found) == 1 else 'A'} difference this small is called proportionate.")
@@ -90,8 +90,7 @@ def _within(one: Figures) -> list[Piece]:
     """Return in brackets the limits of an index, and what its marks say."""
     assert one.index
     limits_of: list[Piece] = ["95% interval ", (index_limits(one.index), one.index)]
-    marks: list[list[Piece]] = [[word] for word in remarks(one.index)]
-    return bracketed([limits_of, *marks])
+    return in_brackets([limits_of, *mark_words(one.index)])
 
 
 def _more(excess: Result, found: Sequence[Figures], *, last: bool) -> list[Piece]:

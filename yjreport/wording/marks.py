@@ -20,7 +20,7 @@ SAID: dict[str, str] = {
 """What is said of a figure that is there and carries a mark."""
 
 
-def remarks(result: Result, *, break_too: bool = True) -> list[str]:
+def mark_words(result: Result, *, break_too: bool = True) -> list[str]:
     """
     Return in words what the marks of a figure say; nothing for one that is not there, whose mark is printed.
 
@@ -35,12 +35,12 @@ def remarks(result: Result, *, break_too: bool = True) -> list[str]:
             and (break_too or mark != "b")]  # fmt: skip
 
 
-def remarked(results: Sequence[Result]) -> str:
+def marks_sentence(results: Sequence[Result]) -> str:
     """Return a sentence that says what the marks of several figures say, such as: The figures are provisional."""
     there = [item for item in results if item.there]
     if not there:
         return ""
-    said = [remarks(item) for item in there]
+    said = [mark_words(item) for item in there]
     every = [word for word in SAID.values() if all(word in words for words in said)]
     some = [word for word in SAID.values() if word not in every and any(word in words for words in said)]
     noun = "The figure is" if len(there) == 1 else "The figures are"
@@ -54,7 +54,7 @@ def _holding(said: Iterable[list[str]], word: str) -> int:
     return sum(word in words for words in said)
 
 
-def spoken(pieces: Iterable[Piece]) -> Words:
+def with_marks_in_words(pieces: Iterable[Piece]) -> Words:
     """
     Return prose without marks beside its figures, and a sentence at the end that says what they said.
 
@@ -73,5 +73,5 @@ def spoken(pieces: Iterable[Piece]) -> Words:
         words[0] = words[0].lstrip()
     if words and isinstance(words[-1], str):
         words[-1] = words[-1].rstrip()
-    said = remarked(list(seen.values()))
+    said = marks_sentence(list(seen.values()))
     return [*words, f" {said}"] if said else words
