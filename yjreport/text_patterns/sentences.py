@@ -56,30 +56,33 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     lines: list[str] = []
     items: list[str] = []
-    depth: int | None = None
-    for line in [*text.splitlines(), None]:
-        bullet = _BULLET.match(line) if line is not None else None
+    depth = 0
+    for line in text.splitlines():
+        bullet = _BULLET.match(line)
         if bullet:
-            depth = len(bullet[1].expandtabs()) if depth is None else depth
-            if len(bullet[1].expandtabs()) <= depth or not items:
+            indent = len(bullet[1].expandtabs())
+            depth = depth if items else indent
+            if indent <= depth:
                 items.append(line[bullet.end() :][:_LONGEST])
             else:
                 items[-1] = f"{items[-1]}; {line[bullet.end() :]}"
-        elif line is not None and items and line.strip() and line[:1] in " \t":
+        elif items and line.strip() and line[:1] in " \t":
             items[-1] = f"{items[-1]} {line.strip()}"
-        elif items and line is not None and not line.strip():
-            continue
-        else:
+        elif line.strip() or not items:
             if items:
                 _close(found, lines, items)
-                lines, items, depth = [], [], None
-            if line is None or _HEADING.match(line) or not line.strip():
-                found += map(Sentence, _split(" ".join(lines)))
-                lines = []
-                if line is not None and line.strip():
-                    found.append(Sentence(plain(_HEADING.sub("", line))))
-            else:
+                lines, items = [], []
+            if line.strip() and not _HEADING.match(line):
                 lines.append(line)
+                continue
+            found += map(Sentence, _split(" ".join(lines)))
+            lines = []
+            if line.strip():
+                found.append(Sentence(plain(_HEADING.sub("", line))))
+    if items:
+        _close(found, lines, items)
+    else:
+        found += map(Sentence, _split(" ".join(lines)))
     return tuple(sentence for sentence in found if sentence.text)
 
 

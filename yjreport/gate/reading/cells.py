@@ -13,13 +13,16 @@ from yjreport.periods import iso_day
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,8})?")
 _WHOLE = re.compile(r"-?[0-9]{1,12}")
 _USUAL_YEAR = 2020
-_MONTHS = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_MONTH = rf"({'|'.join(_MONTHS)})"
+_MONTH = rf"({'|'.join(MONTHS)})"
 _BETWEEN = re.compile(rf"{_MONTH}(?: ([0-9]{{4}}))? ?(?:to|-|–) ?{_MONTH} ([0-9]{{4}})", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"([0-9]{4})[-/–]([0-9]{4}|[0-9]{2})")
+
+Breakdown = tuple[tuple[str, str], ...]
+"""The pairs of a breakdown: a dimension and the value of it."""
 
 
 def number(text: str | None) -> Decimal | None:
@@ -60,7 +63,7 @@ def letters(text: str | None) -> set[str]:
     return set((text or "").split())
 
 
-def breakdown(text: str | None) -> tuple[tuple[str, str], ...]:
+def breakdown(text: str | None) -> Breakdown:
     """Return the pairs of a breakdown in one order, so that two orders of writing are one key."""
     pairs = (part.partition("=") for part in (text or "").split(";") if part.strip())
     return tuple(sorted((name.strip(), value.strip()) for name, _, value in pairs))
@@ -82,7 +85,7 @@ def months(label: str | None) -> tuple[date, date] | None:
     match = _BETWEEN.fullmatch(label or "")
     if not match:
         return None
-    first, last = (_MONTHS.index(match[part].lower()) + 1 for part in (1, 3))
+    first, last = (MONTHS.index(match[part].lower()) + 1 for part in (1, 3))
     year = int(match[4])
     start = int(match[2] or year)
     if not (1 <= start and year <= 9998) or (match[2] is None and first > last):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from yjreport.gate.vocabulary.text_terms import Finding
-from yjreport.text_patterns.sentences import Sentence, quote
+from yjreport.gate.texts.findings import Finding
+from yjreport.text_patterns.sentences import Sentence
 
 _ABBREVIATION = re.compile(
     r"(?<![\w£/.-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,2}[A-Z]+|"
@@ -47,14 +47,11 @@ class Glossary:
         self._by_fold = {name.casefold(): meaning for name, meaning in meanings.items()}
         self._seen: set[str] = set()
 
-    def unexplained(self, sentences: Sequence[Sentence]) -> list[Finding]:
+    def unexplained(self, sentences: Iterable[Sentence]) -> Iterator[Finding]:
         """Return the abbreviations whose first use in the file comes without a meaning; each is told once."""
-        findings: list[Finding] = []
         for sentence in sentences:
             text = _REFERENCE.sub(lambda match: " " * len(match[0]), sentence.text)
-            if _shouted(text):
-                continue
-            for match in _ABBREVIATION.finditer(text):
+            for match in _ABBREVIATION.finditer(text) if not _shouted(text) else ():
                 name = re.sub(r"['’]?s$", "", match[0])
                 if len(name) < _FEWEST_LETTERS or name in self.needless or _ROMAN.fullmatch(name) or name in self._seen:
                     continue
@@ -62,8 +59,7 @@ class Glossary:
                     continue  # It has two meanings, and a rule of its own.
                 self._seen.add(name)
                 if not self._explained(name, text, match.start(), match.end()):
-                    findings.append(Finding(quote(text, match.start(), match.end()), self._advice(name)))
-        return findings
+                    yield Finding.at(text, match, self._advice(name))
 
     def _advice(self, name: str) -> str:
         meaning = self._by_fold.get(name.casefold())
@@ -105,24 +101,16 @@ def _shouted(text: str) -> bool:
     return len(letters) > 12 and sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters)
 
 
-def entrants_or_equivalent(sentences: Sequence[Sentence]) -> list[Finding]:
+def entrants_or_equivalent(text: str) -> Iterator[Finding]:
     """Return every FTE with what it seems to mean: the field reads it in two ways, so it is written out."""
-    findings = []
-    for sentence in sentences:
-        text = sentence.text
-        for match in _FTE.finditer(text):
-            before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
-            staff = bool(_EQUIVALENT.search(before) or _OF_STAFF.search(after[:25]))
-            children = bool(_OF_CHILDREN.search(after[:25]) or _OF_CHILDREN.search(before))
-            if staff and not _OF_CHILDREN.search(after[:25]):
-                advice = (
-                    'it seems to mean full-time equivalent: write that, as "FTE" is also read as first time entrants'
-                )
-            elif children:
-                advice = (
-                    'it seems to mean first time entrants: write that, as "FTE" is also read as full-time equivalent'
-                )
-            else:
-                advice = "is it first time entrants or full-time equivalent? Write the words"
-            findings.append(Finding(quote(text, match.start(), match.end()), advice))
-    return findings
+    for match in _FTE.finditer(text):
+        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 25]
+        children = _OF_CHILDREN.search(after)
+        if not children and (_EQUIVALENT.search(before) or _OF_STAFF.search(after)):
+            meant, other = "full-time equivalent", "first time entrants"
+        elif children or _OF_CHILDREN.search(before):
+            meant, other = "first time entrants", "full-time equivalent"
+        else:
+            yield Finding.at(text, match, "is it first time entrants or full-time equivalent? Write the words")
+            continue
+        yield Finding.at(text, match, f'it seems to mean {meant}: write that, as "FTE" is also read as {other}')

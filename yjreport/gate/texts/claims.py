@@ -118,6 +118,11 @@ class Claim:
     lasting: bool = False
     beyond: bool = False
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return where its words begin and end."""
+        return self.start, self.end
+
 
 def claims(sentence: str) -> list[Claim]:
     """Return the claims of a sentence, in order."""

@@ -7,37 +7,62 @@ details of notes, are nobody's claims.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from yjreport.gate.reading.rows import Row
 from yjreport.gate.texts import (
     abbreviations,
-    changes,
     left_out,
-    lists,
+    mistyped,
     names,
-    points,
+    percentage_points,
     quantities,
     rates,
     slips,
-    typing,
     wording,
-)
+)  # fmt: skip
+from yjreport.gate.texts.changes_in_per_cent import changes
+from yjreport.gate.texts.claim_tests import Tester
+from yjreport.gate.texts.contradictions import Contradictions
 from yjreport.gate.texts.evidence import Evidence
-from yjreport.gate.texts.statements import Statements
-from yjreport.gate.texts.tested import Tester
+from yjreport.gate.texts.findings import Finding
+from yjreport.gate.texts.list_lengths import lists
 from yjreport.gate.vocabulary.context import GateContext
-from yjreport.gate.vocabulary.text_terms import Finding, TextTerms
 from yjreport.text_patterns.sentences import Sentence, sentences
 
-RULES = (
-    "points_wrong", "points_unclear", "rate_in_percent", "number_in_percent", "list_length", "list_length_likely",
-    "quantity", "polarity", "contradicted", "disputed", "unsupported", "significant", "significant_in_register",
-    "abbreviation", "fte", "misspelt", "drifting", "near_name", "person", "typed", "letters", "colour", "undated",
-    "precision", "share_of_whom", "fewer_offences", "number_against_rate", "part_of_post", "broken", "slip",
-    "said_otherwise", "frequency_left_out", "comparators_missing", "posts_denied", "change_wrong", "change_unclear",
+_OF_WORDS: dict[str, Callable[[str], Iterable[Finding]]] = {
+    "significant": wording.untested,
+    "significant_in_register": wording.untested,
+    "fte": abbreviations.entrants_or_equivalent,
+    "colour": wording.colours,
+    "precision": slips.precisions,
+    **slips.WORDINGS,
+}
+"""The rules that need a sentence alone."""
+
+_OF_FIGURES: dict[str, Callable[[str, Evidence], Iterable[Finding]]] = {
+    "rate_in_percent": rates.rates_in_percent,
+    "number_in_percent": wording.numbers_in_percent,
+    "typed": mistyped.typed,
+    "undated": wording.undated,
+    "comparators_missing": left_out.comparators_missing,
+}
+"""The rules that need a sentence, and the observations that it refers to."""
+
+_OF_TEXTS = (
+    "quantity", "polarity", "abbreviation", "misspelt", "drifting", "near_name", "person", "letters", "broken", "slip",
+    "said_otherwise", "frequency_left_out", "posts_denied",
 )  # fmt: skip
+"""The rules that need more: the whole text, the suite's words, or what texts before it said."""
+
+_OF_SEVERAL = (
+    ("points_wrong", "points_unclear"), ("list_length", "list_length_likely"), ("change_wrong", "change_unclear"),
+    ("contradicted", "disputed", "unsupported"),
+)  # fmt: skip
+"""The rules that are tested together."""
+
+RULES = (*_OF_WORDS, *_OF_FIGURES, *_OF_TEXTS, *(rule for together in _OF_SEVERAL for rule in together))
 """The rules, each of which has two helper columns: `<rule>_found` and `<rule>_advice`."""
 
 HELPERS: dict[str, type] = {f"{rule}_{part}": str for rule in RULES for part in ("found", "advice")}
@@ -57,14 +82,12 @@ def prepare_texts(rows: list[Row], context: GateContext, settings: Mapping[str, 
         context: areas with their roles, and as `texts` the service's terms and observations.
         settings: the `meta` of the suite.
     """
-    terms: TextTerms = context.texts
-    workbench = _Workbench(terms, context, settings)
+    reader = _Reader(context, settings)
     for row in rows:
-        if row.get("text"):
-            for rule, findings in workbench.look(row).items():
-                if findings and workbench.covered(rule, row):
-                    row[f"{rule}_found"] = _joined([one.found for one in findings])
-                    row[f"{rule}_advice"] = _joined([one.advice for one in findings])
+        for rule, findings in reader.look(row).items() if row.get("text") else ():
+            if findings and reader.covered(rule, row):
+                row[f"{rule}_found"] = _joined([one.found for one in findings])
+                row[f"{rule}_advice"] = _joined([one.advice for one in findings])
 
 
 def _joined(texts: Sequence[str]) -> str:
@@ -74,104 +97,81 @@ def _joined(texts: Sequence[str]) -> str:
     return whole if len(whole) <= _MOST or len(once) == 1 else f"{once[0]}; and {len(once) - 1} more"
 
 
-class _Workbench:
+class _Reader:
     """Hold what the rules need, and what they remember of a file: explained abbreviations, words chosen."""
 
-    def __init__(self, terms: TextTerms, context: GateContext, settings: Mapping[str, Any]) -> None:
+    def __init__(self, context: GateContext, settings: Mapping[str, Any]) -> None:
+        terms = context.texts
         self.terms, self.settings = terms, settings
         self.evidence = Evidence(terms, context.areas, list(settings.get("topics", ())))
         self.tester = Tester(self.evidence, settings)
         self.known_names = frozenset(context.national.names.values())
         self.needless = frozenset(settings.get("needless", ()))
         self.meanings = {**settings.get("glossary", {}), **terms.terms}
+        self.names = tuple(dict.fromkeys(terms.names))
         self.roles = frozenset(settings.get("role_words", ()))
+        self.posts = frozenset(settings.get("posts", ()))
         self.covers: dict[str, frozenset[str]] = {
             rule: frozenset(field for group in groups for field in settings["fields"].get(group, (group,)))
             for rule, groups in settings.get("covers", {}).items()
         }
-        self._glossaries: dict[object, abbreviations.Glossary] = {}
-        self._variants: dict[object, names.Variants] = {}
-        self.statements = Statements(self.evidence, settings.get("documents", {}))
+        self._glossaries: dict[Hashable, abbreviations.Glossary] = {}
+        self._variants: dict[Hashable, names.Variants] = {}
+        self.contradictions = Contradictions(self.evidence, settings.get("documents", {}))
 
     def covered(self, rule: str, row: Row) -> bool:
         """Tell whether a rule is about the field of a text."""
         return f"{row.get('input')}.{row.get('field')}" in self.covers.get(rule, frozenset())
 
     def look(self, row: Row) -> dict[str, list[Finding]]:
-        """Return what each rule finds in one text."""
+        """Return what each rule that is about a text finds in it."""
         parts = sentences(row["text"])
-        rules: tuple[tuple[tuple[str, ...], Callable[[], Any]], ...] = (
-            (("points_wrong", "points_unclear"), lambda: points.points(parts, self.evidence)),
-            (("rate_in_percent",), lambda: (rates.rates(parts, self.evidence),)),
-            (("number_in_percent",), lambda: (wording.numbers_in_percent(parts, self.evidence),)),
-            (("list_length", "list_length_likely"), lambda: lists.lists(parts)),
-            (("quantity",), lambda: (self._quantities(parts),)),
-            (("polarity",), lambda: (quantities.polarity(parts),)),
-            (("contradicted", "disputed", "unsupported"), lambda: self._claims(parts, row)),
-            (("significant",), lambda: (wording.untested(parts),)),
-            (("significant_in_register",), lambda: (wording.untested(parts),)),
-            (("abbreviation",), lambda: (self._glossary(row).unexplained(parts),)),
-            (("fte",), lambda: (abbreviations.entrants_or_equivalent(parts),)),
-            (("misspelt",), lambda: (self._misspelt(parts),)),
-            (("drifting",), lambda: (self._variant(row).drifting(parts),)),
-            (("near_name",), lambda: (names.near_names(parts, self._names(), self.known_names),)),
-            (("person",), lambda: (self._people(parts, row),)),
-            (("typed",), lambda: (typing.typed(parts, self.evidence),)),
-            (("letters",), lambda: (typing.letters(row["text"]),)),
-            (("colour",), lambda: (wording.colours(parts),)),
-            (("undated",), lambda: (wording.undated(parts, self.evidence),)),
-            *self._as_printed(parts, row),
+        known, found = self.evidence, dict[str, list[Finding]]()
+        for name, of_words in _OF_WORDS.items():
+            if self.covered(name, row):
+                found[name] = _each(parts, of_words)
+        for name, of_figures in _OF_FIGURES.items():
+            if self.covered(name, row):
+                found[name] = [finding for one in parts for finding in of_figures(one.text, known)]
+        for name, of_text in self._of_texts(parts, row).items():
+            if self.covered(name, row):
+                found[name] = list(of_text())
+        tested: tuple[Callable[[], Sequence[list[Finding]]], ...] = (
+            lambda: percentage_points.points(parts, known),
+            lambda: lists(parts),
+            lambda: changes(parts),
+            lambda: self.tester.test(parts, row.get("section")),
         )
-        found: dict[str, list[Finding]] = {}
-        for helpers, rule in rules:
-            if any(self.covered(name, row) for name in helpers):
-                found.update(zip(helpers, rule(), strict=True))
+        for together, test in zip(_OF_SEVERAL, tested, strict=True):
+            if any(self.covered(name, row) for name in together):
+                found.update(zip(together, test(), strict=True))
         return found
 
-    def _as_printed(self, parts: Sequence[Sentence], row: Row) -> tuple[tuple[tuple[str, ...], Callable[[], Any]], ...]:
-        """Return the rules that come from slips of published plans."""
-        names, known = self.settings.get("frequency", {}), self.settings.get("slips", ())
-        posts = self.settings.get("posts", ())
-        return (
-            (("change_wrong", "change_unclear"), lambda: changes.changes(parts)),
-            (("precision",), lambda: (slips.precisions(parts),)),
-            (("share_of_whom",), lambda: (slips.shares_of_whom(parts),)),
-            (("fewer_offences",), lambda: (slips.offences_of_fewer(parts),)),
-            (("number_against_rate",), lambda: (slips.numbers_against_rates(parts),)),
-            (("part_of_post",), lambda: (slips.parts_of_posts(parts),)),
-            (("broken",), lambda: (slips.broken(row["text"], parts),)),
-            (("slip",), lambda: (slips.slips(parts, known),)),
-            (("said_otherwise",), lambda: (self.statements.differing(parts),)),
-            (("frequency_left_out",),
-             lambda: (left_out.frequency_left_out(parts, self.evidence, names, row.get("section")),)),
-            (("comparators_missing",), lambda: (left_out.comparators_missing(parts, self.evidence),)),
-            (("posts_denied",), lambda: (left_out.posts_denied(parts, self.evidence, posts),)),
-        )  # fmt: skip
-
-    def _quantities(self, parts: Sequence[Sentence]) -> list[Finding]:
-        return quantities.quantities(parts, self.settings.get("quantity_words", {}), self.evidence)
-
-    def _claims(self, parts: Sequence[Sentence], row: Row) -> tuple[list[Finding], list[Finding], list[Finding]]:
-        tested = self.tester.test(parts, row.get("section"))
-        return tested.contradicted, tested.disputed, tested.unsupported
-
-    def _misspelt(self, parts: Sequence[Sentence]) -> list[Finding]:
-        return names.misspelt(parts, self.settings.get("misspelt", {}), frozenset(self.terms.terms))
-
-    def _people(self, parts: Sequence[Sentence], row: Row) -> list[Finding]:
-        known = frozenset(self.meanings) | self.needless
-        return names.people(parts, self.roles, role_field=row.get("field") in _ROLE_FIELDS, known=known)
-
-    def _names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.terms.names))
-
-    def _glossary(self, row: Row) -> abbreviations.Glossary:
-        return self._glossaries.setdefault(_file(row), abbreviations.Glossary(self.meanings, self.needless))
-
-    def _variant(self, row: Row) -> names.Variants:
-        return self._variants.setdefault(_file(row), names.Variants(self.settings.get("variants", ())))
+    def _of_texts(self, parts: Sequence[Sentence], row: Row) -> dict[str, Callable[[], Iterable[Finding]]]:
+        words, own = self.settings, frozenset(self.terms.terms)
+        known, role = self.needless | frozenset(self.meanings), row.get("field") in _ROLE_FIELDS
+        file = row.get("origin"), row.get("input")
+        glossary = self._glossaries.setdefault(file, abbreviations.Glossary(self.meanings, self.needless))
+        variants = self._variants.setdefault(file, names.Variants(words.get("variants", ())))
+        shares, misspelt = words.get("quantity_words", {}), words.get("misspelt", {})
+        return {
+            "quantity": lambda: _each(parts, lambda text: quantities.quantities(text, shares, self.evidence)),
+            "polarity": lambda: quantities.polarity(parts),
+            "abbreviation": lambda: glossary.unexplained(parts),
+            "misspelt": lambda: _each(parts, lambda text: names.misspelt(text, misspelt, own)),
+            "drifting": lambda: _each(parts, variants.drifting),
+            "near_name": lambda: _each(parts, lambda text: names.near_names(text, self.names, self.known_names)),
+            "person": lambda: _each(parts, lambda text: names.people(text, self.roles, role_field=role, known=known)),
+            "letters": lambda: mistyped.letters(row["text"]),
+            "broken": lambda: slips.broken(row["text"], parts),
+            "slip": lambda: slips.slips(parts, words.get("slips", ())),
+            "said_otherwise": lambda: _each(parts, self.contradictions.differing),
+            "frequency_left_out": lambda: left_out.frequency_left_out(
+                parts, self.evidence, words.get("frequency", {}), row.get("section")
+            ),
+            "posts_denied": lambda: _each(parts, lambda text: left_out.posts_denied(text, self.evidence, self.posts)),
+        }
 
 
-def _file(row: Row) -> tuple[object, object]:
-    """Return what tells the file of a text from others."""
-    return row.get("origin"), row.get("input")
+def _each(parts: Iterable[Sentence], rule: Callable[[str], Iterable[Finding]]) -> list[Finding]:
+    return [finding for sentence in parts for finding in rule(sentence.text)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,8 +16,6 @@ from yjreport.gate.vocabulary.context import AreaTerms
 from yjreport.gate.vocabulary.text_terms import TextTerms
 from yjreport.periods import Period
 from yjreport.text_patterns.figures import PERCENT, POINTS
-
-_PARTS = ("numerator", "denominator")
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Evidence:
     def __init__(self, terms: TextTerms, areas: Mapping[str, AreaTerms], topics: list[Mapping[str, Any]]) -> None:
         self.terms, self.topics = terms, topics
         self.roles = {key: area.role or ("local" if key == "local" else "") for key, area in areas.items()}
-        self._points: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Point]] = {}
+        self._points: defaultdict[tuple[str, str, cells.Breakdown], list[Point]] = defaultdict(list)
         for row in terms.observations:
             self._add(row)
 
@@ -56,13 +55,10 @@ class Evidence:
         measure, area = str(row.get("measure") or ""), str(row.get("area") or "")
         breakdown = cells.breakdown(row.get("breakdown"))
         if value is not None and not row.get("qualifier"):
-            self._points.setdefault((measure, area, breakdown), []).append(Point(value, period))
-        for part in _PARTS:
-            count = cells.whole(row.get(part))
-            if count is not None:
-                self._points.setdefault((f"{measure}.{part}", area, breakdown), []).append(
-                    Point(Decimal(count), period)
-                )
+            self._points[measure, area, breakdown].append(Point(value, period))
+        for part in ("numerator", "denominator"):
+            if (count := cells.whole(row.get(part))) is not None:
+                self._points[f"{measure}.{part}", area, breakdown].append(Point(Decimal(count), period))
 
     def points(self, measure: str, area: str = "local") -> list[Point]:
         """Return the figures of a measure for an area, those with dates in order; the whole, not its parts."""
@@ -92,7 +88,7 @@ class Evidence:
     def topic(self, sentence: str) -> Mapping[str, Any] | None:
         """Return the topic that a sentence speaks of; None where none or more than one is meant."""
         lowered = f" {sentence.lower()} "
-        found = [topic for topic in self.topics if any(_word(one).search(lowered) for one in topic["words"])]
+        found = [topic for topic in self.topics if any(whole_word(one).search(lowered) for one in topic["words"])]
         hidden = {name for topic in found for name in topic.get("instead_of", ())}
         left = [topic for topic in found if topic["name"] not in hidden]
         return left[0] if len(left) == 1 else None
@@ -125,5 +121,6 @@ def value_of(row: Row) -> Decimal | None:
     return round(Decimal(top) * MULTIPLIERS[unit] / bottom, 3)
 
 
-def _word(text: str) -> re.Pattern[str]:
+def whole_word(text: str) -> re.Pattern[str]:
+    """Return what finds a word, given as part of a regular expression, where it is no part of another."""
     return re.compile(rf"(?<![\w-]){text}(?![\w-])", re.IGNORECASE)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
-from yjreport.gate.vocabulary.text_terms import Finding
-from yjreport.text_patterns.sentences import Sentence, quote
+from yjreport.gate.texts.findings import Finding
 
 NEAR = 0.84
 """How alike two names must be to be taken for one: West Merica and West Mercia are."""
@@ -28,30 +27,21 @@ _INITIALS = re.compile(r"[A-Z]{2,3}(?:\s*[/,&;+]\s*[A-Z]{2,3})*")
 _WITH_ROLE = re.compile(r"(?<![\w'’-])([A-Z][a-z]+)\s+((?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\s*\(([^()]+)\)")
 
 
-def misspelt(sentences: Sequence[Sentence], words: Mapping[str, str], own: Set[str]) -> list[Finding]:
+def misspelt(text: str, words: Mapping[str, str], own: Set[str]) -> Iterator[Finding]:
     """
     Return words that the suite lists as misspelt, unless the service's own terms have them.
 
     Args:
-        sentences: of one text.
+        text: a sentence.
         words: the right word by the wrong one.
         own: the service's own abbreviations.
     """
-    findings = []
-    for sentence in sentences:
-        for wrong, right in words.items():
-            if wrong in own:
-                continue
-            for match in re.finditer(
-                rf"(?<![\w-]){re.escape(wrong)}(?:s|['’]s)?(?![\w-])", sentence.text, _any_case(wrong)
-            ):
-                findings.append(Finding(quote(sentence.text, match.start(), match.end()), f"is it {right}?"))
-    return findings
-
-
-def _any_case(word: str) -> re.RegexFlag:
-    """Return whether capitals matter: in an abbreviation they do, in a name of several words they do not."""
-    return re.IGNORECASE if " " in word else re.NOFLAG
+    for wrong, right in words.items():
+        # Capitals matter in an abbreviation, and not in a name of several words.
+        case = re.IGNORECASE if " " in wrong else re.NOFLAG
+        pattern = rf"(?<![\w-]){re.escape(wrong)}(?:s|['’]s)?(?![\w-])"
+        for match in re.finditer(pattern, text, case) if wrong not in own else ():
+            yield Finding.at(text, match, f"is it {right}?")
 
 
 class Variants:
@@ -60,49 +50,38 @@ class Variants:
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
         self._group = {word: tuple(group) for group in groups for word in group}
         self._used: dict[tuple[str, ...], str] = {}
-        words = sorted(self._group, key=len, reverse=True)
-        self._pattern = (
-            re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, words))})(?:s|['’]s)?(?![\w-])") if words else None
-        )
+        words = "|".join(map(re.escape, sorted(self._group, key=len, reverse=True))) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![\w-])({words})(?:s|['’]s)?(?![\w-])")
 
-    def drifting(self, sentences: Sequence[Sentence]) -> list[Finding]:
-        """Return the words that differ from the one that the file used first."""
-        findings = []
-        for sentence in sentences:
-            for match in self._pattern.finditer(sentence.text) if self._pattern else ():
-                group = self._group[match[1]]
-                first = self._used.setdefault(group, match[1])
-                if first != match[1]:
-                    findings.append(
-                        Finding(f"{match[1]}, and {first} before", f"keep to one of {' and '.join((first, match[1]))}")
-                    )
-        return findings
+    def drifting(self, text: str) -> Iterator[Finding]:
+        """Return the words of a sentence that differ from the one that the file used first."""
+        for match in self._pattern.finditer(text):
+            first = self._used.setdefault(self._group[match[1]], match[1])
+            if first != match[1]:
+                yield Finding(f"{match[1]}, and {first} before", f"keep to one of {first} and {match[1]}")
 
 
-def near_names(sentences: Sequence[Sentence], names: Sequence[str], known: Set[str]) -> list[Finding]:
+def near_names(text: str, names: Iterable[str], known: Set[str]) -> Iterator[Finding]:
     """
     Return words that are nearly the name of the service or of one of its authorities.
 
     Args:
-        sentences: of one text.
+        text: a sentence.
         names: of the service and of its authorities.
         known: the names of every authority, which are not taken for another.
     """
-    findings = []
-    folded = {name.casefold() for name in known} | {name.casefold() for name in names}
-    for sentence in sentences:
-        words = [(match[0], match.start(), match.end()) for match in re.finditer(r"[A-Za-z][\w'’-]*", sentence.text)]
-        for name in names:
-            length = len(name.split())
-            for place in range(len(words) - length + 1):
-                start, end = words[place][1], words[place + length - 1][2]
-                piece = re.sub(r"['’]s$", "", sentence.text[start:end])
-                if piece.casefold() in folded or not _may_be(piece, name):
-                    continue
-                if SequenceMatcher(None, piece.casefold(), name.casefold()).ratio() >= NEAR:
-                    findings.append(Finding(quote(sentence.text, start, end), f"is it {name}?"))
-                    break
-    return findings
+    folded = {name.casefold() for name in (*known, *names)}
+    words = [match.span() for match in re.finditer(r"[A-Za-z][\w'’-]*", text)]
+    for name in names:
+        length = len(name.split())
+        for place in range(len(words) - length + 1):
+            start, end = words[place][0], words[place + length - 1][1]
+            piece = re.sub(r"['’]s$", "", text[start:end])
+            if piece.casefold() in folded or not _may_be(piece, name):
+                continue
+            if SequenceMatcher(None, piece.casefold(), name.casefold()).ratio() >= NEAR:
+                yield Finding.at(text, (start, end), f"is it {name}?")
+                break
 
 
 def _may_be(piece: str, name: str) -> bool:
@@ -116,36 +95,30 @@ def _may_be(piece: str, name: str) -> bool:
     return not (long.startswith(short) and long[len(short) :] in ("shire", "s", "ian", "ton"))
 
 
-def people(sentences: Sequence[Sentence], roles: Set[str], *, role_field: bool, known: Set[str]) -> list[Finding]:
+def people(text: str, roles: Set[str], *, role_field: bool, known: Set[str]) -> Iterator[Finding]:
     """
     Return names of people: titled ones, a name before a role in brackets, and in a column of roles a bare name.
 
     Args:
-        sentences: of one text.
+        text: a sentence.
         roles: words that stand in roles, bodies and places, in lower case: a name has none of them.
         role_field: whether the column asks for a role or a body.
         known: abbreviations, which are not initials.
     """
-    findings = []
-    for sentence in sentences:
-        text = sentence.text
-        spans = [match.span() for match in _TITLED.finditer(text) if not _all_roles(match[0].split()[1:], roles)]
-        for match in _WITH_ROLE.finditer(text):
-            if not _any_role((match[1], match[2]), roles) and _any_role(re.findall(r"\w+", match[3]), roles):
-                spans.append((match.start(), match.end()))
-        if role_field:
-            for match in _PERSON.finditer(text):
-                if not _any_role((match[1], match[2]), roles):
-                    spans.append(match.span())
-            whole = text.strip(" .")
-            if _INITIALS.fullmatch(whole) and not set(re.findall(r"[A-Z]+", whole)) & known:
-                spans.append((0, len(text)))
-        taken: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if all(end <= first or last <= start for first, last in taken):
-                taken.append((start, end))
-                findings.append(Finding(text[start:end].strip(), "write the role or the body, and no name of a person"))
-    return findings
+    spans = [match.span() for match in _TITLED.finditer(text) if not _all_roles(match[0].split()[1:], roles)]
+    for match in _WITH_ROLE.finditer(text):
+        if not _any_role((match[1], match[2]), roles) and _any_role(re.findall(r"\w+", match[3]), roles):
+            spans.append(match.span())
+    if role_field:
+        spans += [match.span() for match in _PERSON.finditer(text) if not _any_role((match[1], match[2]), roles)]
+        whole = text.strip(" .")
+        if _INITIALS.fullmatch(whole) and not set(re.findall(r"[A-Z]+", whole)) & known:
+            spans.append((0, len(text)))
+    last = 0
+    for start, end in sorted(spans):
+        if start >= last:
+            last = end
+            yield Finding(text[start:end].strip(), "write the role or the body, and no name of a person")
 
 
 def _any_role(words: Iterable[str], roles: Set[str]) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from yjreport.gate.texts.evidence import Evidence
-from yjreport.gate.vocabulary.text_terms import Finding
+from yjreport.gate.texts.evidence import Evidence, whole_word
+from yjreport.gate.texts.findings import Finding
 from yjreport.text_patterns.changes import way
 from yjreport.text_patterns.figures import PERCENT, figures
 from yjreport.text_patterns.sentences import Sentence, quote
@@ -52,33 +52,28 @@ def shares(text: str, evidence: Evidence) -> list[tuple[int, int, Decimal]]:
     return sorted(found)
 
 
-def quantities(sentences: Sequence[Sentence], words: Mapping[str, Sequence[Any]], evidence: Evidence) -> list[Finding]:
+def quantities(text: str, words: Mapping[str, Sequence[Any]], evidence: Evidence) -> Iterator[Finding]:
     """
     Return words of quantity that the percentage beside them does not bear.
 
     Args:
-        sentences: of one text.
+        text: a sentence.
         words: from the suite: the least and the most percentage by word, as a regular expression; longest first.
         evidence: looks up references.
     """
-    findings: list[Finding] = []
-    for sentence in sentences:
-        text, taken = sentence.text, list[range]()
-        held = shares(text, evidence)
-        for word, (low, high) in words.items():
-            for match in re.finditer(rf"(?<![\w-])(?:{word})(?![\w-])", text, re.IGNORECASE):
-                if any(match.start() in span for span in taken):
-                    continue
-                taken.append(range(match.start(), match.end()))
-                beside = _beside(match, text, held)
-                if beside and not any(Decimal(str(low)) <= share <= Decimal(str(high)) for share in beside):
-                    findings.append(
-                        Finding(
-                            f"{quote(text, match.start(), match.end())} … {beside[0].normalize():f}%",
-                            f'"{match[0].lower()}" says {_range(low, high)}: write the figure alone, or another word',
-                        )
-                    )
-    return findings
+    taken: list[range] = []
+    held = shares(text, evidence)
+    for word, (low, high) in words.items():
+        for match in whole_word(f"(?:{word})").finditer(text):
+            if any(match.start() in span for span in taken):
+                continue
+            taken.append(range(match.start(), match.end()))
+            beside = _beside(match, text, held)
+            if beside and not any(Decimal(str(low)) <= share <= Decimal(str(high)) for share in beside):
+                yield Finding(
+                    f"{quote(text, match.start(), match.end())} … {beside[0].normalize():f}%",
+                    f'"{match[0].lower()}" says {_range(low, high)}: write the figure alone, or another word',
+                )
 
 
 def _beside(match: re.Match[str], text: str, held: Sequence[tuple[int, int, Decimal]]) -> list[Decimal]:
@@ -99,18 +94,10 @@ def _range(low: float, high: float) -> str:
     return f"{high}% or less" if low <= 0 else f"{low}% to {high}%"
 
 
-def polarity(sentences: Sequence[Sentence]) -> list[Finding]:
+def polarity(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Return children counted as "not in education": the measure counts those who are in it."""
-    beside = any(_POSITIVE.search(sentence.text) for sentence in sentences)
-    found = []
-    for sentence in sentences:
-        match = _NEGATIVE.search(sentence.text)
-        if match and _QUANTITY.search(sentence.text):
-            found.append(
-                Finding(
-                    quote(sentence.text, match.start(), match.end()),
-                    "the measure counts children who are in it: "
-                    f"state {'both figures' if beside else 'it'} that way round",
-                )
-            )
-    return found
+    both = "both figures" if any(_POSITIVE.search(sentence.text) for sentence in sentences) else "it"
+    for text in (sentence.text for sentence in sentences):
+        match = _NEGATIVE.search(text)
+        if match and _QUANTITY.search(text):
+            yield Finding.at(text, match, f"the measure counts children who are in it: state {both} that way round")

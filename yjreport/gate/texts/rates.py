@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from yjreport.gate.texts.evidence import Evidence
-from yjreport.gate.vocabulary.text_terms import Finding
+from yjreport.gate.texts.findings import Finding
 from yjreport.text_patterns.changes import ABOUT, way
-from yjreport.text_patterns.figures import PERCENT, Figure, figures
-from yjreport.text_patterns.sentences import Sentence, quote
+from yjreport.text_patterns.figures import PERCENT, figures
 
 _RATE = (
     r"per\s+(?:head\s+of\s+)?(?:1,?000|10,?000|100,?000|(?:a\s+|one\s+|ten\s+|a\s+hundred\s+|"
@@ -24,27 +23,21 @@ _IS = re.compile(
 )
 
 
-def rates(sentences: Sequence[Sentence], evidence: Evidence) -> list[Finding]:
+def rates_in_percent(text: str, evidence: Evidence) -> Iterator[Finding]:
     """Return rates that carry a per cent sign, and results whose unit is typed a second time."""
-    findings: list[Finding] = []
-    for sentence in sentences:
-        text = sentence.text
-        for one in figures(text, evidence.lookup):
-            if one.reference and one.typed_unit:
-                findings.append(Finding(one.text, "leave the unit out: the reference prints it"))
-            elif one.unit != PERCENT or way(one, text):
-                continue
-            elif _STUCK.match(text[one.end :]):
-                end = one.end + _STUCK.match(text[one.end :]).end()  # type: ignore[union-attr]
-                findings.append(_rate(quote(text, one.start, end), one))
-            elif _IS.search(text[: one.start]):
-                at = [match.start() for match in _PER.finditer(text[: one.start])][-1]
-                findings.append(_rate(quote(text, at, one.end), one))
-    return findings
-
-
-def _rate(said: str, one: Figure) -> Finding:
-    bare = re.sub(r"\s*(?:%|per\s?cent)$", "", one.text, flags=re.IGNORECASE)
-    return Finding(
-        said, f"write the rate as {bare} with its per 1,000, 10,000 or 100,000, or the percentage without it"
-    )
+    for one in figures(text, evidence.lookup):
+        if one.reference and one.typed_unit:
+            yield Finding(one.text, "leave the unit out: the reference prints it")
+            continue
+        if one.unit != PERCENT or way(one, text):
+            continue
+        start, end = one.start, one.end
+        if stuck := _STUCK.match(text[one.end :]):
+            end += stuck.end()
+        elif _IS.search(text[: one.start]):
+            start = [match.start() for match in _PER.finditer(text[: one.start])][-1]
+        else:
+            continue
+        bare = re.sub(r"\s*(?:%|per\s?cent)$", "", one.text, flags=re.IGNORECASE)
+        told = f"write the rate as {bare} with its per 1,000, 10,000 or 100,000, or the percentage without it"
+        yield Finding.at(text, (start, end), told)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from yjreport.gate.vocabulary.text_terms import Finding
+from yjreport.gate.texts.findings import Finding, Wording
 from yjreport.text_patterns.figures import PERCENT, figures
-from yjreport.text_patterns.sentences import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence
 
 _PEOPLE = r"(?:young\s+people|children|girls|boys|participants|attendees|parents)"
 _SHARE_OF = re.compile(
@@ -41,101 +41,61 @@ _CUT = re.compile(
 _OPEN_END = re.compile(r"\b(?:and|or|the|of|with|for|to|a|an|by|from|second)$")
 
 
-def precisions(sentences: Sequence[Sentence]) -> list[Finding]:
+def precisions(text: str) -> Iterator[Finding]:
     """Return percentages of one sentence that are printed to different decimals; whole numbers may be round."""
-    findings = []
-    for sentence in sentences:
-        found = [one for one in figures(sentence.text) if one.unit == PERCENT and not one.reference and "." in one.text]
-        places = [abs(int(one.step.as_tuple().exponent)) for one in found]
-        if len(set(places)) > 1:
-            words = " and ".join(one.text.strip() for one in found[:3])
-            findings.append(Finding(words, f"print them to the same number of decimals: {min(places)} for all"))
-    return findings
+    found = [one for one in figures(text) if one.unit == PERCENT and not one.reference and "." in one.text]
+    places = [abs(int(one.step.as_tuple().exponent)) for one in found]
+    if len(set(places)) > 1:
+        words = " and ".join(one.text.strip() for one in found[:3])
+        yield Finding(words, f"print them to the same number of decimals: {min(places)} for all")
 
 
-def shares_of_whom(sentences: Sequence[Sentence]) -> list[Finding]:
-    """Return shares that may be of a group or of those who took part: "92% minority ethnic young people engaging"."""
-    return [
-        Finding(
-            quote(sentence.text, match.start(), match.end()),
-            f"say of whom: {match['share']} of those who took part were {match['group']}, or {match['share']} of the "
-            f"{match['group']} took part",
-        )
-        for sentence in sentences
-        for match in _SHARE_OF.finditer(sentence.text)
-    ]
+def _fewer_offences(match: re.Match[str]) -> str:
+    children, offences = (int(match[part].replace(",", "")) for part in (1, 2))
+    if offences >= children:
+        return ""
+    return (
+        f"{children} children cannot commit {offences} offences: is {children} the cohort that was followed? "
+        "Give the number who offended"
+    )
 
 
-def offences_of_fewer(sentences: Sequence[Sentence]) -> list[Finding]:
-    """Return children who are said to have committed fewer offences than there are children."""
-    findings = []
-    for sentence in sentences:
-        for match in _COMMITTED.finditer(sentence.text):
-            children, offences = (int(match[part].replace(",", "")) for part in (1, 2))
-            if offences < children:
-                findings.append(
-                    Finding(
-                        quote(sentence.text, match.start(), match.end()),
-                        f"{children} children cannot commit {offences} offences: is {children} the cohort that was "
-                        "followed? Give the number who offended",
-                    )
-                )
-    return findings
+def _part_of_post(match: re.Match[str]) -> str:
+    part = float(match["part"] or match["first"])
+    return f"is it {part:g} full-time equivalent, which is {100 * part:g}% of a post? Write that"
 
 
-def numbers_against_rates(sentences: Sequence[Sentence]) -> list[Finding]:
-    """Return numbers of children that are compared with a rate."""
-    return [
-        Finding(
-            quote(sentence.text, match.start("than"), match.end()),
-            "a number cannot be compared with a rate: compare the rate, or the numbers",
-        )
-        for sentence in sentences
-        for match in _NUMBER_AND_RATE.finditer(sentence.text)
-    ]
+WORDINGS = {
+    # "92% minority ethnic young people engaging" may be a share of the group, or of those who took part.
+    "share_of_whom": Wording(
+        _SHARE_OF,
+        "say of whom: {share} of those who took part were {group}, or {share} of the {group} took part",
+    ),
+    "fewer_offences": Wording(_COMMITTED, _fewer_offences),
+    "number_against_rate": Wording(
+        _NUMBER_AND_RATE, "a number cannot be compared with a rate: compare the rate, or the numbers", quoted="than"
+    ),
+    # 0.5% of a post is an hour a month.
+    "part_of_post": Wording(_PART_POST, _part_of_post),
+}
+"""The slips that a pattern finds, by the names of their rules."""
+
+_CUT_OFF = Wording(_CUT, "the sentence breaks off here: finish it, or take it out")
 
 
-def parts_of_posts(sentences: Sequence[Sentence]) -> list[Finding]:
-    """Return a part of a post with a per cent sign: 0.5% of a post is an hour a month."""
-    findings = []
-    for sentence in sentences:
-        for match in _PART_POST.finditer(sentence.text):
-            part = match["part"] or match["first"]
-            findings.append(
-                Finding(
-                    quote(sentence.text, match.start(), match.end()),
-                    f"is it {float(part):g} full-time equivalent, which is {100 * float(part):g}% of a post? "
-                    "Write that",
-                )
-            )
-    return findings
-
-
-def broken(text: str, sentences: Sequence[Sentence]) -> list[Finding]:
+def broken(text: str, sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Return places where a sentence breaks off: a joining word before the start of another, or at the end."""
-    findings = [
-        Finding(
-            quote(sentence.text, match.start(), match.end()), "the sentence breaks off here: finish it, or take it out"
-        )
-        for sentence in sentences
-        for match in _CUT.finditer(sentence.text)
-    ]
+    for sentence in sentences:
+        yield from _CUT_OFF(sentence.text)
     last = sentences[-1].text if sentences else ""
     end = _OPEN_END.search(last)
     if end and not text.lstrip().startswith("#") and len(last.split()) > 4:
-        findings.append(
-            Finding(
-                quote(last, end.start(), end.end()), "the text breaks off here: finish the sentence, or take it out"
-            )
-        )
-    return findings
+        yield Finding.at(last, end, "the text breaks off here: finish the sentence, or take it out")
 
 
-def slips(sentences: Sequence[Sentence], known: Iterable[Mapping[str, Any]]) -> list[Finding]:
+def slips(sentences: Sequence[Sentence], known: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:
     """Return wordings that say the opposite, or another thing, than what is meant; the suite lists them."""
-    return [
-        Finding(quote(sentence.text, match.start(), match.end()), entry["advice"])
-        for entry in known
-        for sentence in sentences
-        for match in re.finditer(entry["pattern"], sentence.text, re.IGNORECASE)
-    ]
+    for entry in known:
+        for sentence in sentences:
+            for match in re.finditer(entry["pattern"], sentence.text, re.IGNORECASE):
+                yield Finding.at(sentence.text, match, entry["advice"])

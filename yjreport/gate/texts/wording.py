@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from yjreport.gate.texts.claims import DIRECTIONS, claims
 from yjreport.gate.texts.evidence import Evidence
-from yjreport.gate.vocabulary.text_terms import Finding
+from yjreport.gate.texts.findings import Finding
 from yjreport.text_patterns.changes import way
-from yjreport.text_patterns.figures import PERCENT, POINTS, figures
-from yjreport.text_patterns.sentences import Sentence, quote
+from yjreport.text_patterns.figures import PERCENT, figures
 
 _CHANGE = (
     r"reduc\w+|decreas\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|increas\w+|rise[ns]?|rising|rose|"
@@ -79,6 +78,7 @@ _DATED = re.compile(
     rf"from|until|since|in|by|of|between)\s+(?:the\s+end\s+of\s+)?{_MONTH}\b|\bQ[1-4]\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\s+(?:children|young\s+people|offences|sentences|remands|arrests|entrants|nights|victims)\b")
 _NUMBER_OF = re.compile(
     r"\b(?:the\s+)?numbers?\s+of\b[^.;]{0,140}?\b(?:is|was|are|were|at|to|from|of)\s+(?:about\s+|"
     r"approximately\s+|around\s+|now\s+)?$",
@@ -86,83 +86,41 @@ _NUMBER_OF = re.compile(
 )
 
 
-def untested(sentences: Sequence[Sentence]) -> list[Finding]:
+def untested(text: str) -> Iterator[Finding]:
     """Return changes and differences that are called significant where no test is spoken of."""
-    findings = []
-    for sentence in sentences:
-        text = sentence.text
-        if _TESTED.search(text):
-            continue
-        for match in _SIGNIFICANT.finditer(text):
-            clause = re.split(r"[;:.]\s", text[: match.start()])[-1]
-            if _NOT_A_FINDING.search(clause) or _OTHER.match(text[match.start() :]):
-                continue
-            findings.append(
-                Finding(
-                    quote(text, match.start(), match.end()),
-                    "name the test or its result, or leave the word out and give the figures",
-                )
-            )
-    return findings
+    for match in _SIGNIFICANT.finditer(text) if not _TESTED.search(text) else ():
+        clause = re.split(r"[;:.]\s", text[: match.start()])[-1]
+        if not _NOT_A_FINDING.search(clause) and not _OTHER.match(text[match.start() :]):
+            yield Finding.at(text, match, "name the test or its result, or leave the word out and give the figures")
 
 
-def colours(sentences: Sequence[Sentence]) -> list[Finding]:
+def colours(text: str) -> Iterator[Finding]:
     """Return a status that is told by a colour, with no word beside it."""
-    findings = []
-    for sentence in sentences:
-        text = sentence.text
-        match = _COLOURED.search(text)
-        if match and not _WORD_FOR_COLOUR.search(text):
-            findings.append(
-                Finding(
-                    quote(text, match.start(), match.end()),
-                    "write the status in words, such as on track or overdue; a colour is lost in print",
-                )
-            )
-    return findings
+    match = _COLOURED.search(text)
+    if match and not _WORD_FOR_COLOUR.search(text):
+        told = "write the status in words, such as on track or overdue; a colour is lost in print"
+        yield Finding.at(text, match, told)
 
 
-def undated(sentences: Sequence[Sentence], evidence: Evidence) -> list[Finding]:
-    """Return times such as "last 12 months" beside a figure or a claim of a movement, where no date stands."""
-    findings = []
-    for sentence in sentences:
-        text = sentence.text
-        match = _TIME.search(text)
-        if match is None or _DATED.search(text):
+def undated(text: str, evidence: Evidence) -> Iterator[Finding]:
+    """Return a time such as "last 12 months" beside a figure or a claim of a movement, where no date stands."""
+    match = _TIME.search(text)
+    if match is None or _DATED.search(text):
+        return
+    found = figures(text, evidence.lookup)
+    bears = any(one.reference or one.unit or _COUNTED.match(text[one.end :]) for one in found)
+    if bears or any(claim.kind in DIRECTIONS for claim in claims(text)):
+        yield Finding.at(text, match, "name the period: its months and its year")
+
+
+def numbers_in_percent(text: str, evidence: Evidence) -> Iterator[Finding]:
+    """Return the first "number of children" that is stated as a percentage, which is a share of them."""
+    for one in figures(text, evidence.lookup):
+        match = _NUMBER_OF.search(text[max(one.start - 240, 0) : one.start])
+        if one.unit != PERCENT or way(one, text) or not match:
             continue
-        bears = [one for one in figures(text, evidence.lookup) if one.reference or one.unit or _is_count(text, one.end)]
-        if bears or any(claim.kind in DIRECTIONS for claim in claims(text)):
-            findings.append(
-                Finding(quote(text, match.start(), match.end()), "name the period: its months and its year")
-            )
-    return findings
-
-
-def _is_count(text: str, end: int) -> bool:
-    return bool(
-        re.match(
-            r"\s+(?:children|young\s+people|offences|sentences|remands|arrests|entrants|nights|victims)\b", text[end:]
-        )
-    )
-
-
-def numbers_in_percent(sentences: Sequence[Sentence], evidence: Evidence) -> list[Finding]:
-    """Return a "number of children" that is stated as a percentage, which is a share of them."""
-    findings = []
-    for sentence in sentences:
-        text = sentence.text
-        for one in figures(text, evidence.lookup):
-            if one.unit not in (PERCENT, POINTS) or way(one, text) or one.unit == POINTS:
-                continue
-            match = _NUMBER_OF.search(text[max(one.start - 240, 0) : one.start])
-            between = match[0] if match else ""
-            if match and not any(other.end <= len(between) and other.unit == "" and other.value is not None
-                                 for other in figures(between)):  # fmt: skip
-                findings.append(
-                    Finding(
-                        quote(text, one.start - len(between), one.end),
-                        "a number is not a percentage: write share or rate, or give the number",
-                    )
-                )
-                break
-    return findings
+        others = [other for other in figures(match[0]) if other.unit == "" and other.value is not None]
+        if not any(other.end <= len(match[0]) for other in others):
+            told = "a number is not a percentage: write share or rate, or give the number"
+            yield Finding.at(text, (one.start - len(match[0]), one.end), told)
+            return

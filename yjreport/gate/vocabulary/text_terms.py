@@ -66,11 +66,3 @@ class TextTerms:
             dict(terms or {}),
             tuple(name for name in names if name),
         )
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Say what stands in a text, in its own words, and what to do about it."""
-
-    found: str
-    advice: str

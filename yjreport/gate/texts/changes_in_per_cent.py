@@ -2,7 +2,7 @@
 Find changes in per cent that the two numbers beside them do not give.
 
 Minutes of a council printed "from 108 to 137 (46.6%) per 100,000", which is 26.9%, and "from 556 to 505, a reduction of
-15.1%", which is 9.2%. Two percentages are the matter of `text_points`.
+15.1%", which is 9.2%. Two percentages are the matter of `percentage_points`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yjreport.gate.vocabulary.text_terms import Finding
-from yjreport.text_patterns.sentences import Sentence, quote
+from yjreport.gate.texts.findings import Finding
+from yjreport.text_patterns.sentences import Sentence
 
 _NUMBER = r"£?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,4})?"
 _PER = r"(?:\s+per\s+1[\d,]*\d)?"
@@ -54,12 +54,11 @@ def changes(sentences: Sequence[Sentence]) -> tuple[list[Finding], list[Finding]
                 given = _given(match["old"], match["new"], size, rounded=bool(_RATE.search(text)))
                 if not given:
                     continue
-                said = quote(text, match.start(), match.end())
                 told = f"{match['old']} to {match['new']} is {given} per cent, not {size}%"
                 if pattern is _IN_WORDS or match["of"]:
-                    wrong.append(Finding(said, f"{told}: check the three figures against their source"))
+                    wrong.append(Finding.at(text, match, f"{told}: check the three figures against their source"))
                 else:
-                    unclear.append(Finding(said, f"{told}: mend it, or say what {size}% is the share of"))
+                    unclear.append(Finding.at(text, match, f"{told}: mend it, or say what {size}% is the share of"))
     return wrong, unclear
 
 
@@ -68,9 +67,8 @@ def _given(old: str, new: str, size: str, *, rounded: bool) -> str:
     first, second, printed = (Decimal(text.replace("£", "").replace(",", "")) for text in (old, new, size))
     if not first or (first in _YEARS and second in _YEARS):
         return ""
-    slack_first, slack_second, slack = (_half(text) for text in (first, second, printed))
-    if not rounded:
-        slack_first = slack_second = Decimal()
+    slack_first, slack_second = (_half(one) if rounded else Decimal() for one in (first, second))
+    slack = _half(printed)
     if first <= slack_first:
         return ""
     ends = [

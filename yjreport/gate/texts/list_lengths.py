@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yjreport.gate.vocabulary.text_terms import Finding
+from yjreport.gate.texts.findings import Finding
 from yjreport.text_patterns.figures import WORD, word_number
 from yjreport.text_patterns.sentences import Sentence
 
@@ -33,6 +33,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.|among\s+them|amongst|etc)\b", re.IGNORECASE)
+_NEAR = 90
 _DASH = re.compile(r"\s[–—-]\s")
 
 
@@ -60,12 +61,12 @@ def lists(sentences: Sequence[Sentence]) -> tuple[list[Finding], list[Finding]]:
         text = sentence.text
         head, mark, tail = text.partition(":")
         if sentence.items:
-            _compare(text.rstrip(": "), Lengths(len(sentence.items), len(sentence.items)), certain, last=True)
+            _compare(text.rstrip(": "), Lengths(len(sentence.items), len(sentence.items)), certain)
         elif mark and not re.match(r"\d", tail):
-            _compare(head, lengths(tail), certain, last=True)
+            _compare(head, lengths(tail), certain)
         else:
-            for start, end in _openings(text):
-                if _compare(text[:start], lengths(text[end:], asked=True), likely, last=False):
+            for start, end in sorted(match.span() for pattern in (_DASH, _VERB) for match in pattern.finditer(text)):
+                if _compare(text[:start], lengths(text[end:], asked=True), likely):
                     break
     return certain, likely
 
@@ -96,29 +97,21 @@ def lengths(text: str, *, asked: bool = False) -> Lengths:
     return Lengths(len(parts), len(parts) + joined)
 
 
-def _openings(text: str) -> list[tuple[int, int]]:
-    found = [(match.start(), match.end()) for match in [*_DASH.finditer(text), *_VERB.finditer(text)]]
-    return sorted(found)
-
-
-def _compare(head: str, held: Lengths, findings: list[Finding], *, last: bool) -> bool:
+def _compare(head: str, held: Lengths, findings: list[Finding]) -> bool:
     """Add a finding where the number of a head disagrees with a list; tell whether a head was there."""
     if held.most < 2 or _OPEN.search(head[-40:]):
         return False
-    numbers = [match for match in _NUMBER.finditer(head) if _counts(match, head)]
+    # A number counts the items of a list that is near, where it counts nothing else.
+    numbers = [
+        match
+        for match in _NUMBER.finditer(head)
+        if not _NOT_A_LIST.search(match["thing"]) and len(head) - match.end() <= _NEAR
+    ]
     if not numbers:
         return False
     match = numbers[-1]
-    number = (
-        word_number(match["number"]) if match["number"].isalpha() or "-" in match["number"] else int(match["number"])
-    )
-    if number is None or number < 2 or held.fewest <= number <= held.most:
-        return True
-    thing = f"{match['number']} {match['thing']}"
-    findings.append(Finding(f"{thing}, and a list of {held.words()}", f"name {number}, or write {held.words()}"))
+    number = word_number(match["number"]) if not match["number"].isdecimal() else int(match["number"])
+    if number is not None and number >= 2 and not held.fewest <= number <= held.most:
+        found = f"{match['number']} {match['thing']}, and a list of {held.words()}"
+        findings.append(Finding(found, f"name {number}, or write {held.words()}"))
     return True
-
-
-def _counts(match: re.Match[str], head: str) -> bool:
-    """Tell whether a number counts the items of a list: it is near the list, and no other unit stands behind it."""
-    return not _NOT_A_LIST.search(match["thing"]) and len(head) - match.end() <= 90

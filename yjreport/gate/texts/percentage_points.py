@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from yjreport.gate.texts.evidence import Evidence
-from yjreport.gate.vocabulary.text_terms import Finding
+from yjreport.gate.texts.findings import Finding
 from yjreport.text_patterns.changes import DOWN, levels_of, pair, way
 from yjreport.text_patterns.figures import PERCENT, POINTS, Figure, figures
 from yjreport.text_patterns.sentences import Sentence, quote

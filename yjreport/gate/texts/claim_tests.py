@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from yjreport.formats import listing
 from yjreport.gate.texts import claims as said
 from yjreport.gate.texts.claims import Claim
-from yjreport.gate.texts.evidence import Evidence, Point
+from yjreport.gate.texts.evidence import Evidence, Point, whole_word
+from yjreport.gate.texts.findings import Finding
 from yjreport.gate.texts.verdicts import Verdict, alike, by_numbers, by_two_changes, is_year, moved
-from yjreport.gate.vocabulary.text_terms import Finding
 from yjreport.text_patterns.changes import way
 from yjreport.text_patterns.figures import PERCENT, Figure, figures
-from yjreport.text_patterns.sentences import Sentence, quote
+from yjreport.text_patterns.sentences import Sentence
 
 
-@dataclass(frozen=True)
-class Tested:
+class Tested(NamedTuple):
     """Hold the claims that figures contradict, those that measures disagree about, and those that no figure bears."""
 
     contradicted: list[Finding]
@@ -64,11 +62,8 @@ class Tester:
                 if own is None:
                     self._against_data(claim, text, section, tested)
                 elif not own.bears:
-                    tested.contradicted.append(
-                        Finding(
-                            quote(text, claim.start, claim.end), f"the figures beside it say otherwise: {own.words}"
-                        )
-                    )
+                    told = f"the figures beside it say otherwise: {own.words}"
+                    tested.contradicted.append(Finding.at(text, claim.span, told))
             if not any(one.unit == PERCENT for one in found) and not re.search(r"\d\s+(?:out\s+)?of\s", text):
                 self._quantities(text, tested)
             before = changes or before
@@ -86,17 +81,18 @@ class Tester:
         clause = _clause(text, claim.start)
         measures = self.evidence.measures(topic, clause if self.evidence.topic(clause) is topic else text)
         verdicts = [self._verdict(claim, measure) for measure in measures]
-        words = quote(text, claim.start, claim.end)
         borne = [one for one in verdicts if one.bears]
         denied = [one for one in verdicts if one.bears is False]
         told = "; ".join(f"{self.evidence.title(one.measure)}: {one.words}" for one in [*denied, *borne])
         if denied and not borne:
-            tested.contradicted.append(Finding(words, f"the data say otherwise: {told}"))
+            tested.contradicted.append(Finding.at(text, claim.span, f"the data say otherwise: {told}"))
         elif denied:
-            tested.disputed.append(Finding(words, f"say which is meant: {told}"))
+            tested.disputed.append(Finding.at(text, claim.span, f"say which is meant: {told}"))
         elif (named or claim.kind in (said.BETTER, said.WORSE)) and not borne:
             lacking = listing(list(dict.fromkeys(self.evidence.title(one) for one in measures[:2]))) or topic["name"]
-            tested.unsupported.append(Finding(words, f"no figure bears it: it needs {lacking}{_needs(claim)}"))
+            tested.unsupported.append(
+                Finding.at(text, claim.span, f"no figure bears it: it needs {lacking}{_needs(claim)}")
+            )
 
     def _verdict(self, claim: Claim, measure: str) -> Verdict:
         words = self.evidence.terms.measures.get(measure.partition(".")[0])
@@ -133,21 +129,20 @@ class Tester:
         if topic is None or self.parts.search(text) or not topic.get("quantities"):
             return
         for word, (low, high) in self.quantities.items():
-            match = re.search(rf"(?<![\w-])(?:{word})(?![\w-])", text, re.IGNORECASE)
+            match = whole_word(f"(?:{word})").search(text)
             if not match:
                 continue
             latest = [(one, self.evidence.points(one)) for one in topic["quantities"]]
             held = [(one, points[-1]) for one, points in latest if points]
             outside = [(one, at) for one, at in held if not Decimal(str(low)) <= at.value <= Decimal(str(high))]
-            words = quote(text, match.start(), match.end())
             told = "; ".join(f"{self.evidence.title(one)}: {round(at.value, 1)}%" for one, at in outside)
             if not held:
                 lacking = self.evidence.title(topic["quantities"][0])
-                tested.unsupported.append(Finding(words, f"no figure bears it: it needs {lacking}"))
+                tested.unsupported.append(Finding.at(text, match, f"no figure bears it: it needs {lacking}"))
             elif outside and len(outside) == len(held):
-                tested.contradicted.append(Finding(words, f"the data say otherwise: {told}"))
+                tested.contradicted.append(Finding.at(text, match, f"the data say otherwise: {told}"))
             elif outside:
-                tested.disputed.append(Finding(words, f"say which is meant: {told}"))
+                tested.disputed.append(Finding.at(text, match, f"say which is meant: {told}"))
             return
 
 
