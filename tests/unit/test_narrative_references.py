@@ -10,7 +10,7 @@ import pytest
 from yjreport.errors import CommentaryFault
 from yjreport.figures.results import Result
 from yjreport.narrative.commentary import Passage, read_commentary
-from yjreport.narrative.say.formats import HELPERS
+from yjreport.narrative.say.helpers import HELPERS
 from yjreport.narrative.say.references import Names, ReferenceFault, resolve
 from yjreport.paths import Project
 from yjreport.sections.section import Section

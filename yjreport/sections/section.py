@@ -19,7 +19,7 @@ from yjreport.dataset.handover import handed_over
 from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.inputs.commentary_files import commentary_folder
 from yjreport.narrative.commentary import Commentary, item_numbers, read_commentary, words_of
-from yjreport.narrative.say.figures import Figures
+from yjreport.narrative.say.completion import Figures
 from yjreport.paths import Project
 from yjreport.sections import answers
 from yjreport.sections.data_quality.quality import cautions

@@ -9,36 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from yjreport.errors import did_you_mean
 from yjreport.figures.results import Result
-from yjreport.narrative.say.formats import HELPERS, Words, default_words
+from yjreport.narrative.say.helpers import HELPERS, NEED_AREA, Words, default_words
 
 REFERENCE = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 """A reference in a text; its first group is what stands between the brackets."""
 
 _HELPER = re.compile(r"([A-Za-z_]+)\s*(?:\(\s*(.*?)\s*\))?", re.DOTALL)
 _ARGUMENT = re.compile(r"""^(?:"([^"]*)"|'([^']*)'|“([^”]*)”|([\w .&'-]+))$""")
-_AREA_NEEDED = ("compared", "against")
 
 
 class ReferenceFault(ValueError):
     """Say in one sentence what is wrong with a reference."""
-
-
-@dataclass(frozen=True)
-class Reference:
-    """
-    Hold a reference as it is written.
-
-    Args:
-        name: the id or alias, as typed.
-        helpers: the helpers with their arguments, in order.
-    """
-
-    name: str
-    helpers: tuple[tuple[str, str], ...] = ()
 
 
 class Names:
@@ -51,7 +36,14 @@ class Names:
 
     def __init__(self, results: Mapping[str, Result]) -> None:
         self.results = results
-        self._loose: dict[str, dict[str, str]] | None = None
+
+    @cached_property
+    def _loose(self) -> dict[str, dict[str, str]]:
+        """Return the names that are the same but for dots and underscores, each by the id of its result."""
+        found: dict[str, dict[str, str]] = {}
+        for known, result in self.results.items():
+            found.setdefault(loosened(known), {})[result.id] = known
+        return found
 
     def find(self, name: str) -> Result:
         """
@@ -63,10 +55,6 @@ class Names:
         found = self.results.get(name)
         if found is not None:
             return found
-        if self._loose is None:
-            self._loose = {}
-            for known, result in self.results.items():
-                self._loose.setdefault(loosened(known), {})[result.id] = known
         meant = self._loose.get(loosened(name), {})
         if len(meant) == 1:
             return self.results[next(iter(meant))]
@@ -83,9 +71,9 @@ def loosened(name: str) -> str:
     return name.replace("_", ".").lower()
 
 
-def parse(text: str) -> Reference:
+def parse(text: str) -> tuple[str, list[tuple[str, str]]]:
     """
-    Return a reference from what stands between its brackets.
+    Return the name of a result from what stands between brackets, and the helpers with their areas, in order.
 
     Raises:
         ReferenceFault: when it names nothing, or a helper is not written as a helper is.
@@ -102,7 +90,7 @@ def parse(text: str) -> Reference:
             near = did_you_mean(match[1], HELPERS)
             raise ReferenceFault(f"there is no helper called {match[1]!r}.{near} Helpers: {', '.join(HELPERS)}.")
         helpers.append((match[1], _argument(match[1], match[2])))
-    return Reference(name, tuple(helpers))
+    return name, helpers
 
 
 def _argument(helper: str, written: str | None) -> str:
@@ -110,11 +98,11 @@ def _argument(helper: str, written: str | None) -> str:
     argument = next((group for group in match.groups() if group is not None), "") if match else ""
     if written and match is None:
         raise ReferenceFault(f'{written!r} is not understood: write {helper}("family").')
-    if helper in _AREA_NEEDED and not argument:
+    if helper in NEED_AREA and not argument:
         raise ReferenceFault(
             f'{helper} needs the area to compare with: write {helper}("family") or {helper}("england").'
         )
-    if helper not in _AREA_NEEDED and argument:
+    if helper not in NEED_AREA and argument:
         raise ReferenceFault(f"{helper} takes nothing in brackets.")
     return argument
 
@@ -130,16 +118,14 @@ def resolve(text: str, names: Names) -> tuple[Result, Words]:
     Raises:
         ReferenceFault: when it cannot be understood, or no result has the name.
     """
-    reference = parse(text)
-    result = names.find(reference.name)
-    words: Words | None = None
-    for number, (helper, argument) in enumerate(reference.helpers):
-        made = HELPERS[helper].make(result, names.results, argument)
-        if isinstance(made, tuple):
-            words = made
-            if number + 1 < len(reference.helpers):
-                following = reference.helpers[number + 1][0]
-                raise ReferenceFault(f"nothing can follow {helper}, which gives words; take away {following}.")
-        else:
+    name, helpers = parse(text)
+    result = names.find(name)
+    for number, (helper, area) in enumerate(helpers, start=1):
+        made = HELPERS[helper].make(result, names.results, area)
+        if isinstance(made, Result):
             result = made
-    return result, words if words is not None else default_words(result)
+        elif number < len(helpers):
+            raise ReferenceFault(f"nothing can follow {helper}, which gives words; take away {helpers[number][0]}.")
+        else:
+            return result, made
+    return result, default_words(result)

@@ -14,7 +14,7 @@ from typing import Any
 from yjreport.blocks.model import marks_text
 from yjreport.errors import did_you_mean
 from yjreport.figures.results import Result
-from yjreport.narrative.say.formats import HELPERS
+from yjreport.narrative.say.helpers import HELPERS, NEED_AREA
 from yjreport.narrative.say.references import Names, ReferenceFault, loosened, resolve
 
 MOST_LISTED = 12
@@ -119,7 +119,7 @@ class Figures:
     def _helped(self) -> list[str]:
         told = []
         for helper in HELPERS:
-            written = f'{helper}("family")' if helper in ("compared", "against") else helper
+            written = f'{helper}("family")' if helper in NEED_AREA else helper
             try:
                 _, words = resolve(f"{self._path} | {written}", self._names)
             except ReferenceFault:
