@@ -9,7 +9,7 @@ import pytest
 
 from yjreport.errors import CommentaryFault
 from yjreport.figures.results import Result
-from yjreport.narrative.commentary import Passage, read_commentary
+from yjreport.narrative.commentary import CommentaryParagraph, read_commentary
 from yjreport.narrative.say.helpers import HELPERS
 from yjreport.narrative.say.references import Names, ReferenceFault, resolve
 from yjreport.paths import Project
@@ -92,7 +92,7 @@ def test_a_name_with_two_meanings_is_refused() -> None:
         names.find("A.b_local")
 
 
-def read(text: str, folder: Path) -> list[Passage]:
+def read(text: str, folder: Path) -> list[CommentaryParagraph]:
     """Return the passages of a commentary of the section."""
     path = folder / "reoffending.md"
     path.write_text(text, encoding="utf-8")

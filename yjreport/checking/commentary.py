@@ -9,7 +9,7 @@ from yjreport.gate.suites.faults import Fault
 from yjreport.inputs.annex_inputs import Inputs
 from yjreport.inputs.commentary_files import commentary_folder
 from yjreport.inputs.texts import paragraphs
-from yjreport.narrative.commentary import read_commentary, words_of
+from yjreport.narrative.commentary import read_commentary, text_without_comments
 from yjreport.sections.section import Section
 
 CLAIMS = frozenset({"claim-not-contradicted", "claim-has-figure", "significant-only-if-tested"})
@@ -25,7 +25,7 @@ def check_commentary(dataset: Dataset) -> None:
     """
     folder = commentary_folder(dataset.project, dataset.request)
     files = {slug: path for slug in dataset.filled if (path := folder / f"{slug}.md").exists()}
-    if not any(words_of(path, dataset.project).strip() for path in files.values()):
+    if not any(text_without_comments(path, dataset.project).strip() for path in files.values()):
         return
     from yjreport.narrative.check.checker import Checker
 

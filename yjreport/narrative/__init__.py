@@ -1,1 +1,1 @@
-"""What is said in words: an officer's commentary, its references to figures, and whether prose agrees with them."""
+"""What officers write: their commentary, its references to figures, and what figures say of it; no computed prose."""

@@ -12,30 +12,29 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from yjreport.blocks.model import Run, Statement
 from yjreport.config.catalogue import Catalogue
 from yjreport.errors import CommentaryFault
 from yjreport.figures.results import Result
-from yjreport.narrative.check.checker import Checker
-from yjreport.narrative.judge.verdicts import Verdict
-from yjreport.narrative.say.markdown import Paragraph
+from yjreport.narrative.check.checker import Checker, Placed
+from yjreport.narrative.judge.verdicts import REFUSED, Verdict
+from yjreport.narrative.say.markdown import Listed, Paragraph, read
 from yjreport.narrative.say.references import REFERENCE, Names, ReferenceFault, resolve
 from yjreport.paths import Project
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-MOST_TOLD = 8
-"""So many faults are told of one file; the rest come up when these are mended."""
+MOST_LISTED = 8
+"""So many faults are listed of one file; the others come up when these are mended."""
 
 
 @dataclass(frozen=True)
-class Passage:
+class CommentaryParagraph:
     """Hold a paragraph, or an item of a list, with its figures in place."""
 
     runs: tuple[Run, ...]
     line: int
-    listed: Literal["bullet", "number"] | None = None
+    listed: Listed = None
 
     @property
     def text(self) -> str:
@@ -53,13 +52,13 @@ class Commentary:
         from IPython.display import display
 
         for statement in self.statements:
-            display(statement)
+            display(statement)  # type: ignore[no-untyped-call]  # IPython declares no types for it
 
 
 def read_commentary(
     path: Path, project: Project, results: Mapping[str, Result], catalogue: Catalogue | None = None,
     section: str | None = None, checker: Checker | None = None,
-) -> list[Passage]:  # fmt: skip
+) -> list[CommentaryParagraph]:  # fmt: skip
     """
     Return the paragraphs and list items of a commentary file, with its references replaced by results.
 
@@ -77,13 +76,10 @@ def read_commentary(
         CommentaryFault: when the file is not UTF-8, opens a comment without closing it, holds what an annex cannot
             print, names a result or helper that is not there, or says what the results do not bear.
     """
-    from yjreport.narrative.check.checker import Checker
-    from yjreport.narrative.say.markdown import read
-
     name = project.relative(path)
-    words = words_of(path, project)
+    words = text_without_comments(path, project)
     _refuse_braces(name, words)
-    paragraphs, refused = read(words)
+    written, refused = read(words)
     if refused:
         raise CommentaryFault(
             f"The commentary {name} holds what an annex cannot print.",
@@ -91,7 +87,7 @@ def read_commentary(
             next_step="write paragraphs and lists, with words in **bold** or *italic*; docs/commentary.md shows them.",
         )
     names, faults = Names(results), list[str]()
-    passages = [_passage(paragraph, names, faults) for paragraph in paragraphs]
+    paragraphs = [_with_figures(paragraph, names, faults) for paragraph in written]
     if faults:
         raise CommentaryFault(
             f"The commentary {name} has references that cannot be followed.",
@@ -99,20 +95,20 @@ def read_commentary(
             next_step="mend these references; type `section.figures.` in the section's notebook and press Tab to see "
             "what there is. docs/commentary.md lists the helpers.",
         )
-    if catalogue is not None and passages:
-        refuse(name, verdicts_on(passages, checker or Checker.of_results(results, catalogue), section))
-    return passages
+    if catalogue is not None and paragraphs:
+        refuse(name, verdicts_on(paragraphs, checker or Checker.of_results(results, catalogue), section))
+    return paragraphs
 
 
-def item_numbers(passages: list[Passage]) -> list[int]:
+def item_numbers(paragraphs: list[CommentaryParagraph]) -> list[int]:
     """Return of each passage which item of its numbered list it is, from 1; 0 where it is none."""
     numbers: list[int] = []
-    for passage in passages:
-        numbers.append(1 + (numbers[-1] if numbers else 0) if passage.listed == "number" else 0)
+    for paragraph in paragraphs:
+        numbers.append(1 + (numbers[-1] if numbers else 0) if paragraph.listed == "number" else 0)
     return numbers
 
 
-def words_of(path: Path, project: Project) -> str:
+def text_without_comments(path: Path, project: Project) -> str:
     """
     Return the text of a commentary file without its comments; its lines keep their numbers.
 
@@ -120,21 +116,39 @@ def words_of(path: Path, project: Project) -> str:
         CommentaryFault: when the file is not UTF-8, or opens a comment without closing it.
     """
     name = project.relative(path)
-    return _without_comments(_text(path, name), name)
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise CommentaryFault(
+            f"The commentary {name} is not UTF-8 text.", next_step="save it as UTF-8 and run the command again."
+        ) from None
+    kept = COMMENT.sub(_line_ends, text)
+    if "<!--" in kept:
+        line = kept[: kept.index("<!--")].count("\n") + 1
+        raise CommentaryFault(
+            f"The commentary {name} opens a comment that does not end.",
+            details=[f"line {line}: found <!-- and no --> after it"],
+            next_step="write --> where the comment ends, on a line of its own; the text below it is printed.",
+        )
+    return kept
 
 
-def verdicts_on(passages: list[Passage], checker: Checker, section: str | None) -> list[Verdict]:
+def _line_ends(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def verdicts_on(paragraphs: list[CommentaryParagraph], checker: Checker, section: str | None) -> list[Verdict]:
     """Return what the results make of every number and claim of a commentary."""
-    from yjreport.narrative.check.checker import Placed
-
     found: list[Verdict] = []
-    for passage in passages:
+    for paragraph in paragraphs:
         placed, position = [], 0
-        for run in passage.runs:
+        for run in paragraph.runs:
             if run.result is not None and run.result.id in checker.facts.by_id:
                 placed.append(Placed(position, position + len(run.text), checker.facts.by_id[run.result.id]))
             position += len(run.text)
-        found += [replace(one, line=passage.line) for one in checker.text(passage.text, section=section, placed=placed)]
+        found += [
+            replace(one, line=paragraph.line) for one in checker.text(paragraph.text, section=section, placed=placed)
+        ]
     return found
 
 
@@ -149,8 +163,6 @@ def refuse(name: str, verdicts: list[Verdict]) -> None:
     Raises:
         CommentaryFault: with each sentence, why it is refused, the nearest result and what to write instead.
     """
-    from yjreport.narrative.judge.verdicts import REFUSED
-
     wrong = [one for one in verdicts if one.verdict in REFUSED or one.typed]
     if not wrong:
         return
@@ -167,8 +179,8 @@ def refuse(name: str, verdicts: list[Verdict]) -> None:
 
 def _first(faults: list[str]) -> list[str]:
     """Return the faults that are told at once, and how many more there are."""
-    more = len(faults) - MOST_TOLD
-    return [*faults[:MOST_TOLD], *([f"and {more} more, told when these are mended"] if more > 0 else [])]
+    more = len(faults) - MOST_LISTED
+    return [*faults[:MOST_LISTED], *([f"and {more} more, told when these are mended"] if more > 0 else [])]
 
 
 def _refuse_braces(name: str, words: str) -> None:
@@ -178,7 +190,7 @@ def _refuse_braces(name: str, words: str) -> None:
     Raises:
         CommentaryFault: with the line of each.
     """
-    left = REFERENCE.sub(lambda match: "\n" * match[0].count("\n") if _is_reference(match[1]) else match[0], words)
+    left = REFERENCE.sub(lambda match: _line_ends(match) if _is_reference(match[1]) else match[0], words)
     faults = [
         f"line {number}: found {line.strip()}" for number, line in enumerate(left.split("\n"), start=1)
         if "{" in line or "}" in line
@@ -196,29 +208,7 @@ def _is_reference(inside: str) -> bool:
     return bool(inside) and "{" not in inside and "}" not in inside and "\n\n" not in inside
 
 
-def _text(path: Path, name: str) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise CommentaryFault(
-            f"The commentary {name} is not UTF-8 text.", next_step="save it as UTF-8 and run the command again."
-        ) from None
-
-
-def _without_comments(text: str, name: str) -> str:
-    """Return a text with the line ends alone of its comments, so that lines keep their numbers."""
-    rest = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
-    if "<!--" in rest:
-        line = rest[: rest.index("<!--")].count("\n") + 1
-        raise CommentaryFault(
-            f"The commentary {name} opens a comment that does not end.",
-            details=[f"line {line}: found <!-- and no --> after it"],
-            next_step="write --> where the comment ends, on a line of its own; the text below it is printed.",
-        )
-    return rest
-
-
-def _passage(paragraph: Paragraph, names: Names, faults: list[str]) -> Passage:
+def _with_figures(paragraph: Paragraph, names: Names, faults: list[str]) -> CommentaryParagraph:
     runs: list[Run] = []
     for span in paragraph.spans:
         if not span.reference:
@@ -230,7 +220,7 @@ def _passage(paragraph: Paragraph, names: Names, faults: list[str]) -> Passage:
             faults.append(f"line {span.line}: {fault}")
             continue
         runs += [Run(text, result, span.style) for text, result in words]
-    return Passage(tuple(_joined(runs)), paragraph.line, paragraph.listed)
+    return CommentaryParagraph(tuple(_joined(runs)), paragraph.line, paragraph.listed)
 
 
 def _joined(runs: list[Run]) -> list[Run]:

@@ -18,7 +18,7 @@ from yjreport.dataset.dataset import Dataset, build_dataset
 from yjreport.dataset.handover import handed_over
 from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.inputs.commentary_files import commentary_folder
-from yjreport.narrative.commentary import Commentary, item_numbers, read_commentary, words_of
+from yjreport.narrative.commentary import Commentary, item_numbers, read_commentary, text_without_comments
 from yjreport.narrative.say.completion import Figures
 from yjreport.paths import Project
 from yjreport.sections import answers
@@ -89,16 +89,16 @@ class Section(SectionFigures):
         """Return the commentary that an officer wrote for the section: a statement for each paragraph or item."""
         request = self.dataset.request
         path = commentary_folder(self.dataset.project, request) / f"{self.slug}.md"
-        if not path.exists() or not words_of(path, self.dataset.project).strip():
+        if not path.exists() or not text_without_comments(path, self.dataset.project).strip():
             return None
-        passages = read_commentary(path, self.dataset.project, self.by_name, self.dataset.catalogue, self.slug)
+        paragraphs = read_commentary(path, self.dataset.project, self.by_name, self.dataset.catalogue, self.slug)
         name = f"{self.slug}-commentary"
         return Commentary(tuple(
             Statement(
                 self._id(name if number == 1 else f"{name}-{number}"), self.slug, one.runs,
                 listed=one.listed, item=item, by="service",
             )
-            for number, (one, item) in enumerate(zip(passages, item_numbers(passages), strict=True), start=1)
+            for number, (one, item) in enumerate(zip(paragraphs, item_numbers(paragraphs), strict=True), start=1)
         ))  # fmt: skip
 
     @cached_property

@@ -1,1 +1,1 @@
-"""Find: the numbers, claims and topics of a sentence, before anything is decided of them."""
+"""Find numbers, claims and topics in prose by their words; what the results say of them is not looked at here."""

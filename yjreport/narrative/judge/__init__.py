@@ -1,1 +1,1 @@
-"""Judge: decide a claim or a number by the facts of the annex."""
+"""Judge a claim or a number by the results of the annex; no block is read and nothing is refused here."""

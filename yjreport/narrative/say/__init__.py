@@ -1,1 +1,1 @@
-"""Say: put a result into an officer's sentence, by reference."""
+"""Read the Markdown of commentary and put results into it by reference; whether the words are true is not asked here."""

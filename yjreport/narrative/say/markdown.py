@@ -14,6 +14,8 @@ from typing import Any, Literal
 from yjreport.narrative.say.references import REFERENCE
 
 Style = Literal["", "strong", "emphasis"]
+Listed = Literal["bullet", "number"] | None
+"""The kind of list that a paragraph is an item of."""
 
 _LINE_OPEN, _LINE_CLOSE, _REF_OPEN, _REF_CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 _MARK = re.compile(rf"{_LINE_OPEN}(\d+){_LINE_CLOSE}|{_REF_OPEN}(\d+){_REF_CLOSE}")
@@ -44,7 +46,7 @@ class Paragraph:
 
     spans: tuple[Span, ...]
     line: int
-    listed: Literal["bullet", "number"] | None = None
+    listed: Listed = None
 
 
 @dataclass(frozen=True)
@@ -89,12 +91,12 @@ class _Reader:
         self.refused: list[Refused] = []
         self.line = 1
 
-    def block(self, token: dict[str, Any], listed: Literal["bullet", "number"] | None) -> None:
+    def block(self, token: dict[str, Any], listed: Listed) -> None:
         kind = token["type"]
         if kind in _REFUSED:
             self.refused.append(Refused(self._line_of(token), _REFUSED[kind]))
         elif kind == "list":
-            inside: Literal["bullet", "number"] = "number" if token["attrs"].get("ordered") else "bullet"
+            inside: Listed = "number" if token["attrs"].get("ordered") else "bullet"
             for item in token["children"]:
                 for child in item["children"]:
                     self.block(child, inside)
@@ -103,7 +105,7 @@ class _Reader:
             self._inline(token["children"], "", spans)
             self._close(spans, listed)
 
-    def _close(self, spans: list[Span], listed: Literal["bullet", "number"] | None) -> None:
+    def _close(self, spans: list[Span], listed: Listed) -> None:
         """Add a paragraph; each stretch stands on the line whose mark comes next."""
         placed: list[Span] = []
         waiting: list[Span] = []
