@@ -1,1 +1,1 @@
-"""What officers write: their commentary, its references to figures, and what figures say of it; no computed prose."""
+"""Commentary of officers, its references to figures, and whether prose agrees with figures; none is composed here."""

@@ -1,1 +1,1 @@
-"""Check the prose of commentary and blocks as a whole: each claim found, looked up and judged; no rule for one claim."""
+"""Check the prose of commentary and blocks: each claim found, looked up and judged; no rule for one kind of claim."""

@@ -1,4 +1,4 @@
-"""Interpret a clause by the results: which category it speaks of, whose figures, and which result is nearest to it."""
+"""Interpret a clause by the results: which category it speaks of, whose figures, and which result is nearest."""
 
 from __future__ import annotations
 

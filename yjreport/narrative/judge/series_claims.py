@@ -1,4 +1,4 @@
-"""Judge claims about a series or two changes: the first fall since, the same way as elsewhere, a similar reduction."""
+"""Judge claims about a series or two changes: the first fall since, the same as elsewhere, a similar reduction."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Read the Markdown of commentary and put results into it by reference; whether the words are true is not asked here."""
+"""Read the Markdown of commentary and put results into it by reference; whether it is true is not asked here."""
