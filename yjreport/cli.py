@@ -13,14 +13,39 @@ from collections.abc import Mapping, Sequence
 
 from yjreport.errors import UsageError, UserError, did_you_mean
 
-NAMES = {"AUTHORITY": "authority", "YEAR": "year", "EDITION": "edition"}
-REPORTING = {**NAMES, "SECTION": "section", "FORMATS": "formats"}
-FLEET = {**NAMES, "FORMATS": "formats"}
-PUBLISHING = {"AUTHORITY": "authority", "YEAR": "year", "PUBLISHED": "published"}
+REPORTING = ("authority", "year", "edition", "section", "formats")
+FLEET = ("authority", "year", "edition", "formats")
+PUBLISHING = ("authority", "year", "published")
+USUAL = ("authority", "year", "edition")
+"""The arguments that a command understands; it may have no use for one of them."""
 
+_AUTHORITY = {"authority": "slug of the service, such as leicester"}
+_YEAR = {"year": "plan year, such as 2023-24; the latest if left out"}
+_EDITION = {"edition": "public (the default) or board"}
+_SECTION = {"section": "slug of a section, or several, to leave as documents of their own"}
+_FORMATS = {
+    "formats": "formats such as 'html pdf docx odt xlsx csv', or all; those of the report's parameters if left out"
+}
 
-EDITION = "EDITION=<public or board>"
-FORMATS_HELP = "formats such as 'html pdf docx odt xlsx csv', or all; those of the report's parameters if left out"
+COMMANDS: dict[str, tuple[str, str, dict[str, str]]] = {
+    "report": ("make the annex of one service and year", "AUTHORITY=… [YEAR=…]",
+               {**_AUTHORITY, **_YEAR, **_EDITION, **_SECTION, **_FORMATS}),
+    "check": ("run the checks on the inputs alone, of one service or of all", "AUTHORITY=… [YEAR=…]",
+              {**_AUTHORITY, **_YEAR, **_EDITION}),
+    "publish": ("record that the figures of a report were published", "AUTHORITY=… [YEAR=…] [PUBLISHED=…]",
+                {**_AUTHORITY, **_YEAR,
+                 "published": "day of publication, such as 2025-07-14; the cut-off if left out"}),
+    "new": ("make the parameters and the workbook of a service's new year", "AUTHORITY=… YEAR=…",
+            {"authority": "slug of the service, such as cornwall; another makes a fictional one",
+             "year": "plan year, such as 2025-26"}),
+    "report-all": ("make the annex of every service of England and Wales", "[YEAR=…]",
+                   {"year": "plan year; each service's latest if left out", **_EDITION, **_FORMATS}),
+    "import": ("read the publishers' files again and write the tidy open data", "", {}),
+    "list": ("list the services and their years", "", {}),
+    "lab": ("open JupyterLab on working copies of the notebooks", "", {}),
+    "references": ("renew the stored notebooks and the reference ledgers, on purpose", "", {}),
+}  # fmt: skip
+"""What each command does, its arguments as make writes them, and its options with what each is."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,38 +56,17 @@ def parser() -> argparse.ArgumentParser:
         epilog="Exit codes are listed in docs/exit-codes.md.",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for name, words in (
-        ("report", "make the annex of one service and year"),
-        ("check", "run the checks on the inputs alone, of one service or of all"),
-    ):
-        command = commands.add_parser(name, help=words, description=words.capitalize() + ".")
-        command.add_argument("pairs", nargs="*", metavar="AUTHORITY=… [YEAR=…]", help="as make writes them")
-        command.add_argument("--authority", help="slug of the service, such as leicester")
-        command.add_argument("--year", help="plan year, such as 2023-24; the latest if left out")
-        command.add_argument("--edition", help="public (the default) or board")
-        if name == "report":
-            command.add_argument("--section", help="slug of a section, or several, to leave as documents of their own")
-            command.add_argument("--formats", help=FORMATS_HELP)
-    command = commands.add_parser("publish", help="record that the figures of a report were published")
-    command.add_argument("pairs", nargs="*", metavar="AUTHORITY=… [YEAR=…] [PUBLISHED=…]", help="as make writes them")
-    command.add_argument("--authority", help="slug of the service, such as leicester")
-    command.add_argument("--year", help="plan year, such as 2023-24; the latest if left out")
-    command.add_argument("--published", help="day of publication, such as 2025-07-14; the cut-off if left out")
-    fresh = commands.add_parser("new", help="make the parameters and the workbook of a service's new year")
-    fresh.add_argument("pairs", nargs="*", metavar="AUTHORITY=… YEAR=…", help="as make writes them")
-    fresh.add_argument("--authority", help="slug of the service, such as cornwall; another makes a fictional one")
-    fresh.add_argument("--year", help="plan year, such as 2025-26")
-    every = commands.add_parser("report-all", help="make the annex of every service of England and Wales")
-    every.add_argument("pairs", nargs="*", metavar="[YEAR=…]", help="as make writes it")
-    every.add_argument("--year", help="plan year; each service's latest if left out")
-    every.add_argument("--edition", help="public (the default) or board")
-    every.add_argument("--formats", help=FORMATS_HELP)
-    commands.add_parser("import", help="read the publishers' files again and write the tidy open data")
-    commands.add_parser("list", help="list the services and their years")
-    lab = commands.add_parser("lab", help="open JupyterLab on working copies of the notebooks")
-    lab.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
-    lab.add_argument("--port", type=int, default=8888, help="first port to try (8888)")
-    commands.add_parser("references", help="renew the stored notebooks and the reference ledgers, on purpose")
+    for name, (words, pairs, options) in COMMANDS.items():
+        described = f"{words.capitalize()}." if name in ("report", "check") else None
+        command = commands.add_parser(name, help=words, description=described)
+        if pairs:
+            them = "them" if " " in pairs else "it"
+            command.add_argument("pairs", nargs="*", metavar=pairs, help=f"as make writes {them}")
+        for option, meaning in options.items():
+            command.add_argument(f"--{option}", help=meaning)
+        if name == "lab":
+            command.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
+            command.add_argument("--port", type=int, default=8888, help="first port to try (8888)")
     return top
 
 
@@ -95,21 +99,11 @@ def _run(given: argparse.Namespace) -> int:
 
     if given.command == "report":
         options = _options(given, REPORTING, 'SECTION=<reoffending>, FORMATS="html pdf docx odt xlsx csv"')
-        if not options.get("authority"):
-            raise UsageError(
-                "Which authority?",
-                details=["The report needs AUTHORITY=<slug>."],
-                next_step="run `make report AUTHORITY=leicester`, or `make list` to see the services.",
-            )
+        _require_authority(options, given.command, "The report needs AUTHORITY=<slug>.")
         commands.report(**options)
     elif given.command == "publish":
         options = _options(given, PUBLISHING, "PUBLISHED=<2025-07-14>")
-        if not options.get("authority"):
-            raise UsageError(
-                "Which authority?",
-                details=["A publication is of one service: AUTHORITY=<slug>."],
-                next_step="run `make publish AUTHORITY=leicester`, or `make list` to see the services.",
-            )
+        _require_authority(options, given.command, "A publication is of one service: AUTHORITY=<slug>.")
         commands.publish(**options)
     elif given.command == "new":
         commands.new(**_both(_options(given)))
@@ -132,6 +126,15 @@ def _run(given: argparse.Namespace) -> int:
     return 0
 
 
+def _require_authority(options: Mapping[str, str], command: str, why: str) -> None:
+    if not options.get("authority"):
+        raise UsageError(
+            "Which authority?",
+            details=[why],
+            next_step=f"run `make {command} AUTHORITY=leicester`, or `make list` to see the services.",
+        )
+
+
 def _both(options: dict[str, str]) -> dict[str, str]:
     """Return the authority and the year of a new report; neither is guessed."""
     for name, words in (("authority", "Which authority?"), ("year", "Which year?")):
@@ -145,18 +148,21 @@ def _both(options: dict[str, str]) -> dict[str, str]:
     return {name: options[name] for name in ("authority", "year")}
 
 
-def _options(given: argparse.Namespace, names: Mapping[str, str] = NAMES, last: str = EDITION) -> dict[str, str]:
-    options = {name: getattr(given, name) for name in names.values() if getattr(given, name, None)}
+def _options(given: argparse.Namespace, understood: Sequence[str] = USUAL, last: str = "") -> dict[str, str]:
+    """Return the arguments of a command that were given; the message on another ends in `last`."""
+    options = {name: getattr(given, name) for name in understood if getattr(given, name, None)}
     for pair in given.pairs:
         key, equals, value = pair.partition("=")
-        if not equals or key.upper() not in names:
+        name = key.lower()
+        if not equals or name not in understood:
+            edition = ["EDITION=<public or board>"] if "edition" in understood else []
+            usual = ", ".join(["AUTHORITY=<slug>", "YEAR=<2023-24>", *edition, *filter(None, [last])])
             raise UsageError(
-                f"The argument {pair!r} is not understood.{did_you_mean(key.upper(), names)}",
-                details=[f"Arguments: AUTHORITY=<slug>, YEAR=<2023-24>, EDITION=<public or board>, {last}"]
-                if "EDITION" in names and last != EDITION
-                else [f"Arguments: AUTHORITY=<slug>, YEAR=<2023-24>, {last}"],
+                f"The argument {pair!r} is not understood."
+                f"{did_you_mean(key.upper(), [one.upper() for one in understood])}",
+                details=[f"Arguments: {usual}"],
                 next_step=f"run `make {given.command} AUTHORITY=leicester YEAR=2023-24`.",
             )
         if value:
-            options[names[key.upper()]] = value
+            options[name] = value
     return options

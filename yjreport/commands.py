@@ -9,7 +9,7 @@ from yjreport.config.catalogue import load_catalogue
 from yjreport.config.national import codes, load_national, open_years
 from yjreport.config.services import every_service, known_years
 from yjreport.errors import GateFailed, ReportsRefused
-from yjreport.paths import Project
+from yjreport.paths import Project, write_in_one_step
 
 if TYPE_CHECKING:  # the rooms of a build are loaded by the command that needs them
     from yjreport.building.build import Built
@@ -93,11 +93,11 @@ def _check_one(project: Project, authority: str, year: str | None, width: int) -
 
 def _check_every(project: Project, year: str | None, width: int) -> None:
     from yjreport.checking.overview import every_html, every_lines
-    from yjreport.checking.services import PAGE, leave, look_at_every
+    from yjreport.checking.services import PAGE, look_at_every
 
     every = list(look_at_every(project, year))
     page = project.reports / PAGE
-    leave(page, every_html(every, project).encode())
+    write_in_one_step(page, every_html(every, project).encode())
     print("\n".join(every_lines(every, width)))
     print(f"\nAll of it, with the reason for each check: {project.relative(page)}", flush=True)
     refused = [one for one in every if one.exit_code]

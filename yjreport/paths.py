@@ -7,6 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def write_in_one_step(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old one or the whole new one, whenever the run is killed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 @dataclass(frozen=True)
 class Project:
     """

@@ -11,7 +11,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.rates import confint_poisson
 
-from yjreport.statistics.funnel import Position, control_limits, proportion_limits, rate_limits
+from yjreport.statistics.funnel import Position, dispersion, proportion_limits, rate_limits
 
 PAIRS = st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 SHARES = st.floats(0.01, 0.99)
@@ -105,27 +105,9 @@ def test_a_point_has_a_position(x: int, position: Position) -> None:
     assert position == limits.scaled(100).position(x)
 
 
-def test_the_average_is_pooled() -> None:
-    """The average of a funnel is the sum over the sum, not the mean of the rates, and the points keep their order."""
-    first, *_, last = control_limits([(1, 10), (30, 100), (300, 1000)], "proportion")
-
-    assert 331 / 1110 == pytest.approx(first.average)
-    assert first.warning.high - first.warning.low > last.warning.high - last.warning.low
-
-
-@given(st.lists(PAIRS, min_size=3, max_size=8), st.sampled_from(["proportion", "rate"]))
-def test_every_point_has_its_own_limits(points: list[tuple[int, int]], kind: str) -> None:
-    """Each point's limits are those of its own size about the common average, whatever the order."""
-    limits = control_limits(points, kind)  # type: ignore[arg-type]
-
-    alone = proportion_limits if kind == "proportion" else rate_limits
-    assert [alone(limits[0].average, n) for _, n in points] == list(limits)
-    assert limits == tuple(reversed(control_limits(points[::-1], kind)))  # type: ignore[arg-type]
-
-
 def test_no_events_anywhere_leave_no_room() -> None:
     """About an average of none the limits are none, and a point of none is within."""
-    limits = control_limits([(0, 10.5), (0, 20.0), (0, 30.0)], "rate")[0]
+    limits = rate_limits(0.0, 10.5)
 
     assert (0, 0, "within") == (limits.action.low, limits.action.high, limits.position(0))
 
@@ -138,7 +120,7 @@ def test_no_events_anywhere_leave_no_room() -> None:
 def test_what_is_no_funnel_is_refused(points: list[tuple[int, float]], message: str) -> None:
     """Two points, a denominator of 0 and a numerator that does not fit are errors that say so."""
     with pytest.raises(ValueError, match=message):
-        control_limits(points, "proportion")
+        dispersion(points, "proportion")
 
 
 def test_impossible_averages_are_refused() -> None:

@@ -20,7 +20,8 @@ from yjreport.building.staging import StagingFolder
 from yjreport.building.wording_check import check_words
 from yjreport.canonical import json_bytes, sha256
 from yjreport.checking.commentary import check_commentary, claims_alone
-from yjreport.checking.inputs_page import page_of, page_with
+from yjreport.checking.page import checks_html
+from yjreport.checking.services import title_of
 from yjreport.dataset.dataset import Dataset, build_dataset
 from yjreport.dataset.handover import Handover
 from yjreport.errors import GateFailed, InputChanged
@@ -28,6 +29,7 @@ from yjreport.execution import clean
 from yjreport.execution.kernels import KernelPool
 from yjreport.execution.runner import Executed, Job, run_notebooks
 from yjreport.figures.ledger import collect
+from yjreport.gate.gate import merged
 from yjreport.gate.validation import Passed, run, validate
 from yjreport.inputs.annex_inputs import Inputs, read_inputs
 from yjreport.paths import Project
@@ -98,12 +100,16 @@ def _gate(inputs: Inputs, staging: StagingFolder) -> Passed:
         return validate(inputs)
     except GateFailed as error:
         page, outcome = staging.root / "checks.html", run(inputs)
-        page.write_text(page_of(outcome, inputs), encoding="utf-8", newline="\n")
+        page.write_text(checks_html(outcome, _title(inputs)), encoding="utf-8", newline="\n")
         if claims_alone(inputs, outcome.errors):
             # The figures say more of a claim than the rules of texts do: which result comes nearest.
             check_commentary(build_dataset(inputs))
         error.next_step = f"{error.next_step} All faults: {inputs.project.relative(page)}".strip()
         raise
+
+
+def _title(inputs: Inputs) -> str:
+    return title_of(inputs.request.service.name, inputs.request.report.year)
 
 
 def _execute(handover: Handover, stage: Path, pool: KernelPool, workers: int | None) -> list[NotebookNode]:
@@ -173,7 +179,8 @@ def _write(
     (stage / "ledger.json").write_bytes(json_bytes(ledger))
     (stage / "checks.json").write_bytes(json_bytes(passed.record))
     (stage / "narrative.json").write_bytes(json_bytes([one.record() for one in words]))
-    (stage / "checks.html").write_text(page_with(passed, inputs, words), encoding="utf-8", newline="\n")
+    page = checks_html(merged([passed.record]), _title(inputs), words=words)
+    (stage / "checks.html").write_text(page, encoding="utf-8", newline="\n")
     if "csv" in wanted.formats:
         write_tables(blocks, stage / "tables", synthetic=request.service.synthetic)
         (stage / "data-dictionary.csv").write_bytes(data_dictionary(whole, ledger, dataset.catalogue))

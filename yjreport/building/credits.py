@@ -8,6 +8,7 @@ from typing import Any
 
 from yjreport.config.schema import Source
 from yjreport.dataset.dataset import Dataset
+from yjreport.figures.ledger import sources_named
 from yjreport.tables.source_lines import OGL
 
 OPEN_GOVERNMENT = "Open Government Licence v3.0"
@@ -34,7 +35,7 @@ def credits_of(dataset: Dataset, ledger: dict[str, Any]) -> list[str]:
     Data are credited once for each open licence, with their publishers. The terms of a plan or of a service's own
     figures stand with the source itself.
     """
-    named = {part.partition(",")[0] for record in ledger["results"] for part in record["source"].split("; ")}
+    named = sources_named(ledger["results"])
     synthetic = dataset.request.service.synthetic
     used = [
         source

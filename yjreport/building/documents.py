@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,13 +89,12 @@ def write_documents(
     if summary.metadata.yjreport.sections:
         documents.append(("summary", summary))
     documents += [(f"{SECTIONS}/{slug}", stitch(executed, front, slug)) for slug in wanted.sections]
-    writers = {name: made for name, made in _writers().items() if name in wanted.formats}
     if wanted.sections:
         (stage / SECTIONS).mkdir()
     for name, stitched in documents:
-        for format, write in writers.items():
-            if format != "xlsx" or name != "summary":
-                (stage / f"{name}.{format}").write_bytes(write(stitched))
+        for format in FORMATS:
+            if format in wanted.formats and format != "csv" and (format != "xlsx" or name != "summary"):
+                (stage / f"{name}.{format}").write_bytes(_written(stitched, format))
     return whole
 
 
@@ -106,36 +105,24 @@ def documents_of(folder: Path) -> list[str]:
     return [name for name in found if (folder / name).exists()]
 
 
-def _writers() -> dict[str, Callable[[NotebookNode], bytes]]:
-    """Return what writes each format; each is imported when it is used."""
-    return {"html": _html, "pdf": _pdf, "docx": _docx, "odt": _odt, "xlsx": _xlsx}
+def _written(stitched: NotebookNode, format: str) -> bytes:
+    """Return a document in a format; the writer of each is imported when it is used."""
+    if format == "html":
+        from yjreport.annex.exporter import export
 
+        return export(stitched).encode()
+    if format == "pdf":
+        from yjreport.annex.pdf import export as export_pdf
 
-def _html(stitched: NotebookNode) -> bytes:
-    from yjreport.annex.exporter import export
+        return export_pdf(stitched)
+    if format == "docx":
+        from yjreport.annex.word import export_docx
 
-    return export(stitched).encode()
+        return export_docx(stitched)
+    if format == "odt":
+        from yjreport.annex.word import export_odt
 
+        return export_odt(stitched)
+    from yjreport.annex.spreadsheet import export as export_xlsx
 
-def _pdf(stitched: NotebookNode) -> bytes:
-    from yjreport.annex.pdf import export
-
-    return export(stitched)
-
-
-def _docx(stitched: NotebookNode) -> bytes:
-    from yjreport.annex.word import export_docx
-
-    return export_docx(stitched)
-
-
-def _odt(stitched: NotebookNode) -> bytes:
-    from yjreport.annex.word import export_odt
-
-    return export_odt(stitched)
-
-
-def _xlsx(stitched: NotebookNode) -> bytes:
-    from yjreport.annex.spreadsheet import export
-
-    return export(stitched)
+    return export_xlsx(stitched)

@@ -9,6 +9,7 @@ from yjreport.building.credits import ALWAYS, credits_of
 from yjreport.building.definitions import definitions
 from yjreport.config.glossary import Glossary, load_glossary
 from yjreport.dataset.dataset import Dataset
+from yjreport.figures.ledger import sources_named
 from yjreport.periods import words_of_date
 from yjreport.tables.source_lines import listed
 from yjreport.wording import sentence
@@ -107,7 +108,7 @@ def _notices(dataset: Dataset) -> list[str]:
 
 
 def _sources(dataset: Dataset, ledger: dict[str, Any]) -> list[dict[str, Any]]:
-    named = {part.partition(",")[0] for record in ledger["results"] for part in record["source"].split("; ")}
+    named = sources_named(ledger["results"])
     plans = {source.id for source in dataset.sources.values() if source.kind == "plan"}
     made = listed(source for source in dataset.sources.values() if source.id in named)
     return [

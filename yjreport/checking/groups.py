@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from yjreport.formats import listing
+from yjreport.formats import listing, plural
 from yjreport.gate.gate import Checked, GateOutcome
 from yjreport.gate.suites.faults import KINDS, Fault, runs_of
 
@@ -130,6 +130,14 @@ def row_words(runs: Sequence[tuple[int, int]], *, beyond: int = 0, most: int = M
     if left:
         told.append(f"{left:,} more")
     return f"{'row' if told == [str(named[0][0])] else 'rows'} {listing(told)}"
+
+
+def found_words(outcome: GateOutcome) -> str:
+    """Return how many faults of each severity were found: 2 errors, 1 warning and 3 notes."""
+    counts = {severity: outcome.count(severity) for severity in ("error", "warning", "note")}
+    return listing([
+        f"{count:,} {plural(count, severity)}" for severity, count in counts.items() if severity != "note" or count
+    ])  # fmt: skip
 
 
 def _merged(runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from yjreport.checking.contradicted_words import WORDS, words_against
-from yjreport.checking.groups import Group, groups
+from yjreport.checking.groups import Group, found_words, groups
 from yjreport.checking.markup import contents, described, document, section, sentence, table, wrappable
 from yjreport.errors import UserError
-from yjreport.formats import listing, plural
+from yjreport.formats import plural
 from yjreport.gate.gate import Checked, GateOutcome
 from yjreport.gate.suites.columns import title_of
 from yjreport.gate.suites.faults import Fault
@@ -86,11 +86,7 @@ def _verdict(outcome: GateOutcome, stopped: UserError | None) -> str:
     rows = sum(file.rows for file in outcome.files)
     files = len({file.file for file in outcome.files})
     made = f"{len(outcome.checked):,} checks of {rows:,} {plural(rows, 'row')} in {files:,} {plural(files, 'file')}"
-    counts = [
-        f"{outcome.count(name):,} {plural(outcome.count(name), name)}"
-        for name in _HEADINGS if name != "note" or outcome.count(name)
-    ]  # fmt: skip
-    said = f"{made} found {listing(counts)}."
+    said = f"{made} found {found_words(outcome)}."
     if outcome.errors:
         stands = "Nothing was built; the last good report stands."
         return f'<p class="verdict failed"><strong>Refused.</strong> {said} {stands}</p>'

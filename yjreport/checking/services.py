@@ -11,7 +11,7 @@ from yjreport.canonical import json_bytes
 from yjreport.config.services import find_report, find_service, known_services, known_years
 from yjreport.errors import UserError
 from yjreport.gate.gate import GateOutcome
-from yjreport.paths import Project
+from yjreport.paths import Project, write_in_one_step
 
 OPEN_DATA = "open data"
 """What the open data that every service shares are called beside the services."""
@@ -57,6 +57,11 @@ class Looked:
         return exit_code(self.outcome.errors) if self.outcome and self.outcome.errors else 0
 
 
+def title_of(service: str, year: str) -> str:
+    """Return the title of the page of checks of one service's year."""
+    return f"Checks of the inputs: {service} {year}"
+
+
 def look_at(project: Project, authority: str, year: str | None) -> Looked:
     """
     Check one service's year, and leave checks.html and checks.json in reports/<service>/<year>/.
@@ -67,23 +72,22 @@ def look_at(project: Project, authority: str, year: str | None) -> Looked:
         UserError: there is no such service or year, or its parameters are wrong.
     """
     from yjreport.checking.commentary import check_commentary_of, claims_alone
-    from yjreport.checking.inputs_page import title
     from yjreport.gate.validation import look
     from yjreport.inputs.annex_inputs import read_inputs
 
     began = time.perf_counter()
     service = find_service(project, authority)
     report = find_report(project, service, year)
-    folder = project.reports / service.slug / report.year
+    folder, title = project.reports / service.slug / report.year, title_of(service.name, report.year)
     try:
         inputs = read_inputs(project, authority, report.year, "public")
         outcome = look(inputs) if inputs.tables else _open_outcome(project)
         if claims_alone(inputs, outcome.errors):
             check_commentary_of(inputs)
     except UserError as error:
-        page = _leave(folder, None, f"Checks of the inputs: {service.name} {report.year}", error)
+        page = _leave(folder, None, title, error)
         return Looked(service.slug, report.year, None, error, page, time.perf_counter() - began)
-    page = _leave(folder, outcome, title(inputs), None)
+    page = _leave(folder, outcome, title, None)
     seconds = time.perf_counter() - began
     return Looked(service.slug, report.year, outcome, None, page, seconds, bool(inputs.tables))
 
@@ -144,14 +148,6 @@ def _leave(folder: Path, outcome: GateOutcome | None, title: str, stopped: UserE
     if stopped:
         message = {"what": stopped.what, "details": list(stopped.details), "next_step": stopped.next_step}
         record = {**record, "result": "failed", "stopped": message}
-    leave(folder / RECORD, json_bytes(record))
-    leave(folder / PAGE, checks_html(found, title, stopped=stopped).encode())
+    write_in_one_step(folder / RECORD, json_bytes(record))
+    write_in_one_step(folder / PAGE, checks_html(found, title, stopped=stopped).encode())
     return folder / PAGE
-
-
-def leave(path: Path, data: bytes) -> None:
-    """Write a file in one step, so that a reader never sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)

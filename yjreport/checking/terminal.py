@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from yjreport.checking.groups import Group, groups, row_words
+from yjreport.checking.groups import Group, found_words, groups, row_words
 from yjreport.checking.table import shares, table, wrap
 from yjreport.formats import listing, plural
 from yjreport.gate.gate import GateOutcome
@@ -48,15 +48,11 @@ def outcome_lines(outcome: GateOutcome, width: int, severities: Sequence[str] = 
 
 def verdict_line(outcome: GateOutcome) -> str:
     """Return the verdict with its counts, in one sentence."""
-    found = listing([
-        f"{outcome.count(severity):,} {plural(outcome.count(severity), severity)}"
-        for severity in MEANING if severity != "note" or outcome.count("note")
-    ])  # fmt: skip
     rows, files = sum(file.rows for file in outcome.files), len({file.file for file in outcome.files})
     checks = len(outcome.checked)
     looked = f"{checks:,} {plural(checks, 'check')} of {rows:,} {plural(rows, 'row')}"
     verdict = "REFUSED" if outcome.errors else "PASSED"
-    return f"{verdict}: {found}. ({looked} in {files:,} {plural(files, 'file')})"
+    return f"{verdict}: {found_words(outcome)}. ({looked} in {files:,} {plural(files, 'file')})"
 
 
 def _heading(severity: str, together: Sequence[Group], width: int) -> list[str]:

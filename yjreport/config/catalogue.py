@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from yjreport.config.schema import Measure, MeasureSet, SectionInfo, Strict
 from yjreport.config.yaml_files import read_yaml, validate
@@ -71,13 +70,12 @@ def load_catalogue(project: Project) -> Catalogue:
         ParameterFault: when a file is missing or wrong, an id is used twice, or a derived measure
             names another that does not exist.
     """
-    measures = _unique(_measures(project), "measure")
     sections_file = project.params / "sections.yaml"
     sections = validate({"sections": read_yaml(sections_file, project)}, _Sections, sections_file, project).sections
     sets_file = project.params / "measure_sets.yaml"
     sets = validate({"measure_sets": read_yaml(sets_file, project)}, _Sets, sets_file, project).measure_sets
     catalogue = Catalogue(
-        measures=measures,
+        measures=_measures(project),
         sections={section.slug: section for section in sections},
         measure_sets={entry.id: entry for entry in sets},
         areas=_areas(project),
@@ -86,30 +84,23 @@ def load_catalogue(project: Project) -> Catalogue:
     return catalogue
 
 
-def _measures(project: Project) -> list[tuple[Path, Measure]]:
+def _measures(project: Project) -> dict[str, Measure]:
     folder = project.params / "measures"
-    entries: list[tuple[Path, Measure]] = []
+    found: dict[str, Measure] = {}
     for path in sorted(folder.glob("*.yaml")):
-        model = validate({"entries": read_yaml(path, project)}, _Measures, path, project)
-        entries.extend((path, measure) for measure in model.entries)
-    if not entries:
+        for measure in validate({"entries": read_yaml(path, project)}, _Measures, path, project).entries:
+            if measure.id in found:
+                raise ParameterFault(
+                    f"The measure {measure.id} is defined twice.",
+                    details=[f"the second time in {path.name}"],
+                    next_step="delete or rename one of the two.",
+                )
+            found[measure.id] = measure
+    if not found:
         raise ParameterFault(
             f"No measures are defined in {project.relative(folder)}.",
             next_step="restore the catalogue; it comes with the project.",
         )
-    return entries
-
-
-def _unique(entries: list[tuple[Path, Measure]], what: str) -> dict[str, Measure]:
-    found: dict[str, Measure] = {}
-    for path, entry in entries:
-        if entry.id in found:
-            raise ParameterFault(
-                f"The {what} {entry.id} is defined twice.",
-                details=[f"the second time in {path.name}"],
-                next_step="delete or rename one of the two.",
-            )
-        found[entry.id] = entry
     return found
 
 

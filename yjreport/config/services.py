@@ -101,7 +101,7 @@ def _from_file(project: Project, slug: str) -> Service:
     path = project.params / "services" / f"{slug}.yaml"
     service = load(path, Service, project)
     if service.slug != slug:
-        _misnamed(project.relative(path), "slug", service.slug, slug)
+        raise _misnamed(project.relative(path), "slug", service.slug, slug)
     return service
 
 
@@ -132,9 +132,9 @@ def find_report(project: Project, service: Service, year: str | None) -> Report:
     path = project.params / "reports" / service.slug / f"{wanted}.yaml"
     report = load(path, Report, project)
     if report.year != wanted:
-        _misnamed(project.relative(path), "year", report.year, wanted)
+        raise _misnamed(project.relative(path), "year", report.year, wanted)
     if report.service != service.slug:
-        _misnamed(project.relative(path), "service", report.service, service.slug)
+        raise _misnamed(project.relative(path), "service", report.service, service.slug)
     return report
 
 
@@ -156,31 +156,24 @@ def find_request(project: Project, catalogue: Catalogue, authority: str, year: s
     own = report.year in known_years(project, service.slug)
     where = f"params/reports/{service.slug}/{report.year}.yaml" if own else "params/open_reports.yaml"
     if report.measure_set not in catalogue.measure_sets:
-        raise ParameterFault(
-            f"The parameter file {where} has a fault.",
-            details=[f"measure_set: found {report.measure_set!r}; expected one of {', '.join(catalogue.measure_sets)}"],
-            next_step=f"mend {where}, or add the set to params/measure_sets.yaml.",
-        )
-    if report.sections != "all":
-        unknown = [slug for slug in report.sections if slug not in catalogue.sections]
-        if unknown:
-            raise ParameterFault(
-                f"The parameter file {where} has a fault.",
-                details=[f"sections: {', '.join(unknown)} not known; expected {', '.join(catalogue.sections)}"],
-                next_step=f"mend {where}.",
-            )
+        known = ", ".join(catalogue.measure_sets)
+        raise _fault(where, f"measure_set: found {report.measure_set!r}; expected one of {known}",
+                     f"mend {where}, or add the set to params/measure_sets.yaml.")  # fmt: skip
+    unknown = [slug for slug in report.sections if slug not in catalogue.sections] if report.sections != "all" else []
+    if unknown:
+        raise _fault(where, f"sections: {', '.join(unknown)} not known; expected {', '.join(catalogue.sections)}")
     if service.region.key not in catalogue.areas:
-        raise ParameterFault(
-            f"The parameter file params/services/{service.slug}.yaml has a fault.",
-            details=[f"region.key: found {service.region.key!r}; expected a key of params/areas.csv"],
-            next_step=f"mend params/services/{service.slug}.yaml.",
-        )
+        found = f"region.key: found {service.region.key!r}; expected a key of params/areas.csv"
+        raise _fault(f"params/services/{service.slug}.yaml", found)
     return Request(service, report, edition)
 
 
-def _misnamed(file: str, key: str, found: str, expected: str) -> None:
-    raise ParameterFault(
-        f"The parameter file {file} has a fault.",
-        details=[f"{key}: found {found!r}; expected {expected!r}, as the file's name says"],
-        next_step=f"mend {file} or rename it.",
+def _misnamed(file: str, key: str, found: str, expected: str) -> ParameterFault:
+    said = f"{key}: found {found!r}; expected {expected!r}, as the file's name says"
+    return _fault(file, said, f"mend {file} or rename it.")
+
+
+def _fault(file: str, detail: str, next_step: str = "") -> ParameterFault:
+    return ParameterFault(
+        f"The parameter file {file} has a fault.", details=[detail], next_step=next_step or f"mend {file}."
     )

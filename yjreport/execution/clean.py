@@ -14,6 +14,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from yjreport.paths import write_in_one_step
+
 INJECTED = "injected-parameters"
 _KERNELSPEC = {"name": "yjreport", "display_name": "yjreport", "language": "python"}
 # The version of Python differs from one computer to the next, and no output depends on it.
@@ -73,14 +75,8 @@ def clean(notebook: NotebookNode, roots: Iterable[Path]) -> NotebookNode:
 
 def write(notebook: NotebookNode, path: Path) -> None:
     """Write a notebook in one step: a reader sees the old one or the whole new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        text: str = nbformat.writes(notebook)
-        partial.write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)
+    text: str = nbformat.writes(notebook)
+    write_in_one_step(path, (text.rstrip("\n") + "\n").encode())
 
 
 def _merge_streams(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 from dataclasses import dataclass
@@ -15,14 +14,11 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, papermill_engines
 
 from yjreport.execution import failure
-from yjreport.execution.kernels import KernelPool, stop
+from yjreport.execution.kernels import QUIET, KernelPool, stop
 from yjreport.execution.managers import SectionKernelManager
 from yjreport.execution.warm import Template
 
 NAME = "yjreport"
-_quiet = logging.getLogger("yjreport.engine")
-_quiet.addHandler(logging.NullHandler())
-_quiet.propagate = False
 
 
 class Interrupted(Exception):
@@ -89,7 +85,7 @@ class SectionEngine(Engine):  # type: ignore[misc]  # papermill says nothing of 
             timeout=attempt.cell_seconds,
             startup_timeout=options["start_timeout"],
             record_timing=False,
-            log=_quiet,
+            log=QUIET,
         )
         log = Path(manager.connection_file).with_suffix(".log")
         try:

@@ -55,9 +55,10 @@ _FIXED = {
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
 _PREFIX = "yj-"
-_quiet = logging.getLogger("yjreport.kernels")
-_quiet.addHandler(logging.NullHandler())
-_quiet.propagate = False
+QUIET = logging.getLogger("yjreport.kernels")
+QUIET.addHandler(logging.NullHandler())
+QUIET.propagate = False
+"""The log of kernels: what they say of themselves is for nobody's terminal."""
 
 
 AnyManager = TypeVar("AnyManager", SectionKernelManager, BlockingKernelManager)
@@ -126,7 +127,7 @@ class KernelPool:
     def manager(self, kind: type[AnyManager]) -> AnyManager:
         """Return the manager of one kernel that has not been started."""
         name = f"k{next(self._numbers)}"
-        manager = kind(kernel_name=KERNEL, log=_quiet)
+        manager = kind(kernel_name=KERNEL, log=QUIET)
         manager.connection_file = str(self.folder / f"{name}.json")
         manager.autorestart = False
         manager.template = self.template

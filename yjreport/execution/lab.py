@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from yjreport.canonical import sha256
 from yjreport.errors import InputMissing, SetupFailed
 from yjreport.execution.managers import KERNEL
-from yjreport.paths import Project
+from yjreport.paths import Project, write_in_one_step
 
 # In reports/, which is ignored by git.
 FOLDER = "lab"
@@ -55,23 +54,21 @@ def prepare_lab(project: Project, folder: Path) -> Prepared:
             details=[f"looked in: {project.relative(project.notebooks)}"],
             next_step="take a whole copy of the project: `git checkout -- notebooks`.",
         )
-    folder.mkdir(parents=True, exist_ok=True)
     record = _read_record(folder)
     fresh, kept, behind = [], [], []
     for source in stored:
-        copy, now = folder / source.name, _digest(source)
-        if copy.exists() and _digest(copy) not in (now, record.get(source.name)):
+        copy, now = folder / source.name, sha256(source.read_bytes())
+        held = sha256(copy.read_bytes()) if copy.exists() else None
+        if held and held not in (now, record.get(source.name)):
             kept.append(source.name)
             if record.get(source.name) != now:
                 behind.append(source.name)
             continue
-        if not copy.exists() or _digest(copy) != now:
-            partial = copy.with_name(f".{copy.name}.part")
-            shutil.copyfile(source, partial)
-            os.replace(partial, copy)
+        if held != now:
+            write_in_one_step(copy, source.read_bytes())
         record[source.name] = now
         fresh.append(source.name)
-    _write_record(folder, record)
+    write_in_one_step(folder / _RECORD, (json.dumps(record, indent=1, sort_keys=True) + "\n").encode())
     return Prepared(folder, tuple(fresh), tuple(kept), tuple(behind))
 
 
@@ -82,21 +79,20 @@ def lab_command(folder: Path, *, port: int | None = None, browser: bool = True) 
     It listens on this computer alone, fetches no news, offers no extensions, and has the project's kernel
     only: any other would not know the project.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        f"--ServerApp.root_dir={folder}",
-        "--ServerApp.ip=127.0.0.1",
-    ]
-    command += [f"--ServerApp.open_browser={browser}", "--ServerApp.answer_yes=True"]
-    command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
-    command += ["--LabApp.extension_manager=readonly", f"--LabApp.app_settings_dir={_SETTINGS}"]
-    command += [
-        f"--MultiKernelManager.default_kernel_name={KERNEL}",
-        f"--KernelSpecManager.allowed_kernelspecs={KERNEL}",
-    ]
-    command += ["--KernelSpecManager.ensure_native_kernel=False"]
+    settings = {
+        "ServerApp.root_dir": folder,
+        "ServerApp.ip": "127.0.0.1",
+        "ServerApp.open_browser": browser,
+        "ServerApp.answer_yes": True,
+        "LabApp.news_url": None,
+        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+        "LabApp.extension_manager": "readonly",
+        "LabApp.app_settings_dir": _SETTINGS,
+        "MultiKernelManager.default_kernel_name": KERNEL,
+        "KernelSpecManager.allowed_kernelspecs": KERNEL,
+        "KernelSpecManager.ensure_native_kernel": False,
+    }
+    command = [sys.executable, "-m", "jupyterlab", *(f"--{name}={value}" for name, value in settings.items())]
     if port is not None:
         command.append(f"--ServerApp.port={port}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -139,19 +135,9 @@ def open_lab(*, project: Project, port: int | None = None, browser: bool = True)
         ) from error
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
 def _read_record(folder: Path) -> dict[str, str]:
     try:
         record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return record if isinstance(record, dict) else {}
-
-
-def _write_record(folder: Path, record: dict[str, str]) -> None:
-    partial = folder / f"{_RECORD}.part"
-    partial.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    os.replace(partial, folder / _RECORD)

@@ -48,6 +48,11 @@ def collect(blocks: Iterable[Record], *, service: str, year: str, edition: str, 
     return {"service": service, "year": year, "edition": edition, "results": results}
 
 
+def sources_named(records: Iterable[Record]) -> set[str]:
+    """Return the ids of the sources that results come from."""
+    return {part.partition(",")[0] for record in records for part in record["source"].split("; ")}
+
+
 def _bare(record: Record) -> Record:
     return {key: value for key, value in record.items() if key not in ("section", "alias")}
 

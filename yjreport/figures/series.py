@@ -174,35 +174,16 @@ class Series:
         """
         import pandas as pd
 
-        return pd.DataFrame(
-            [
-                {
-                    "area": item.area.name,
-                    "period": item.period.words,
-                    "breakdown": ", ".join(value for _, value in item.breakdown),
-                    "numerator": item.numerator,
-                    "denominator": item.denominator,
-                    "value": item.value,
-                    "low": item.interval.low if item.interval else None,
-                    "high": item.interval.high if item.interval else None,
-                    "unit": item.unit,
-                    "marks": " ".join(item.marks),
-                }
-                for item in self.results
-            ],
-            columns=[
-                "area",
-                "period",
-                "breakdown",
-                "numerator",
-                "denominator",
-                "value",
-                "low",
-                "high",
-                "unit",
-                "marks",
-            ],
-        )
+        columns = ["area", "period", "breakdown", "numerator", "denominator", "value", "low", "high", "unit", "marks"]
+        rows = [
+            (
+                item.area.name, item.period.words, ", ".join(value for _, value in item.breakdown), item.numerator,
+                item.denominator, item.value, item.interval.low if item.interval else None,
+                item.interval.high if item.interval else None, item.unit, " ".join(item.marks),
+            )
+            for item in self.results
+        ]  # fmt: skip
+        return pd.DataFrame(rows, columns=columns)
 
 
 def _whole(key: str) -> str:

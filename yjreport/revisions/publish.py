@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from yjreport.inputs.published.figures import figures_of
 from yjreport.inputs.published.history import histories
 from yjreport.inputs.published.sameness import same
 from yjreport.inputs.service_files import own_folder
-from yjreport.paths import Project
+from yjreport.paths import Project, write_in_one_step
 from yjreport.revisions.record import day_of, record
 
 
@@ -53,9 +52,7 @@ def publish(project: Project, *, authority: str, year: str | None = None, publis
     tables = tuple(inputs.tables.values())
     content = record(tables, inputs.published, inputs.corrections, on)
     path = own_folder(project, request) / PUBLISHED.file
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    part.write_bytes(content)
-    part.replace(path)
+    write_in_one_step(path, content)
     figures = figures_of(tables)
     known = histories(inputs.published, inputs.corrections, figures)
     changed = sum(not same(one.latest["figure"], one.now, one.field) for one in known.values())

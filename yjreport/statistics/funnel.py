@@ -20,10 +20,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from statistics import NormalDist
 from typing import Literal
 
-from yjreport.statistics.intervals import Interval
+from yjreport.statistics.intervals import Interval, z_score
 
 WARNING = 0.95
 ACTION = 0.998
@@ -85,7 +84,7 @@ def proportion_limits(average: float, n: float) -> Limits:
         raise ValueError(f"limits of a proportion need 0 <= average <= 1 and n above 0, not {average} and {n}")
 
     def limits(level: float) -> Interval:
-        spread = NormalDist().inv_cdf(0.5 + level / 2) * sqrt(average * (1 - average) / n)
+        spread = z_score(level) * sqrt(average * (1 - average) / n)
         return Interval(max(0.0, average - spread), min(1.0, average + spread), "Wilson control limits", level)
 
     return Limits(average, limits(WARNING), limits(ACTION))
@@ -118,31 +117,6 @@ def rate_limits(average: float, exposure: float) -> Limits:
         return Interval(low / exposure, high / exposure, method, level)
 
     return Limits(average, limits(WARNING), limits(ACTION))
-
-
-def control_limits(points: Sequence[tuple[int, float]], kind: Kind) -> tuple[Limits, ...]:
-    """
-    Return the limits of each point about the average pooled over all of them, in the order of the points.
-
-    Args:
-        points: a numerator and a denominator each: cases of a group, or events of an exposure.
-        kind: proportion, where the numerator is part of the denominator, or rate.
-
-    Raises:
-        ValueError: with fewer than three points, or a point that cannot be of its kind.
-    """
-    _check(points, kind)
-    average = sum(x for x, _ in points) / sum(n for _, n in points)
-    limits = proportion_limits if kind == "proportion" else rate_limits
-    return tuple(limits(average, n) for _, n in points)
-
-
-def _check(points: Sequence[tuple[int, float]], kind: Kind) -> None:
-    if len(points) < MINIMUM_POINTS:
-        raise ValueError(f"a funnel needs at least {MINIMUM_POINTS} points, not {len(points)}")
-    for x, n in points:
-        if n <= 0 or x < 0 or (kind == "proportion" and x > n):
-            raise ValueError(f"{x} of {n} is not a {kind}: the denominator is above 0 and the numerator fits it")
 
 
 @dataclass(frozen=True)
@@ -180,7 +154,11 @@ def dispersion(points: Sequence[tuple[int, float]], kind: Kind) -> Dispersion | 
     """
     from scipy.special import chdtri
 
-    _check(points, kind)
+    if len(points) < MINIMUM_POINTS:
+        raise ValueError(f"a funnel needs at least {MINIMUM_POINTS} points, not {len(points)}")
+    for x, n in points:
+        if n <= 0 or x < 0 or (kind == "proportion" and x > n):
+            raise ValueError(f"{x} of {n} is not a {kind}: the denominator is above 0 and the numerator fits it")
     average = sum(x for x, _ in points) / sum(n for _, n in points)
     spread = average * (1 - average) if kind == "proportion" else average
     if spread == 0:

@@ -48,7 +48,8 @@ class Interval:
         return {"low": self.low, "high": high, "level": self.level, "method": self.method}
 
 
-def _z(level: float) -> float:
+def z_score(level: float) -> float:
+    """Return how many standard deviations each way hold a share of the normal distribution."""
     return NormalDist().inv_cdf(0.5 + level / 2)
 
 
@@ -66,7 +67,7 @@ def wilson(x: int, n: int, level: float = LEVEL) -> Interval:
         ValueError: when n is not above 0 or x is not between 0 and n.
     """
     _check_proportion(x, n)
-    z = _z(level)
+    z = z_score(level)
     centre = 2 * x + z * z
     spread = z * sqrt(z * z + 4 * x * (1 - x / n))
     below = 2 * (n + z * z)
@@ -92,7 +93,7 @@ def poisson(x: int, level: float = LEVEL) -> Interval:
     if x < EXACT_BELOW:
         low = 0.0 if x == 0 else float(gammaincinv(x, tail))
         return Interval(low, float(gammaincinv(x + 1, 1 - tail)), "exact Poisson", level)
-    z = _z(level)
+    z = z_score(level)
     low = x * (1 - 1 / (9 * x) - z / (3 * sqrt(x))) ** 3
     high = (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * sqrt(x + 1))) ** 3
     return Interval(low, high, "Byar's", level)

@@ -12,9 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from math import exp, log, sqrt
-from statistics import NormalDist
 
-from yjreport.statistics.intervals import LEVEL, Interval, rate_ratio
+from yjreport.statistics.intervals import LEVEL, Interval, rate_ratio, z_score
 
 GIVEN_FROM = 5
 """
@@ -235,5 +234,5 @@ def _log_limits(a: int, n: int, b: int, m: int, level: float) -> Interval | None
     if 0 in (a, b) or (a, b) == (n, m):
         return None
     centre = log(a * m / (n * b))
-    spread = NormalDist().inv_cdf(0.5 + level / 2) * sqrt(1 / a - 1 / n + 1 / b - 1 / m)
+    spread = z_score(level) * sqrt(1 / a - 1 / n + 1 / b - 1 / m)
     return Interval(exp(centre - spread), exp(centre + spread), "log-normal", level)
