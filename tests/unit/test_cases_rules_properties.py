@@ -126,12 +126,12 @@ def test_parts_add_up_to_the_whole(made: Maker) -> None:
 @given(extracts("custody"))
 def test_quarters_of_orders_add_up_to_the_year(made: Maker) -> None:
     """Σ numerators and Σ denominators of the quarters equal the year's, as the rule counts both."""
-    from yjreport.cases.book import Book
     from yjreport.cases.counted import cells
+    from yjreport.cases.prepared_extract import PreparedExtract
     from yjreport.cases.rules import RULES
     from yjreport.cases.windows import plan_year, quarters
 
-    book = Book(made.extract(), date(2025, 9, 30))
+    prepared = PreparedExtract(made.extract(), date(2025, 9, 30))
     for name in (
         "kpi1_accommodation",
         "kpi6_out_of_court_completed",
@@ -139,8 +139,8 @@ def test_quarters_of_orders_add_up_to_the_year(made: Maker) -> None:
         "arrests",
         "remand_nights",
     ):
-        parts = [cells(RULES[name].count(book, window))[()] for window in quarters(2024)]  # type: ignore[arg-type]
-        year = cells(RULES[name].count(book, plan_year(2024)))[()]  # type: ignore[arg-type]
+        parts = [cells(RULES[name].count(prepared, window))[()] for window in quarters(2024)]  # type: ignore[arg-type]
+        year = cells(RULES[name].count(prepared, plan_year(2024)))[()]  # type: ignore[arg-type]
         assert sum(part.numerator or 0 for part in parts) == (year.numerator or 0)
         assert sum(part.denominator or 0 for part in parts) == (year.denominator or 0)
         assert sum(part.value or 0 for part in parts) == (year.value or 0)

@@ -12,7 +12,7 @@ from yjreport.cases.checks import RANGES
 from yjreport.cases.columns import CODE, DATE, ID, MOMENT, NUMBER, POUNDS, WHOLE, WORD, CaseColumn
 from yjreport.cases.mapping import Mapping
 from yjreport.cases.schema import CASE_SCHEMAS
-from yjreport.cases.synthetic.awkward import CASES
+from yjreport.cases.synthetic.edge_cases import CASES
 from yjreport.cases.synthetic.generator import make_world
 from yjreport.cases.synthetic.writing import number
 from yjreport.paths import Project

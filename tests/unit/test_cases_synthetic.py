@@ -17,11 +17,11 @@ from yjreport.cases.extract import ROW, Extract
 from yjreport.cases.mapping import load_mapping
 from yjreport.cases.reader import read_extract
 from yjreport.cases.schema import CASE_SCHEMAS
-from yjreport.cases.synthetic.awkward import CASES
-from yjreport.cases.synthetic.chance import Chance
+from yjreport.cases.synthetic.comparators import COMPARATORS, MEMBERS
+from yjreport.cases.synthetic.edge_cases import CASES
+from yjreport.cases.synthetic.events import Child, quarters
 from yjreport.cases.synthetic.generator import FOLDER, digest, files
-from yjreport.cases.synthetic.plan_side import COMPARATORS, MEMBERS
-from yjreport.cases.synthetic.world import Child, quarters
+from yjreport.cases.synthetic.random_draws import Chance
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.schema import Source
 from yjreport.config.services import find_request, find_service

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from yjreport.cases import words
-from yjreport.cases.book import CARE, NOT_KNOWN, Book
 from yjreport.cases.counted import Cell, Counted, Key, cells, half_up, nothing
 from yjreport.cases.extract import Extract
+from yjreport.cases.prepared_extract import CARE, NOT_KNOWN, PreparedExtract
 from yjreport.cases.rules import RULES, Rule
 from yjreport.cases.rules.caseload import IDENTIFIED
 from yjreport.cases.rules.custody import LENGTHS, OVER
@@ -58,7 +58,7 @@ ORDER: dict[str, tuple[str, ...]] = {
 class _Context:
     """Hold what every figure of one aggregation has in common, and what each rule counted in each window."""
 
-    book: Book
+    prepared: PreparedExtract
     service: Service
     areas: dict[str, Area]
     year: str
@@ -70,7 +70,7 @@ class _Context:
         """Return what a rule counts in a window, counted once for all measures and breakdowns."""
         key = (rule.name, window)
         if key not in self.counted:
-            self.counted[key] = rule.count(self.book, window)
+            self.counted[key] = rule.count(self.prepared, window)
         return self.counted[key]
 
 
@@ -106,7 +106,12 @@ def aggregate(
         ParameterFault: when a measure names a rule that does not exist.
     """
     context = _Context(
-        Book(extract, min(extract.ends, cut_off)), service, area_index(service, catalogue), year, source, released
+        PreparedExtract(extract, min(extract.ends, cut_off)),
+        service,
+        area_index(service, catalogue),
+        year,
+        source,
+        released,
     )
     made: list[Observation] = []
     for measure in catalogue.measures.values():
@@ -140,7 +145,7 @@ def _rule(measure: Measure) -> Rule:
 
 def _measure(context: _Context, measure: Measure, rule: Rule) -> Iterator[Observation]:
     """Yield a measure's observations: the whole, then each breakdown that the rule has and the catalogue publishes."""
-    if not all(context.book.extract.has(table) for table in rule.tables):
+    if not all(context.prepared.extract.has(table) for table in rule.tables):
         return
     published = [tuple(part.strip() for part in text.split(";")) for text in measure.breakdowns]
     for dimensions in [()] * rule.whole + [names for names in published if set(names) <= set(rule.by)]:
@@ -151,7 +156,7 @@ def _measure(context: _Context, measure: Measure, rule: Rule) -> Iterator[Observ
 
 def _windows(context: _Context, measure: Measure, rule: Rule, dimensions: Sequence[str]) -> list[Window]:
     begins = [day for day in (rule.since, measure.versions[0].in_force_from if measure.versions else None) if day]
-    extract, until = context.book.extract, context.book.until
+    extract, until = context.prepared.extract, context.prepared.until
     every = [window for kind in kinds_of(measure.id, dimensions) for window in windows_of(context.year, kind)]
     return [window for window in covered(every, extract.begins, until) if all(day <= window.start for day in begins)]
 
@@ -201,7 +206,7 @@ def _observe(
     numerator, denominator, value, note = cell.numerator, cell.denominator, None, rows.note
     if measure.unit in RATES:
         authority = "" if area.role == "local" else area.key
-        population = context.book.population(window, authority)
+        population = context.prepared.population(window, authority)
         if population is None:
             return
         denominator, of_year = population
@@ -211,7 +216,7 @@ def _observe(
         value = half_up(cell.value, decimals)
     elif measure.unit not in MULTIPLIERS and denominator is None:
         numerator, value = None, Decimal(cell.numerator or 0)
-    tables = (*rule.tables, *(table for table in rule.optional if context.book.extract.has(table)))
+    tables = (*rule.tables, *(table for table in rule.optional if context.prepared.extract.has(table)))
     yield Observation(
         measure=measure.id,
         area=area,

@@ -88,8 +88,7 @@ def _word(text: str, words: Mapping[str, str], column: CaseColumn) -> str:
     except KeyError:
         near = did_you_mean(folded(text), words)
         raise CellFault(
-            f"one of {snippet(', '.join(column.words), 300)}",
-            f"map it under values in the mapping.{near}",
+            f"one of {snippet(', '.join(column.words), 300)}", f"map it under values in the mapping.{near}"
         ) from None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yjreport.cases.schema import CASE_SCHEMAS
-from yjreport.errors import GateFailed, UserError
+from yjreport.errors import GateFailed
 from yjreport.formats import plural
 
 MOST_IN_FULL = 8
@@ -58,12 +58,8 @@ def refuse(findings: Iterable[Finding]) -> None:
         GateFailed: the first faults in full, and how many more there are in which table and column.
     """
     faults = sorted(findings, key=Finding.place)
-    if faults:
-        raise case_fault(faults)
-
-
-def case_fault(faults: list[Finding]) -> UserError:
-    """Return the message about faults that are in order."""
+    if not faults:
+        return
     more: dict[str, int] = {}
     for fault in faults[MOST_IN_FULL:]:
         where = f"{fault.file}, {fault.column}"
@@ -71,7 +67,7 @@ def case_fault(faults: list[Finding]) -> UserError:
     counted = [f"and {number} more in {where}" for where, number in list(more.items())[:MOST_COUNTED]]
     if len(more) > MOST_COUNTED:
         counted.append(f"and {sum(list(more.values())[MOST_COUNTED:])} more elsewhere")
-    return GateFailed(
+    raise GateFailed(
         f"The case-level extract has {len(faults)} {plural(len(faults), 'fault')}.",
         details=[*map(str, faults[:MOST_IN_FULL]), *counted],
         next_step="mend the records in the case management system and export again, or mend the mapping; "

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
+from yjreport.cases.calendar_days import plus_months
 from yjreport.periods import Period
 
 YEARS_BEFORE = 4
@@ -46,10 +48,7 @@ class Window:
 
 def plan_year(first: int) -> Window:
     """Return the plan year that begins on 1 April of a year."""
-    period = Period.of_year(f"{first}-{(first + 1) % 100:02d}")
-    assert period.start is not None
-    assert period.end is not None
-    return Window(period.start, period.end, period.label, first)
+    return Window(date(first, 4, 1), date(first + 1, 3, 31), f"{first}-{(first + 1) % 100:02d}", first)
 
 
 def calendar_year(year: int) -> Window:
@@ -59,11 +58,11 @@ def calendar_year(year: int) -> Window:
 
 def quarters(first: int) -> tuple[Window, ...]:
     """Return the four quarters of the plan year that begins on 1 April of a year."""
-    return (
-        Window(date(first, 4, 1), date(first, 6, 30), f"April to June {first}", first),
-        Window(date(first, 7, 1), date(first, 9, 30), f"July to September {first}", first),
-        Window(date(first, 10, 1), date(first, 12, 31), f"October to December {first}", first),
-        Window(date(first + 1, 1, 1), date(first + 1, 3, 31), f"January to March {first + 1}", first),
+    names = ("April to June", "July to September", "October to December", "January to March")
+    starts = [plus_months(date(first, 4, 1), 3 * number) for number in range(5)]
+    return tuple(
+        Window(start, after - timedelta(days=1), f"{name} {start.year}", first)
+        for name, (start, after) in zip(names, pairwise(starts), strict=True)
     )
 
 

@@ -31,11 +31,7 @@ The text of the licence is in [LICENSE](LICENSE).
 ## Data, by licence
 
 """
-KINDS = (
-    ("open", "Open data"),
-    ("plan", "Published plans"),
-    ("local", "Extracts of a service's own records"),
-)
+KINDS = (("open", "Open data"), ("plan", "Published plans"), ("local", "Extracts of a service's own records"))
 
 
 def credits_page(project: Project) -> str:

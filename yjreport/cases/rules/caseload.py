@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from yjreport.cases import words
 from yjreport.cases.ages import age_on
-from yjreport.cases.book import Book, of_age
 from yjreport.cases.calendar_days import plus_months
 from yjreport.cases.counted import Counted, share_of
+from yjreport.cases.prepared_extract import PreparedExtract, of_age
 from yjreport.cases.rules.registry import Count, add_rule, counts
 from yjreport.cases.windows import Window
 
@@ -26,7 +26,7 @@ ORDER_MONTHS = 12
 GROWN = "Children of 18 at the outcome who were 17 at their first appearance in court are counted, at the age of 17."
 
 
-def load_known(book: Book, window: Window) -> bool:
+def load_known(prepared: PreparedExtract, window: Window) -> bool:
     """
     Tell whether the extract knows the work that was open when a window began.
 
@@ -35,25 +35,25 @@ def load_known(book: Book, window: Window) -> bool:
     """
     import pandas as pd
 
-    begins = book.extract.begins
+    begins = prepared.extract.begins
     if window.start >= plus_months(begins, ORDER_MONTHS):
         return True
-    return bool((book.orders["start"] < pd.Timestamp(begins)).any())
+    return bool((prepared.orders["start"] < pd.Timestamp(begins)).any())
 
 
-def worked_with(book: Book, window: Window) -> pd.DataFrame:
+def worked_with(prepared: PreparedExtract, window: Window) -> pd.DataFrame:
     """
     Return one row for each child with an order or intervention open on a day of the window spent in the area.
 
     `day` and `age` are those of the first such day; the child is 10 to 17 on it.
     """
-    return book.kept(("worked with", window.start, window.end), lambda: _worked_with(book, window))
+    return prepared.cached(("worked with", window.start, window.end), lambda: _worked_with(prepared, window))
 
 
-def _worked_with(book: Book, window: Window) -> pd.DataFrame:
+def _worked_with(prepared: PreparedExtract, window: Window) -> pd.DataFrame:
     import pandas as pd
 
-    frame = book.orders
+    frame = prepared.orders
     first, last = (pd.Timestamp(day).as_unit("s") for day in (window.start, window.end))
     begins = frame[["start", "moved_in"]].assign(window=first).max(axis=1)
     ends = frame[["end", "moved_out"]].assign(window=last).min(axis=1)
@@ -62,17 +62,17 @@ def _worked_with(book: Book, window: Window) -> pd.DataFrame:
     return of_age(frame.sort_values(["day", "order_id"]).drop_duplicates("child_id"))
 
 
-def _count(book: Book, window: Window) -> Counted | None:
-    return Counted(worked_with(book, window)) if load_known(book, window) else None
+def _count(prepared: PreparedExtract, window: Window) -> Counted | None:
+    return Counted(worked_with(prepared, window)) if load_known(prepared, window) else None
 
 
 def _share(column: str, *words: str) -> Count:
     """Return the count of children worked with of whom a column says one of some words, over all of them."""
 
-    def count(book: Book, window: Window) -> Counted | None:
-        if not load_known(book, window):
+    def count(prepared: PreparedExtract, window: Window) -> Counted | None:
+        if not load_known(prepared, window):
             return None
-        rows = worked_with(book, window)
+        rows = worked_with(prepared, window)
         return share_of(rows, rows[column].isin(words))
 
     return count
@@ -98,54 +98,54 @@ for _name, _says, _needs in (
 
 
 @counts("orders", "children", by=("type",))
-def interventions_started(book: Book, window: Window) -> Counted:
+def interventions_started(prepared: PreparedExtract, window: Window) -> Counted:
     """Count the orders and interventions that began while the child lived in the area; a child can start several."""
-    rows = book.within("orders", window)
+    rows = prepared.within("orders", window)
     return Counted(rows.assign(type=rows["order"]))
 
 
 @counts(*_GIVEN, by=("age", "sex", "ethnicity"))
-def children_cautioned_sentenced(book: Book, window: Window) -> Counted:
+def children_cautioned_sentenced(prepared: PreparedExtract, window: Window) -> Counted:
     """
     Count the children with a youth caution, a youth conditional caution or a sentence, each once.
 
     The age is that at the first of them in the period. A child of 18 at the sentence who was 17 at the first
     appearance is counted (Department for Education, Local Authority Interactive Tool data dictionary).
     """
-    return Counted(decided(book, window, proven=True).drop_duplicates("child_id"), note=GROWN)
+    return Counted(decided(prepared, window, proven=True).drop_duplicates("child_id"), note=GROWN)
 
 
-def decided(book: Book, window: Window, *, proven: bool) -> pd.DataFrame:
+def decided(prepared: PreparedExtract, window: Window, *, proven: bool) -> pd.DataFrame:
     """Return the outcomes of a window, one row each, oldest first; only cautions and convictions if `proven`."""
-    rows = book.within("decisions", window)
+    rows = prepared.within("decisions", window)
     return rows[rows["proven"]] if proven else rows[rows["outcome"] != "no further action"]
 
 
 @counts(*_GIVEN, by=("tier", "type"), whole=False)
-def outcomes_by_tier(book: Book, window: Window) -> Counted:
+def outcomes_by_tier(prepared: PreparedExtract, window: Window) -> Counted:
     """
     Count the outcomes given to children by tier: informal, pre-court, first tier, community and custody.
 
     One decision on several offences is one outcome. No further action is not an outcome given.
     """
-    rows = decided(book, window, proven=False)
+    rows = decided(prepared, window, proven=False)
     return Counted(rows.assign(type=rows["outcome"]))
 
 
 @counts(*_GIVEN, by=("offence",), whole=False)
-def offences_by_type(book: Book, window: Window) -> Counted:
+def offences_by_type(prepared: PreparedExtract, window: Window) -> Counted:
     """Count the offences for which a child received a caution or a sentence in the period, each once, by type."""
-    rows = book.within("dispositions", window)
+    rows = prepared.within("dispositions", window)
     return Counted(rows[rows["proven"]], distinct="offence_id")
 
 
 @counts(*_GIVEN, by=("disposal", "ethnicity", "sex"))
-def out_of_court_disposals(book: Book, window: Window) -> Counted:
+def out_of_court_disposals(prepared: PreparedExtract, window: Window) -> Counted:
     """
     Count the disposals decided out of court: community resolutions, outcomes 20, 21 and 22, and both cautions.
 
     No further action is none of them.
     """
-    rows = decided(book, window, proven=False)
+    rows = decided(prepared, window, proven=False)
     out = rows[rows["outcome"].isin((*words.INFORMAL, *words.CAUTIONS))]
     return Counted(out.assign(disposal=out["outcome"]))

@@ -25,8 +25,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yjreport.cases import words
-from yjreport.cases.book import Book, in_window, of_age
 from yjreport.cases.calendar_days import plus_months, whole_months
+from yjreport.cases.prepared_extract import PreparedExtract, in_window, of_age
 from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
@@ -40,33 +40,33 @@ RELEASE = len(words.OUTCOMES)
 """The weight of a release from custody: heavier than any sentence passed in the community."""
 
 
-def mature(book: Book, window: Window) -> bool:
+def mature(prepared: PreparedExtract, window: Window) -> bool:
     """Tell whether the last child of a cohort has been followed, and the wait for proof is over."""
-    return plus_months(window.end, FOLLOW_UP + WAIT) <= book.until
+    return plus_months(window.end, FOLLOW_UP + WAIT) <= prepared.until
 
 
-def elapsed(book: Book, window: Window) -> str:
+def elapsed(prepared: PreparedExtract, window: Window) -> str:
     """Say how much of the follow-up and of the wait has gone by for the last child of a cohort."""
-    months = whole_months(window.end, book.until)
+    months = whole_months(window.end, prepared.until)
     text = f"{min(months, FOLLOW_UP)} of {FOLLOW_UP} months elapsed"
     return f"{text}, and {months - FOLLOW_UP} of the {WAIT} in which to be proven" if months >= FOLLOW_UP else text
 
 
-def cohort(book: Book, window: Window) -> pd.DataFrame:
+def cohort(prepared: PreparedExtract, window: Window) -> pd.DataFrame:
     """
     Return the children of a cohort, one row each, with index day, tier and what was proven so far.
 
     Columns beside the child's: `day` (index), `tier`, `reoffences`, `reoffended`, `days` from the index to the first
     reoffence and `month` of it, counted from 1 (both 0 without one), and `age` in two groups.
     """
-    return book.kept(("cohort", window.start, window.end), lambda: _followed(book, window))
+    return prepared.cached(("cohort", window.start, window.end), lambda: _followed(prepared, window))
 
 
-def _followed(book: Book, window: Window) -> pd.DataFrame:
+def _followed(prepared: PreparedExtract, window: Window) -> pd.DataFrame:
     import numpy as np
 
-    events = book.kept(("index events",), lambda: index_events(book))
-    held = book.kept(("proven offences",), lambda: proven_offences(book))
+    events = prepared.cached(("index events",), lambda: index_events(prepared))
+    held = prepared.cached(("proven offences",), lambda: proven_offences(prepared))
     frame = in_window(events, window).drop_duplicates("child_id")
     indexes = frame["day"].dt.date.tolist()
     found = [reoffences_after(day, held.get(child, ())) for child, day in zip(frame["child_id"], indexes, strict=True)]
@@ -99,13 +99,13 @@ def month_of(index: date, days: Sequence[date]) -> int:
     return next((month for month in range(1, FOLLOW_UP + 1) if days and days[0] <= plus_months(index, month)), 0)
 
 
-def index_events(book: Book) -> pd.DataFrame:
+def index_events(prepared: PreparedExtract) -> pd.DataFrame:
     """Return cautions, non-custodial convictions and releases, oldest first, the heaviest of a day before others."""
     import pandas as pd
 
-    proven = book.decisions[book.decisions["proven"] & ~book.decisions["grown"]]
+    proven = prepared.decisions[prepared.decisions["proven"] & ~prepared.decisions["grown"]]
     inside = proven[~proven["outcome"].isin(words.CUSTODY)]
-    released = book.events("outcomes", "release_date").dropna(subset="day").drop_duplicates("outcome_id")
+    released = prepared.events("outcomes", "release_date").dropna(subset="day").drop_duplicates("outcome_id")
     released = of_age(released).assign(tier="custody", weight=RELEASE)
     columns = [
         "child_id",
@@ -124,7 +124,7 @@ def index_events(book: Book) -> pd.DataFrame:
     return frame.sort_values(["day", "weight", "outcome_id"], ascending=[True, False, True])
 
 
-def proven_offences(book: Book) -> dict[str, list[tuple[date, date]]]:
+def proven_offences(prepared: PreparedExtract) -> dict[str, list[tuple[date, date]]]:
     """
     Return each child's proven offences: the day of each and the first day on which it was proven.
 
@@ -132,8 +132,8 @@ def proven_offences(book: Book) -> dict[str, list[tuple[date, date]]]:
     """
     import pandas as pd
 
-    frame = book.dispositions
-    known = frame["proven"] & (frame["day"] <= pd.Timestamp(book.until)) & ~frame["offence"].isin(BREACHES)
+    frame = prepared.dispositions
+    known = frame["proven"] & (frame["day"] <= pd.Timestamp(prepared.until)) & ~frame["offence"].isin(BREACHES)
     first = frame[known].sort_values("day").drop_duplicates("offence_id")
     held: dict[str, list[tuple[date, date]]] = {}
     for child, day, proven in zip(

@@ -16,8 +16,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from yjreport.cases.book import NOT_KNOWN, Book, in_window
 from yjreport.cases.counted import Counted, share_of
+from yjreport.cases.prepared_extract import NOT_KNOWN, PreparedExtract, in_window
 from yjreport.cases.windows import Window
 
 if TYPE_CHECKING:
@@ -33,25 +33,25 @@ SCHOOL, ABOVE = ("school age", "above school age")
 HEADLINE = {"moment": END}
 
 
-def ended(book: Book, window: Window) -> pd.DataFrame:
+def ended(prepared: PreparedExtract, window: Window) -> pd.DataFrame:
     """
     Return two rows for each order that ended in a window: `moment` start and end, with the return of each.
 
     `schooling` is school age or above it on the last day of the order, for both moments, so that the same children
     are compared: school age ends on the last Friday of June of the school year in which the child turns 16.
     """
-    every = book.kept(("endings",), lambda: _endings(book))
-    return book.kept(("ended", window.start, window.end), lambda: in_window(every, window))
+    every = prepared.cached(("endings",), lambda: _endings(prepared))
+    return prepared.cached(("ended", window.start, window.end), lambda: in_window(every, window))
 
 
-def _endings(book: Book) -> pd.DataFrame:
+def _endings(prepared: PreparedExtract) -> pd.DataFrame:
     import pandas as pd
 
-    orders = book.events("orders", "end").dropna(subset="day").rename(columns={"order_type": "order"})
+    orders = prepared.events("orders", "end").dropna(subset="day").rename(columns={"order_type": "order"})
     orders["schooling"] = SCHOOL
     orders.loc[orders["day"] > orders["leaves_school"], "schooling"] = ABOVE
     both = pd.concat([orders.assign(moment=START), orders.assign(moment=END)], ignore_index=True)
-    returns = book.extract["kpi_returns"].drop(columns="row_number", errors="ignore")
+    returns = prepared.extract["kpi_returns"].drop(columns="row_number", errors="ignore")
     frame = both.merge(returns, on=["order_id", "moment"], how="left", validate="many_to_one")
     words = [name for name in returns.columns if name not in ("order_id", "moment", "ete_hours")]
     frame[words] = frame[words].fillna("").replace("", NOT_KNOWN)

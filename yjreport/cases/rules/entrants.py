@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.cases import words
-from yjreport.cases.book import Book, in_window
 from yjreport.cases.counted import Counted
+from yjreport.cases.prepared_extract import PreparedExtract, in_window
 from yjreport.cases.rules.registry import add_rule
 from yjreport.cases.windows import Window
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TABLES = ("outcomes", "offences", "children")
 
 
-def entrants(book: Book, window: Window) -> pd.DataFrame:
+def entrants(prepared: PreparedExtract, window: Window) -> pd.DataFrame:
     """
     Return one row for each first time entrant of a window, with route, primary offence and age.
 
@@ -28,21 +28,21 @@ def entrants(book: Book, window: Window) -> pd.DataFrame:
 
     Source: Department for Education, Local Authority Interactive Tool data dictionary, citing the Youth Justice Board.
     """
-    firsts = book.kept(("first outcomes",), lambda: _firsts(book))
-    return book.kept(("entrants", window.start, window.end), lambda: in_window(firsts, window))
+    firsts = prepared.cached(("first outcomes",), lambda: _firsts(prepared))
+    return prepared.cached(("entrants", window.start, window.end), lambda: in_window(firsts, window))
 
 
-def _firsts(book: Book) -> pd.DataFrame:
-    proven = book.decisions[book.decisions["proven"]]
+def _firsts(prepared: PreparedExtract) -> pd.DataFrame:
+    proven = prepared.decisions[prepared.decisions["proven"]]
     ordered = proven.sort_values(["child_id", "day", "weight", "outcome_id"], ascending=[True, True, False, True])
     first = ordered.drop_duplicates("child_id")
-    clean = first["child_id"].map(book.children["prior_record"]) == "no"
+    clean = first["child_id"].map(prepared.children["prior_record"]) == "no"
     route = first["outcome"].where(first["outcome"].isin(words.CAUTIONS), "conviction")
     return first.assign(route=route)[clean & ~first["grown"]]
 
 
-def _count(book: Book, window: Window) -> Counted:
-    return Counted(entrants(book, window))
+def _count(prepared: PreparedExtract, window: Window) -> Counted:
+    return Counted(entrants(prepared, window))
 
 
 _BREAKDOWNS = {

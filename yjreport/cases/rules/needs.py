@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
+from yjreport.cases.prepared_extract import PreparedExtract
 from yjreport.cases.rules.endings import SINCE, TABLES, ended, ended_share, known, share
 from yjreport.cases.rules.registry import Count, add_rule
 from yjreport.cases.windows import Window
@@ -19,18 +19,18 @@ _NEEDS = (
 
 
 def _need(column: str) -> Count:
-    return lambda book, window: share(ended(book, window), column, "yes", LABELS)
+    return lambda prepared, window: share(ended(prepared, window), column, "yes", LABELS)
 
 
 def _recorded(column: str) -> Count:
-    return lambda book, window: known(ended(book, window), column)
+    return lambda prepared, window: known(ended(prepared, window), column)
 
 
 def _funnel(step: str, *before: str) -> Count:
     """Return the count of orders of which one step is yes, over those of which every step before it is."""
 
-    def count(book: Book, window: Window) -> Counted:
-        rows = ended(book, window)
+    def count(prepared: PreparedExtract, window: Window) -> Counted:
+        rows = ended(prepared, window)
         rows = rows[(rows[list(before)] == "yes").all(axis=1)]
         return ended_share(rows, rows[step] == "yes")
 

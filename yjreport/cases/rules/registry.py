@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
+from yjreport.cases.prepared_extract import PreparedExtract
 from yjreport.cases.windows import Window
 
-Count = Callable[[Book, Window], Counted | None]
+Count = Callable[[PreparedExtract, Window], Counted | None]
 
 
 @dataclass(frozen=True)

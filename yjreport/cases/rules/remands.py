@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from yjreport.cases import words
 from yjreport.cases.ages import OLDEST
-from yjreport.cases.book import Book
 from yjreport.cases.calendar_days import birthday
 from yjreport.cases.counted import Counted
+from yjreport.cases.prepared_extract import PreparedExtract
 from yjreport.cases.rules.registry import Count, add_rule, counts
 from yjreport.cases.windows import Window
 
@@ -28,8 +28,8 @@ COST_NOT_KNOWN = "The cost of some remands is not known, so the sum is at least 
 
 
 def _of_type(wanted: str) -> Count:
-    def count(book: Book, window: Window) -> Counted:
-        rows = book.within("remands", window)
+    def count(prepared: PreparedExtract, window: Window) -> Counted:
+        rows = prepared.within("remands", window)
         return Counted(rows[rows["type"] == wanted])
 
     return count
@@ -41,20 +41,20 @@ for _type in words.REMANDS:
 
 
 @counts(*_TABLES, by=("type", "ethnicity"))
-def remand_children(book: Book, window: Window) -> Counted:
+def remand_children(prepared: PreparedExtract, window: Window) -> Counted:
     """Count the children with a remand that began, each once; one with both types is in each of them once."""
-    return Counted(book.within("remands", window), distinct="child_id")
+    return Counted(prepared.within("remands", window), distinct="child_id")
 
 
 @counts(*_TABLES)
-def remand_non_custodial_share(book: Book, window: Window) -> Counted:
+def remand_non_custodial_share(prepared: PreparedExtract, window: Window) -> Counted:
     """
     Count the children remanded in the period whose case ended without custody, over those whose case ended.
 
     A child with several remands in the period ended in custody if one of them did, and is left out while another
     is not concluded and none ended so.
     """
-    rows = book.within("remands", window)
+    rows = prepared.within("remands", window)
     custodial = set(rows.loc[rows["outcome"] == "custodial sentence", "child_id"])
     waiting = set(rows.loc[rows["outcome"].isin(("", "not concluded")), "child_id"]) - custodial
     children = rows.drop_duplicates("child_id")
@@ -64,28 +64,28 @@ def remand_non_custodial_share(book: Book, window: Window) -> Counted:
 
 
 @counts(*_TABLES, by=("type",))
-def remand_nights(book: Book, window: Window) -> Counted:
+def remand_nights(prepared: PreparedExtract, window: Window) -> Counted:
     """Add up the nights of the period, whenever the remand began."""
-    return Counted(_nights(book, window), value="nights", how="sum")
+    return Counted(_nights(prepared, window), value="nights", how="sum")
 
 
 @counts(*_TABLES, by=("type",))
-def remand_nights_median(book: Book, window: Window) -> Counted:
+def remand_nights_median(prepared: PreparedExtract, window: Window) -> Counted:
     """Take the median of the nights in the period of each child who had any, in the whole and in each type."""
     import pandas as pd
 
-    rows = _nights(book, window)
+    rows = _nights(prepared, window)
     each = rows.groupby(["child_id", "authority", "type"], as_index=False)["nights"].sum()
     every = each.groupby(["child_id", "authority"], as_index=False)["nights"].sum().assign(type="")
     return Counted(pd.concat([every, each]), value="nights", how="median", headline={"type": ""})
 
 
 @counts(*_TABLES, by=("type",))
-def remand_cost(book: Book, window: Window) -> Counted:
+def remand_cost(prepared: PreparedExtract, window: Window) -> Counted:
     """Add up the cost of the nights of the period: of each episode the share of its cost that its nights have."""
     import pandas as pd
 
-    rows = _nights(book, window)
+    rows = _nights(prepared, window)
     known = rows["cost"].notna()
     pairs = zip(rows["cost"].fillna(0), rows["nights"], rows["all_nights"], strict=True)
     cost = [Fraction(int(cost) * int(nights), int(every)) for cost, nights, every in pairs]
@@ -94,17 +94,17 @@ def remand_cost(book: Book, window: Window) -> Counted:
     return Counted(made, value="share", how="sum", known="priced", note=note)
 
 
-def _nights(book: Book, window: Window) -> pd.DataFrame:
+def _nights(prepared: PreparedExtract, window: Window) -> pd.DataFrame:
     """Return the episodes with nights in a window: `nights` there, and `all_nights` from start to end."""
-    return book.kept(("nights", window.start, window.end), lambda: _counted_nights(book, window))
+    return prepared.cached(("nights", window.start, window.end), lambda: _counted_nights(prepared, window))
 
 
-def _counted_nights(book: Book, window: Window) -> pd.DataFrame:
+def _counted_nights(prepared: PreparedExtract, window: Window) -> pd.DataFrame:
     import pandas as pd
 
-    rows = book.remands
+    rows = prepared.remands
     night = pd.Timedelta(days=1)
-    after = pd.Timestamp(book.until) + night
+    after = pd.Timestamp(prepared.until) + night
     ends = rows[["end"]].assign(after=after).min(axis=1)
     grown = rows["date_of_birth"].map(lambda born: birthday(born.date(), OLDEST + 1)).astype("datetime64[s]")
     first = rows[["start", "moved_in"]].assign(window=pd.Timestamp(window.start)).max(axis=1)

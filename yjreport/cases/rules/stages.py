@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yjreport.cases import words
-from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
+from yjreport.cases.prepared_extract import PreparedExtract
 from yjreport.cases.rules.caseload import decided
 from yjreport.cases.rules.registry import counts
 from yjreport.cases.windows import Window
@@ -22,7 +22,7 @@ STAGES = (POPULATION, "arrested", "out of court", "cautioned or sentenced", "cus
     "outcomes", "offences", "children", optional=("arrests", "remands", "population"), by=("stage", "ethnicity"),
     whole=False,
 )  # fmt: skip
-def children_by_stage(book: Book, window: Window) -> Counted:
+def children_by_stage(prepared: PreparedExtract, window: Window) -> Counted:
     """
     Count the children at each stage by ethnic group, each child once a stage; and the population aged 10 to 17.
 
@@ -32,28 +32,28 @@ def children_by_stage(book: Book, window: Window) -> Counted:
     """
     import pandas as pd
 
-    given = decided(book, window, proven=False)
+    given = decided(prepared, window, proven=False)
     at = {
-        "arrested": book.within("arrests", window),
+        "arrested": prepared.within("arrests", window),
         "out of court": given[given["outcome"].isin((*words.INFORMAL, *words.CAUTIONS))],
         "cautioned or sentenced": given[given["proven"]],
         "custody": given[given["outcome"].isin(words.CUSTODY)],
-        "remand": book.within("remands", window),
+        "remand": prepared.within("remands", window),
     }
     tables = {"arrested": "arrests", "remand": "remands"}
-    parts = [_population(book, window)]
+    parts = [_population(prepared, window)]
     for stage, frame in at.items():
-        if book.extract.has(tables.get(stage, "outcomes")):
+        if prepared.extract.has(tables.get(stage, "outcomes")):
             heads = frame.drop_duplicates("child_id")["ethnicity"].value_counts()
             parts.append(_rows(stage, {group: int(heads.get(group, 0)) for group in words.ETHNICITIES}))
-    found = book.population(window)
+    found = prepared.population(window)
     note = f"Population: estimate for the middle of {found[1]}." if found else ""
     return Counted(pd.concat(parts, ignore_index=True), value="heads", how="sum", note=note)
 
 
-def _population(book: Book, window: Window) -> pd.DataFrame:
-    found = book.population(window)
-    frame = book.extract["population"]
+def _population(prepared: PreparedExtract, window: Window) -> pd.DataFrame:
+    found = prepared.population(window)
+    frame = prepared.extract["population"]
     heads = frame[frame["year"] == (found[1] if found else 0)].groupby("ethnicity")["population"].sum()
     return _rows(POPULATION, {group: int(heads[group]) for group in words.ETHNIC_GROUPS if group in heads})
 

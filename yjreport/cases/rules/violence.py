@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from yjreport.cases.book import Book
 from yjreport.cases.counted import Counted
+from yjreport.cases.prepared_extract import PreparedExtract
 from yjreport.cases.rules.registry import counts
 from yjreport.cases.windows import Window
 
@@ -13,13 +13,13 @@ GRAVITY = 5
 
 
 @counts("offences", "outcomes", "children", by=("offence", "sex", "ethnicity"))
-def serious_violence_offences(book: Book, window: Window) -> Counted:
+def serious_violence_offences(prepared: PreparedExtract, window: Window) -> Counted:
     """
     Count the drug, robbery and violence against the person offences of gravity 5 or more that were proven.
 
     Proven is a caution or a sentence in the window, each offence once. An offence that is not scored is not
     counted (Youth Justice Board, serious youth violence).
     """
-    rows = book.within("dispositions", window)
+    rows = prepared.within("dispositions", window)
     grave = (rows["gravity"] >= GRAVITY).fillna(False).astype(bool)
     return Counted(rows[rows["proven"] & grave & rows["offence"].isin(TYPES)], distinct="offence_id")

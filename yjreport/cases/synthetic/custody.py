@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import ENDS, Child, Outcome, Remand, World, later, quarters
+from yjreport.cases.synthetic.events import ENDS, Child, Outcome, Remand, World, later, quarters
+from yjreport.cases.synthetic.random_draws import Chance
 from yjreport.cases.words import CUSTODY, SENTENCES
 
 SENTENCED = (3, 4, 3, 4, 3, 3, 4, 3, 4, 3, 3, 0, 3, 2, 4, 3, 2, 3, 2, 2, 3)

@@ -6,16 +6,16 @@ import hashlib
 from collections.abc import Iterable
 from datetime import timedelta
 
-from yjreport.cases.synthetic.awkward import CASES
-from yjreport.cases.synthetic.chance import Chance
+from yjreport.cases.synthetic.arrests import arrest
+from yjreport.cases.synthetic.careers import Careers
+from yjreport.cases.synthetic.comparators import observations
 from yjreport.cases.synthetic.custody import remand, sentence_to_custody
-from yjreport.cases.synthetic.lives import Lives
-from yjreport.cases.synthetic.maker import add_case
-from yjreport.cases.synthetic.plan_side import observations
-from yjreport.cases.synthetic.police import arrest
+from yjreport.cases.synthetic.edge_case_maker import add_case
+from yjreport.cases.synthetic.edge_cases import CASES
+from yjreport.cases.synthetic.events import CHILDREN, ENDS, World
+from yjreport.cases.synthetic.orders import add_orders, add_returns, add_victims
+from yjreport.cases.synthetic.random_draws import Chance
 from yjreport.cases.synthetic.service import add_board, add_population
-from yjreport.cases.synthetic.work import add_orders, add_returns, add_victims
-from yjreport.cases.synthetic.world import CHILDREN, ENDS, World
 from yjreport.cases.synthetic.writing import tables
 
 FOLDER = "data/example/exampleshire"
@@ -24,7 +24,7 @@ FOLDER = "data/example/exampleshire"
 def make_world() -> World:
     """Return Exampleshire: the ordinary children, then one child for each awkward case."""
     world = World()
-    Lives(world).make(CHILDREN - len(CASES))
+    Careers(world).make(CHILDREN - len(CASES))
     sentence_to_custody(world)
     remand(world)
     add_orders(world)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import NORTH, SOUTH, World
+from yjreport.cases.synthetic.events import NORTH, SOUTH, World
+from yjreport.cases.synthetic.random_draws import Chance
 from yjreport.cases.words import PARTNERS, STATUTORY_PARTNERS
 
 MEETINGS = tuple(

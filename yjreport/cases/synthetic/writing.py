@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from yjreport.cases.schema import CASE_SCHEMAS
-from yjreport.cases.synthetic.world import BEGINS, ENDS, Arrest, Offence, Order, Outcome, Remand, Victim, World
+from yjreport.cases.synthetic.events import BEGINS, ENDS, Arrest, Offence, Order, Outcome, Remand, Victim, World
 
 Numbered = TypeVar("Numbered", Offence, Outcome, Order, Remand, Arrest, Victim)
 
@@ -36,8 +36,8 @@ def tables(world: World) -> dict[str, bytes]:
              "reason_not_completed": one.reason} for one in world.orders
         ),
         "kpi_returns": (
-            {"order_id": one.id, "moment": moment, **answers}
-            for one in world.orders for moment, answers in one.returns.items()
+            {"order_id": one.id, "moment": moment, **values}
+            for one in world.orders for moment, values in one.returns.items()
         ),
         "remands": (
             {"remand_id": one.id, "child_id": one.child.id, "type": one.type, "start": one.start, "end": one.end,
@@ -46,13 +46,13 @@ def tables(world: World) -> dict[str, bytes]:
         "arrests": (
             {"arrest_id": one.id, "child_id": one.child.id, "arrested": one.day, "outcome": one.outcome,
              "detained_at": one.detained and one.detained.strftime("%Y-%m-%d %H:%M"),
-             "released_at": one.released and one.released.strftime("%Y-%m-%d %H:%M"), **one.answers}
+             "released_at": one.released and one.released.strftime("%Y-%m-%d %H:%M"), **one.recorded}
             for one in world.arrests
         ),
         "victims": (
             {"victim_id": one.id, "outcome_id": _id(one.outcome),
              "order_id": _id(one.order), "age_group": one.age_group,
-             "identified_date": one.identified, **one.answers} for one in world.victims
+             "identified_date": one.identified, **one.recorded} for one in world.victims
         ),
         "board": world.board,
         "population": world.population,

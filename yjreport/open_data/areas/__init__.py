@@ -1,1 +1,1 @@
-"""Areas of open data: current and former codes, services, and sets of statistical neighbours."""
+"""Areas: current and former codes, services, and sets of statistical neighbours; no figures of theirs."""

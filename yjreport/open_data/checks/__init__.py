@@ -1,1 +1,1 @@
-"""Checks of the tidy rows of an import: rates against their counts, regions and countries against their members."""
+"""Checks of tidy rows: rates against their counts, regions against their members; nothing is corrected here."""

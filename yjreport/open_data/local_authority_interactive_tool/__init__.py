@@ -1,1 +1,1 @@
-"""The Local Authority Interactive Tool (LAIT) of the Department for Education: its files, labels and vintages."""
+"""The Local Authority Interactive Tool (LAIT): its files, labels and vintages; no other publication."""

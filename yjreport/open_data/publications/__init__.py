@@ -1,1 +1,1 @@
-"""Readers of the publications that are imported, one module for each layout; no other module knows a layout."""
+"""The publications that are imported, one module for each layout; what is done with their rows is not here."""

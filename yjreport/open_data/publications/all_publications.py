@@ -89,9 +89,7 @@ def _population(reader: Callable[[Path, str], population.Ages]) -> Callable[[Con
     return read
 
 
-def _table(
-    reader: Callable[[Path, str, Geography], list[TidyRow]],
-) -> Callable[[Context, Publication], list[TidyRow]]:
+def _table(reader: Callable[[Path, str, Geography], list[TidyRow]]) -> Callable[[Context, Publication], list[TidyRow]]:
     def read(context: Context, publication: Publication) -> list[TidyRow]:
         path, name = context.path(publication.file)
         return reader(path, name, context.geography)

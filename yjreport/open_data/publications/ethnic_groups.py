@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from yjreport.errors import GateFailed
 from yjreport.open_data.areas.geography import Geography
 from yjreport.open_data.publications.population_estimates import whole
-from yjreport.open_data.tidy_rows.published_tables import read_csv
+from yjreport.open_data.tidy_rows.published_tables import file_bytes, read_csv
 from yjreport.open_data.tidy_rows.rows import TidyRow, When
 
 CENSUS_DAY = date(2021, 3, 21)
 WHEN = When("Census day, 21 March 2021", CENSUS_DAY, CENSUS_DAY)
 
-GROUPS = {"Asian": "Asian", "Black": "Black", "Mixed": "Mixed", "White": "White", "Other": "Other"}
-"""The five groups by the first word of a census category: 'White: Roma' is White."""
+GROUPS = ("Asian", "Black", "Mixed", "White", "Other")
+"""The five groups, each of which is the first word of its census categories: 'White: Roma' is White."""
 
 DOES_NOT_APPLY = "-8"
 AREA_COLUMNS = (
@@ -29,7 +28,7 @@ AREA_COLUMNS = (
 def group_of(category: str) -> str | None:
     """Return the group of a census category, or None where it is none of the five."""
     word = category.split(":")[0].split(",")[0].split()
-    return GROUPS.get(word[0]) if word else None
+    return word[0] if word and word[0] in GROUPS else None
 
 
 def all_ages(path: Path, name: str, geography: Geography) -> list[TidyRow]:
@@ -61,8 +60,6 @@ def ages_10_17(path: Path, name: str, geography: Geography) -> list[TidyRow]:
 
 
 def _header(path: Path, name: str) -> str:
-    from yjreport.open_data.tidy_rows.published_tables import file_bytes
-
     return file_bytes(path, name).decode("utf-8-sig", errors="replace").partition("\n")[0]
 
 
@@ -82,6 +79,7 @@ def _rows(measure: str, counts: dict[str, dict[str, int]], place: str) -> list[T
     for area, groups in counts.items():
         total = sum(groups.values())
         for group, people in sorted(groups.items()):
-            row = TidyRow(measure, area, WHEN, "percent", numerator=people, denominator=total, place=place)
-            found.append(replace(row, breakdown=f"ethnicity={group}"))
+            found.append(
+                TidyRow(measure, area, WHEN, "percent", None, people, total, f"ethnicity={group}", place=place)
+            )
     return [row for row in found if row.denominator]

@@ -34,10 +34,7 @@ ALL_10_17 = "Total ages 10 to 17 years"
 MISUSE = "Identified as having a substance misuse problem"
 ALL_AGES = "Total all ages"
 
-OUTCOMES = {
-    CONVICTED: ("looked_after_convicted_share", ALL_10_17),
-    MISUSE: ("looked_after_substance_share", ALL_AGES),
-}
+OUTCOMES = {CONVICTED: ("looked_after_convicted_share", ALL_10_17), MISUSE: ("looked_after_substance_share", ALL_AGES)}
 """Each outcome of children looked after: the measure that its share is, and the row that counts all of them."""
 
 

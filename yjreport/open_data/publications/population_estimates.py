@@ -9,7 +9,7 @@ from pathlib import Path
 
 from yjreport.errors import GateFailed, InputStructure
 from yjreport.open_data.areas.geography import COUNTRIES, WALES, Geography
-from yjreport.open_data.tidy_rows.published_tables import read_csv
+from yjreport.open_data.tidy_rows.published_tables import Row, read_csv
 from yjreport.open_data.tidy_rows.rows import FIRST_ON_CENSUS_2021, TidyRow, When
 
 Ages = dict[str, dict[int, int]]
@@ -26,7 +26,7 @@ SUMMED_DISTRICTS = "Sum of the estimates of its districts."
 def read_sheet(path: Path, name: str) -> Ages:
     """Return the ages of every area of a sheet MYE2 of the Office for National Statistics: Code, Name, 0, 1, … 17."""
     rows = read_csv(path, name, ["Code", "Name", "All ages", *map(str, range(18))])
-    return {row["Code"]: _ages(row, name) for row in rows if len(row["Code"]) == 9}
+    return {row["Code"]: _ages(row, row["Code"], name) for row in rows if len(row["Code"]) == 9}
 
 
 def read_nomis(path: Path, name: str) -> Ages:
@@ -36,7 +36,7 @@ def read_nomis(path: Path, name: str) -> Ages:
     Scotland and Northern Ireland are not read: gaps were filled with means there.
     """
     rows = read_csv(path, name, ["code", "name", "all", *map(str, range(18))])
-    return {row["code"]: _ages(row, name) for row in rows if row["code"][:1] in ("E", "W")}
+    return {row["code"]: _ages(row, row["code"], name) for row in rows if row["code"][:1] in ("E", "W")}
 
 
 def read_long(path: Path, name: str) -> Ages:
@@ -48,8 +48,8 @@ def read_long(path: Path, name: str) -> Ages:
     return found
 
 
-def _ages(row: dict[str, str], name: str) -> dict[int, int]:
-    return {age: whole(row[str(age)], row.get("Code") or row["code"], name) for age in range(18)}
+def _ages(row: Row, code: str, name: str) -> dict[int, int]:
+    return {age: whole(row[str(age)], code, name) for age in range(18)}
 
 
 def whole(text: str, code: str, name: str) -> int:

@@ -1,1 +1,1 @@
-"""From the tidy files to the observations of one service, its family, region and country."""
+"""From the tidy files to a service's observations and comparators; no publisher's file is read here."""

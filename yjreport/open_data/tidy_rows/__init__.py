@@ -1,1 +1,1 @@
-"""The tidy row of open data, and how published tables, cells, periods and counts become its parts."""
+"""The tidy row, and how a published table, cell, period or count becomes part of one; no publisher's layout."""

@@ -46,12 +46,12 @@ def implied_counts(
     Census 2021, the population had been released by the day of the vintage, and the figure is of one authority for
     the whole period. It is rate × population, rounded half up; the row is marked [e], and the value stays as printed.
     """
-    return [_implied(row, source, released, populations) for row in rows]
+    return [_implied(row, released, populations) if source not in ON_CENSUS_2011 else row for row in rows]
 
 
-def _implied(row: TidyRow, source: str, released: date, populations: Mapping[tuple[str, int], Population]) -> TidyRow:
+def _implied(row: TidyRow, released: date, populations: Mapping[tuple[str, int], Population]) -> TidyRow:
     first = IMPLIED_FROM.get(row.measure)
-    if not first or row.value is None or row.numerator is not None or not row.when.start or source in ON_CENSUS_2011:
+    if not first or row.value is None or row.numerator is not None or not row.when.start:
         return row
     year = row.when.start.year
     found = populations.get((row.area, year))
@@ -120,8 +120,8 @@ def shared_cohorts(rows: Iterable[TidyRow], others: Iterable[TidyRow]) -> list[T
     for row in rows:
         other = known.get(row.key)
         if other and row.numerator is None and row.value == other.value:
-            row = replace(row, numerator=other.numerator, denominator=other.denominator, implied=other.implied)
             marks = tuple(dict.fromkeys((*row.marks, *other.marks)))
-            row = replace(row, marks=marks, notes=(*row.notes, *other.notes))
+            row = replace(row, numerator=other.numerator, denominator=other.denominator, implied=other.implied,
+                          marks=marks, notes=(*row.notes, *other.notes))  # fmt: skip
         made.append(row)
     return made

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from yjreport.cases.synthetic.maker import Case, Maker
-from yjreport.cases.synthetic.work import victim
-from yjreport.cases.synthetic.world import SOUTH, Arrest
+from yjreport.cases.synthetic.edge_case_maker import Case, Maker
+from yjreport.cases.synthetic.events import SOUTH, Arrest
+from yjreport.cases.synthetic.orders import victim
 
 _OVERNIGHT = {"appropriate_adult": "yes", "pace_requested": "", "pace_provided": "", "overnight": "yes"}
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.work import answers
-from yjreport.cases.synthetic.world import NORTH, Child, Offence, Order, Outcome, Remand, World
+from yjreport.cases.synthetic.events import NORTH, Child, Offence, Order, Outcome, Remand, World
+from yjreport.cases.synthetic.orders import return_values
+from yjreport.cases.synthetic.random_draws import Chance
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ class Maker:
 
     def returns(self, order: Order, moment: str, *, unknown: bool = False) -> None:
         """Add a return of an order, and by that no other."""
-        row = answers(order, order.end or order.start, int(moment == "end"), (True, True, True, True), self.chance)
+        row = return_values(
+            order, order.end or order.start, int(moment == "end"), (True, True, True, True), self.chance
+        )
         if unknown:
             row = {name: "" if name == "ete_hours" else "not known" for name in row}
             row |= {f"{need}_{step}": "" for need in ("mental_health", "substance") for step in ("offered", "attended")}

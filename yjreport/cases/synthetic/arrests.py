@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import BEGINS, ENDS, Arrest, Child, World, later, quarters
+from yjreport.cases.synthetic.events import BEGINS, ENDS, Arrest, Child, World, later, quarters
+from yjreport.cases.synthetic.random_draws import Chance
 
 ARRESTED = (228, 236, 239, 231, 233, 240, 238, 229, 227, 231, 226, 218, 219, 224, 221, 212, 214, 219, 215, 208, 211)
 """Arrests in each quarter from April 2020."""
@@ -56,13 +56,13 @@ def arrested(child: Child, day: date, chance: Chance) -> Arrest:
         last = datetime.combine(ENDS, time(23, 50))  # who is still held when the extract is made has no row yet
         made.detained = detained
         made.released = max(detained, min(last, detained + timedelta(minutes=int(hours * 60))))
-    made.answers = {
+    made.recorded = {
         "appropriate_adult": chance.maybe_unknown("yes" if chance.yes(0.95) else "no", 0.02),
         "pace_requested": ("yes" if chance.yes(0.55) else "no") if kept else "",
         "overnight": overnight(made.detained, made.released) if made.detained and made.released else "",
     }
-    made.answers["pace_provided"] = (
-        ("yes" if chance.yes(0.14) else "no") if made.answers["pace_requested"] == "yes" else ""
+    made.recorded["pace_provided"] = (
+        ("yes" if chance.yes(0.14) else "no") if made.recorded["pace_requested"] == "yes" else ""
     )
     return made
 

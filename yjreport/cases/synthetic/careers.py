@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import BEGINS, ENDS, NORTH, SOUTH, Child, Offence, Outcome, World, later, quarters
+from yjreport.cases.synthetic.events import BEGINS, ENDS, NORTH, SOUTH, Child, Offence, Outcome, World, later, quarters
+from yjreport.cases.synthetic.random_draws import Chance
 
 ENTRANTS = (52, 55, 54, 54, 52, 52, 50, 51, 49, 50, 47, 48, 46, 46, 44, 44, 43, 43, 42, 41, 41)
 """First time entrants in each quarter from April 2020."""
@@ -36,7 +36,7 @@ _OFFENCES: dict[str, tuple[float, dict[int, float]]] = {
 _WEAPON = {"violence against the person": 0.14, "robbery": 0.3, "public order": 0.1}
 
 
-class Lives:
+class Careers:
     """Make children and what they did, up to the outcomes."""
 
     def __init__(self, world: World) -> None:

@@ -102,7 +102,7 @@ class Arrest:
     outcome: str
     detained: datetime | None = None
     released: datetime | None = None
-    answers: dict[str, str] = field(default_factory=dict)
+    recorded: dict[str, str] = field(default_factory=dict)
     id: str = ""
 
 
@@ -114,7 +114,7 @@ class Victim:
     order: Order | None
     age_group: str
     identified: date
-    answers: dict[str, str]
+    recorded: dict[str, str]
     id: str = ""
 
 

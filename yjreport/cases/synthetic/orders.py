@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from yjreport.cases.calendar_days import last_friday_of_june
-from yjreport.cases.synthetic.chance import Chance
-from yjreport.cases.synthetic.world import BEGINS, ENDS, Order, Outcome, Victim, World, later
+from yjreport.cases.synthetic.events import BEGINS, ENDS, Order, Outcome, Victim, World, later
+from yjreport.cases.synthetic.random_draws import Chance
 from yjreport.cases.words import CUSTODY
 
 INDICATORS_BEGIN = date(2023, 4, 1)
@@ -82,12 +82,12 @@ def add_returns(world: World) -> None:
         if order.returns or (order.end is not None and order.end < INDICATORS_BEGIN):
             continue
         needs = (chance.yes(0.46), chance.yes(0.33), chance.yes(0.72), chance.yes(0.6))
-        order.returns["start"] = answers(order, order.start, 0, needs, chance)
+        order.returns["start"] = return_values(order, order.start, 0, needs, chance)
         if order.end is not None and chance.yes(0.985):
-            order.returns["end"] = answers(order, order.end, 1, needs, chance)
+            order.returns["end"] = return_values(order, order.end, 1, needs, chance)
 
 
-def answers(
+def return_values(
     order: Order, day: date, later_on: int, needs: tuple[bool, bool, bool, bool], chance: Chance
 ) -> dict[str, str]:
     """Return what a return says; suitable arrangements grow from start to end, and needs fall."""

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from yjreport.cases.synthetic.chance import Chance
+from yjreport.cases.synthetic.random_draws import Chance
 from yjreport.files.columns import OBSERVATIONS
 
 PLAN, COMPARATORS = "exampleshire-plan-2024-25", "exampleshire-comparators-2025"

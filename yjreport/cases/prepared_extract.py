@@ -35,7 +35,7 @@ WEIGHT = {outcome: number for number, outcome in enumerate(words.OUTCOMES)}
 _CHILD = ("date_of_birth", "sex", "ethnicity", "care", "send", "authority", "moved_in", "moved_out", "leaves_school")
 
 
-class Book:
+class PreparedExtract:
     """
     Hold an extract prepared for counting up to a day.
 
@@ -104,7 +104,7 @@ class Book:
 
     def within(self, name: str, window: Window) -> pd.DataFrame:
         """Return the rows of one of the frames above or below whose day lies in a window, of children living here."""
-        return self.kept((name, window.start, window.end), lambda: in_window(getattr(self, name), window))
+        return self.cached((name, window.start, window.end), lambda: in_window(getattr(self, name), window))
 
     @cached_property
     def arrests(self) -> pd.DataFrame:
@@ -117,8 +117,8 @@ class Book:
         frame = of_age(self.events("remands", "start"))
         return frame[frame["type"].isin(words.REMANDS)]
 
-    def kept(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
-        """Return what a function without arguments makes, made once for this book."""
+    def cached(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return what a function without arguments makes, made once for this extract."""
         if key not in self._memory:
             self._memory[key] = make()
         held: Made = self._memory[key]
