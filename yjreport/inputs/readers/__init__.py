@@ -1,1 +1,1 @@
-"""The readers of downloaded and received files, one room for each publisher or kind of document."""
+"""Readers of files as they were downloaded or received, one room a format; nothing here decides what is published."""

@@ -157,11 +157,9 @@ def _counts(figures: dict[str, Figure], value: Figure) -> tuple[str, str]:
 
 def when_of(label: str, kind: str) -> When | None:
     """
-    Return the days of a "Time period", or None when it is not of the form that its indicator has.
+    Return the days of a "Time period" such as 2017/18 - 19/20, or None when it is not of the form of its indicator.
 
-    Args:
-        label: such as 2019, 2010/11 or 2017/18 - 19/20.
-        kind: the name of the reader of yjreport/open_data/tidy_rows/periods.py that tells what the years mean.
+    The kind is the name of a reader of the periods of open data, which tells what the years mean.
     """
     tidy = re.sub(r"\s*[-\u2013]\s*", "-", label.strip())
     if kind == "financial_year":

@@ -22,16 +22,7 @@ _PARTS = re.compile(r"\s*[,;/&()\n]\s*|\s+[-–—]\s+|\s+and\s+")
 
 @dataclass(frozen=True)
 class Read:
-    """
-    Hold what a cell says.
-
-    Args:
-        text: the text for its column; a date where a target has one.
-        words: the words that are kept beside it: in `target`, or in the note.
-        expected: what would be understood, where something was not.
-        next_step: what the person can do about it.
-        severity: of the remark; blank where there is none.
-    """
+    """Hold what a cell says, the words that are kept beside it in `target` or in the note, and what is said of it."""
 
     text: str
     words: str = ""
@@ -44,10 +35,7 @@ def read_target(text: str, statuses: Collection[str], *, a_day: bool) -> Read:
     """
     Return the day that a target names, and its words; a month, a season or a year is words only.
 
-    Args:
-        text: the cell.
-        statuses: the words of statuses, which do not belong into a column of dates.
-        a_day: whether the workbook holds the cell as a day.
+    A status does not belong into a column of dates; `a_day` is true where the workbook holds the cell as a day.
     """
     if not text:
         return Read("")

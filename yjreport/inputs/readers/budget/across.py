@@ -38,13 +38,9 @@ _WORDS = {"row": "column", "rows": "columns", "column": "row", "columns": "rows"
 @dataclass(frozen=True)
 class Across:
     """
-    Hold where a table with agencies across stands.
+    Hold where a table with agencies across stands: their row, the first row below it, and the rows between.
 
-    Args:
-        header: the row of the agencies, counted from 0.
-        below: the first row that is no part of the table.
-        label: the column of the kinds of money; None where one row of amounts has no label.
-        rows: the rows of the table under the agencies.
+    The label is the column of the kinds of money; None where one row of amounts has no label.
     """
 
     header: int

@@ -33,15 +33,7 @@ def doubt(text: str, sign: str, footnote: str, notes: Footnotes) -> str:
 
 
 class Amounts:
-    """
-    Read the cells of amounts of one table.
-
-    Args:
-        days: the cells that a workbook holds as days.
-        words: the words of budget tables.
-        notes: the footnotes under the table by their marks.
-        remarks: the list that what is not understood is added to.
-    """
+    """Read the cells of amounts of one table; what is not understood is added to its remarks."""
 
     def __init__(self, days: Collection[Cell], words: BudgetWords, notes: Footnotes, remarks: list[Remark]) -> None:
         self._days, self._words, self._notes, self._remarks = days, words, notes, remarks

@@ -22,14 +22,9 @@ _DEEPEST = 3
 @dataclass
 class Columns:
     """
-    Hold where the columns of a table stand.
+    Hold where the columns of a table stand: the rows of its header, counted from 0, and the first row below it.
 
-    Args:
-        first: the first row of the header, counted from 0; the first row of the table where there is none.
-        below: the first row below the header.
-        places: the index of each column that is known.
-        names: what the file calls every column.
-        remarks: what was not understood of the header.
+    A table without a header has the same first row as the first below. `names` has what the file calls every column.
     """
 
     first: int
@@ -142,20 +137,20 @@ def _settle(rows: Sequence[Sequence[str]], found: Columns, unknown: list[int], w
             continue
         cells = [row[place] for row in rows[found.below :] if place < len(row) and row[place]]
         holds = any(map(is_amount, cells)) and not all(cell.endswith("%") for cell in cells)
+        expected, severity = f"amounts of {year}", "error"
         if not holds or words.is_other(found.names[place]):
-            found.remarks.append(remark((found.first, place), found.names[place], "a column of a budget table",
-                "nothing, if it is not needed; else add its name to params/formats/budget.yaml.", "note"))  # fmt: skip
+            expected, severity = "a column of a budget table", "note"
+            todo = "nothing, if it is not needed; else add its name to params/formats/budget.yaml."
         elif place in periods and found.amounts:
-            found.remarks.append(remark((found.first, place), found.names[place], f"amounts of {year}",
-                "nothing: amounts of another year are not used.", "warning"))  # fmt: skip
+            severity, todo = "warning", "nothing: amounts of another year are not used."
         elif place in periods:
-            found.remarks.append(remark((found.first, place), found.names[place], f"amounts of {year}",
-                f"check that the table is that of {year}; if it is, correct the year of the header."))  # fmt: skip
+            todo = f"check that the table is that of {year}; if it is, correct the year of the header."
         else:
-            near = nearest(found.names[place], words.columns)
-            found.remarks.append(remark((found.first, place), found.names[place],
-                "Staffing costs, Payments in kind, Other delegated funds or Total, because the column holds amounts",
-                f"{near}Rename the column, or add its name to params/formats/budget.yaml."))  # fmt: skip
+            expected = ("Staffing costs, Payments in kind, Other delegated funds or Total, because the column holds "
+                        "amounts")  # fmt: skip
+            todo = (f"{nearest(found.names[place], words.columns)}Rename the column, or add its name to "
+                    "params/formats/budget.yaml.")  # fmt: skip
+        found.remarks.append(remark((found.first, place), found.names[place], expected, todo, severity))
 
 
 def unnamed(row: int, cells: Sequence[str], found: Columns) -> list[Remark]:

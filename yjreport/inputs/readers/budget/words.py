@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from yjreport.files.reading import Remark
 from yjreport.inputs.readers.common.officer_formats import BudgetFormat
@@ -21,16 +19,20 @@ AMOUNTS = ("staffing", "payments_in_kind", "other_delegated", "total")
 _SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[–—:(]\s*|\s+for\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
 class BudgetWords:
     """Hold the words of budget tables, as they are compared."""
 
-    format: BudgetFormat
-
-    @cached_property
-    def columns(self) -> dict[str, str]:
-        """Return columns by their words."""
-        return index_words(self.format.columns)
+    def __init__(self, words: BudgetFormat) -> None:
+        self.format = words
+        self.columns = index_words(words.columns)
+        self.contributions = index_words(words.contributions)
+        self.expenditure = index_words(words.expenditure)
+        self.other_titles = set(map(flat, words.other_funding_titles))
+        self.blanks = {word.strip().casefold() for word in words.blanks}
+        self._other_columns = set(map(flat, words.other_columns))
+        self._endings = index_words(words.contribution_endings)
+        self._beginnings = index_words(words.contribution_beginnings)
+        self._totals, self._subtotals = set(map(flat, words.totals)), set(map(flat, words.subtotals))
 
     def column(self, name: str) -> str:
         """Return what a header means, the year that it names left out (Budget 2025/26); blank where it is not known."""
@@ -40,38 +42,7 @@ class BudgetWords:
     def is_other(self, name: str) -> bool:
         """Tell whether a header is that of figures that are no budget: a forecast, a variance, a share."""
         found = find_period(name)
-        others = set(map(flat, self.format.other_columns))
-        return flat(name) in others or (found is not None and flat(found.rest) in others)
-
-    @cached_property
-    def contributions(self) -> dict[str, str]:
-        """Return agencies by their words."""
-        return index_words(self.format.contributions)
-
-    @cached_property
-    def expenditure(self) -> dict[str, str]:
-        """Return categories by their words."""
-        return index_words(self.format.expenditure)
-
-    @cached_property
-    def totals(self) -> frozenset[str]:
-        """Return the words of total rows."""
-        return frozenset(map(flat, self.format.totals))
-
-    @cached_property
-    def subtotals(self) -> frozenset[str]:
-        """Return the words of totals of a part."""
-        return frozenset(map(flat, self.format.subtotals))
-
-    @cached_property
-    def other_titles(self) -> frozenset[str]:
-        """Return the titles of money outside the contributions."""
-        return frozenset(map(flat, self.format.other_funding_titles))
-
-    @cached_property
-    def blanks(self) -> frozenset[str]:
-        """Return what stands for an empty cell."""
-        return frozenset(word.strip().casefold() for word in self.format.blanks)
+        return flat(name) in self._other_columns or (found is not None and flat(found.rest) in self._other_columns)
 
     def agency(self, label: str, known: dict[str, str]) -> str:
         """
@@ -89,12 +60,10 @@ class BudgetWords:
 
     def _by_ending(self, plain: str) -> str:
         """Return what the last words of a name mean, the longest first: Exampleton City Council; else the first."""
-        endings = index_words(self.format.contribution_endings)
-        fitting = [words for words in endings if plain.endswith(f" {words}") and "_" not in words]
+        fitting = [words for words in self._endings if plain.endswith(f" {words}") and "_" not in words]
         if fitting:
-            return endings[max(fitting, key=len)]
-        beginnings = index_words(self.format.contribution_beginnings)
-        return next((beginnings[words] for words in beginnings if plain.startswith(f"{words} ")), "")
+            return self._endings[max(fitting, key=len)]
+        return next((name for words, name in self._beginnings.items() if plain.startswith(f"{words} ")), "")
 
     def knows(self, label: str) -> bool:
         """Tell whether a label is that of an agency, of a category or of a total."""
@@ -103,11 +72,11 @@ class BudgetWords:
 
     def is_total(self, label: str) -> bool:
         """Tell whether a label is that of the printed total."""
-        return flat(label) in self.totals
+        return flat(label) in self._totals
 
     def is_subtotal(self, label: str) -> bool:
         """Tell whether a label is that of a total of a part."""
-        return any(flat(label) == word or flat(label).startswith(f"{word} ") for word in self.subtotals)
+        return any(flat(label) == word or flat(label).startswith(f"{word} ") for word in self._subtotals)
 
 
 def is_amount(text: str) -> bool:

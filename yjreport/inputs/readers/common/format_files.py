@@ -20,12 +20,7 @@ Format = TypeVar("Format", bound=Strict)
 
 def load_format(folder: Path, name: str, model: type[Format]) -> Format:
     """
-    Return what a file of params/formats/ says.
-
-    Args:
-        folder: params/formats.
-        name: the name of the file without its ending.
-        model: what it must hold.
+    Return what a file of params/formats/ says, by its name without its ending.
 
     Raises:
         ParameterFault: the file is missing, or has an unknown key or a wrong type.

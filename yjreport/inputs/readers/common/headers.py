@@ -35,15 +35,7 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True)
 class Header:
-    """
-    Hold where a grid has its header, and which column is which.
-
-    Args:
-        grid: the grid.
-        row: the row of the header, counted from 0.
-        columns: the index of each known column, by its canonical name.
-        unknown: columns with a name that is not known: index and name as printed.
-    """
+    """Hold the header row of a grid (from 0), the known columns by name, and those with a name that is not known."""
 
     grid: Grid
     row: int
@@ -70,12 +62,7 @@ class Header:
                 yield number
 
     def remarks(self, used: str) -> list[Remark]:
-        """
-        Return one remark for each column that is not known.
-
-        Args:
-            used: what is expected, such as "a column of Fingertips".
-        """
+        """Return one remark for each column that is not known; `used` is such as "a column of Fingertips"."""
         return [
             Remark(self.row + 1, column_letter(index), snippet(name, 60), used,
                    "nothing, if the column is not needed; else add its name to the aliases of the format.")
@@ -94,9 +81,9 @@ def index_of(aliases: Aliases) -> dict[str, str]:
 
 def find_header(grid: Grid, aliases: Aliases, needed: Collection[str]) -> Header | None:
     """
-    Return the first row near the top that has every needed column, or None.
+    Return the first row near the top that has every needed column, or None; columns have canonical names and aliases.
 
-    A column that is there twice is not settled here: `require_header`, which has the same arguments, refuses it.
+    A column that is there twice is not settled here: `require_header` refuses it.
     """
     known = index_of(aliases)
     for row, cells in enumerate(grid.rows[:MOST_ROWS_ABOVE]):
@@ -108,14 +95,7 @@ def find_header(grid: Grid, aliases: Aliases, needed: Collection[str]) -> Header
 
 def require_header(grid: Grid, aliases: Aliases, needed: Sequence[str], what: str, next_step: str) -> Header:
     """
-    Return the header of a grid, or say what is missing.
-
-    Args:
-        grid: the grid.
-        aliases: the names that publishers and officers give each column, by its canonical name.
-        needed: the canonical names of the columns that must be there.
-        what: what the grid should be, such as "a Fingertips download".
-        next_step: what to do about a header that is not found.
+    Return the header of a grid, as `find_header` does, or say what is missing.
 
     Raises:
         InputStructure: a needed column is missing, or a known column is there twice with other cells.

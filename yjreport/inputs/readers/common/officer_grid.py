@@ -102,16 +102,7 @@ def footnote_question(mark: str, notes: Footnotes, what: str) -> str:
 
 
 def remark(place: tuple[int, int | None], found: str, expected: str, next_step: str, severity: str = "error") -> Remark:
-    """
-    Return a remark on a cell.
-
-    Args:
-        place: the row, and the column or None for a whole row, both counted from 0.
-        found: what stands there.
-        expected: what would be understood.
-        next_step: what the person can do.
-        severity: note, warning or error.
-    """
+    """Return a remark on a cell, or on a row where the column is None; both are counted from 0."""
     row, column = place
     letter = "" if column is None else column_letter(column)
     return Remark(row + 1, letter, snippet(found, 80) or "a blank cell", expected, next_step, severity)

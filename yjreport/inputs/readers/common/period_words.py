@@ -24,16 +24,11 @@ _FIRST_MONTHS = {1: 4, 2: 7, 3: 10, 4: 1}
 
 
 @dataclass(frozen=True)
-class Words:
+class FoundPeriod:
     """
-    Hold a period that was found in a text.
+    Hold a period that was found in a text, and the text without it.
 
-    Args:
-        label: the words of the period.
-        rest: the text without them.
-        start: first day; None where there is a question.
-        end: last day.
-        question: what a person must decide before the period is known.
+    There are no days where a person must decide a question before the period is known.
     """
 
     label: str
@@ -43,7 +38,7 @@ class Words:
     question: str = ""
 
 
-def find_period(text: str) -> Words | None:
+def find_period(text: str) -> FoundPeriod | None:
     """
     Return the period that a text names, None where it names none.
 
@@ -62,9 +57,9 @@ def find_period(text: str) -> Words | None:
         other = None if question else find_period(rest)
         if other is not None:
             if other.question:
-                return Words(label, rest, question=other.question)
+                return FoundPeriod(label, rest, question=other.question)
             if (other.start, other.end) == (start, end):
-                return Words(f"{label} ({other.label})", other.rest, start, end)
+                return FoundPeriod(f"{label} ({other.label})", other.rest, start, end)
             question = f"two periods are named, {label} and {other.label}: leave one."
         elif not question and _PART.search(rest):
             # "Q1 (Apr) 2024/25" is not the whole of 2024/25.
@@ -72,22 +67,22 @@ def find_period(text: str) -> Words | None:
                 f"the words {' '.join(text.split())} do not name one period: write it as Apr - Jun 2024, or Q1 2024-25."
             )
         if question:
-            return Words(label, rest, question=question)
-        return Words(label, rest, start, end)
+            return FoundPeriod(label, rest, question=question)
+        return FoundPeriod(label, rest, start, end)
     return None
 
 
-def find_span(text: str) -> Words | None:
+def find_span(text: str) -> FoundPeriod | None:
     """Return the period that a text names, as `find_period` does; a single day, over which nothing is counted, asks."""
     found = find_period(text)
     if found is None or found.question or found.start != found.end or found.end is None:
         return found
     day = found.end
     if day != last_day(day.year, day.month):
-        return Words(found.label, found.rest, question="write the first and the last month that are counted, with "
-                     "their years, such as Apr - Jun 2024.")  # fmt: skip
+        question = "write the first and the last month that are counted, with their years, such as Apr - Jun 2024."
+        return FoundPeriod(found.label, found.rest, question=question)
     month = f"{calendar.month_name[day.month]} {day.year}"
-    return Words(
+    return FoundPeriod(
         found.label, found.rest,
         question=f"is it {month} alone, the three months to {month}, or the twelve? Write the first and the last "
         "month, such as Apr - Jun 2024.",

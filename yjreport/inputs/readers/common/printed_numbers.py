@@ -24,13 +24,9 @@ _BETWEEN_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 @dataclass(frozen=True)
 class Printed:
     """
-    Hold what a cell says where a number is expected.
+    Hold what a cell says where a number is expected: its plain digits, the sign and the footnote mark beside them.
 
-    Args:
-        text: the number in plain digits, as many decimals as were printed; blank where there is none.
-        sign: what stood with it: %, £ or nothing.
-        footnote: the footnote mark that stood after it.
-        question: what a person must decide before it can be read; then `text` is blank.
+    Where a person must decide something first there is a question and no number.
     """
 
     text: str = ""
@@ -41,40 +37,33 @@ class Printed:
 
 def without_footnote(label: str) -> tuple[str, str]:
     """Return a label without the footnote mark after it, and the mark: ("Local authority", "*")."""
-    found = _LOOSE_FOOTNOTE.search(label)
-    return (label[: found.start()].rstrip(), found[1]) if found else (label, "")
+    return _parted(label, _LOOSE_FOOTNOTE)
 
 
 def read_number(cell: str, *, whole: bool) -> Printed:
-    """
-    Return the number of a cell, or the question that it raises.
-
-    Args:
-        cell: the text; a blank one gives a blank number.
-        whole: whether a count or an amount of money is expected, of which 121.691 has two readings.
-    """
+    """Return the number of a cell, or the question that it raises; a count or an amount of 121.691 has two readings."""
     text = cell.strip()
     if not text:
         return Printed()
     if text.startswith(("=", "#")):
         return Printed(question=_formula(text))
-    text, footnote = _parted(text)
+    text, footnote = _parted(text, _FOOTNOTE)
     bare, sign = _signed(text)
     if _PLAIN.fullmatch(bare):
         return _plain(bare, sign, footnote, whole=whole)
     return Printed(question=_question(text, bare), footnote=footnote)
 
 
-def _parted(text: str) -> tuple[str, str]:
-    found = _FOOTNOTE.search(text)
-    return (text[: found.start()].rstrip(), found[1].strip()) if found else (text, "")
+def _parted(text: str, mark: re.Pattern[str]) -> tuple[str, str]:
+    found = mark.search(text)
+    return (text[: found.start()].rstrip(), found[1]) if found else (text, "")
 
 
 def _signed(text: str) -> tuple[str, str]:
     """Return a number without its pound or per cent sign, a true minus as a hyphen."""
     bare = text.replace("\N{MINUS SIGN}", "-")
     if bare.startswith(("£", "-£")):
-        return bare.replace("£", "", 1).replace(" ", "", 1) if bare[:2] == "£ " else bare.replace("£", "", 1), "£"
+        return bare.replace("£ " if bare.startswith("£ ") else "£", "", 1), "£"
     if bare.endswith("%"):
         return bare[:-1].rstrip(), "%"
     return bare, ""

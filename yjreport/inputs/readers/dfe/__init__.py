@@ -1,1 +1,1 @@
-"""What the Department for Education publishes: Explore Education Statistics and its interactive tool."""
+"""Tables of the Department for Education: Explore Education Statistics and its interactive tool; no others."""

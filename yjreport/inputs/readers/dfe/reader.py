@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from yjreport.files.grid import Grid
 from yjreport.files.reading import ReaderContext, Reading
-from yjreport.inputs.readers.common.format_files import known_format, load_format
+from yjreport.inputs.readers.common.format_files import FormatReader, known_format, load_format
 from yjreport.inputs.readers.common.formats import DfeFormat, ToolFormat
 from yjreport.inputs.readers.common.headers import find_header, plain, require_header
 from yjreport.inputs.readers.common.places import places_of, project_of
@@ -18,41 +18,31 @@ TOOL_NEEDED = ("measure", "label", "area", "value")
 _NEXT = "download the file again, and leave its columns as they are."
 
 
-class DfeReader:
-    """Read Explore Education Statistics and the Local Authority Interactive Tool."""
+def _is_of(grid: Grid, tables: DfeFormat) -> bool:
+    """Tell whether a grid has the columns of either."""
+    tool = known_format("lait", ToolFormat)
+    return _is_table(grid, tables) or (tool is not None and _is_tool(grid, tool))
 
-    name = "Department for Education"
 
-    def recognises(self, grids: Sequence[Grid]) -> bool:
-        """Tell whether a grid has the columns of either."""
-        tables, tool = known_format("dfe", DfeFormat), known_format("lait", ToolFormat)
-        return any(
-            (tables is not None and find_header(grid, tables.aliases, TABLE_NEEDED[:2]) is not None)
-            or (tool is not None and _is_tool(grid, tool))
-            for grid in grids
-        )
+def _read_grids(grids: Sequence[Grid], tables: DfeFormat, context: ReaderContext) -> list[tuple[Grid, Reading]]:
+    """Return the figures of the service's areas."""
+    tool = load_format(context.folder, "lait", ToolFormat)
+    places, project = places_of(context), project_of(context)
+    readings: list[tuple[Grid, Reading]] = []
+    for grid in grids:
+        if _is_tool(grid, tool):
+            header = require_header(grid, tool.aliases, TOOL_NEEDED, "the interactive tool", _NEXT)
+            readings.append((grid, read_tool(header, tool, places, project)))
+        elif _is_table(grid, tables):
+            header = require_header(grid, tables.aliases, TABLE_NEEDED, "Explore Education Statistics", _NEXT)
+            readings.append((grid, read_table(header, tables, places, project)))
+    if not readings:
+        require_header(grids[0], tables.aliases, TABLE_NEEDED, "Explore Education Statistics", _NEXT)
+    return readings
 
-    def read(self, grids: Sequence[Grid], context: ReaderContext) -> list[tuple[Grid, Reading]]:
-        """
-        Return the figures of the service's areas.
 
-        Raises:
-            InputStructure: a needed column is missing.
-        """
-        tables = load_format(context.folder, "dfe", DfeFormat)
-        tool = load_format(context.folder, "lait", ToolFormat)
-        places, project = places_of(context), project_of(context)
-        readings: list[tuple[Grid, Reading]] = []
-        for grid in grids:
-            if _is_tool(grid, tool):
-                header = require_header(grid, tool.aliases, TOOL_NEEDED, "the interactive tool", _NEXT)
-                readings.append((grid, read_tool(header, tool, places, project)))
-            elif find_header(grid, tables.aliases, TABLE_NEEDED[:2]):
-                header = require_header(grid, tables.aliases, TABLE_NEEDED, "Explore Education Statistics", _NEXT)
-                readings.append((grid, read_table(header, tables, places, project)))
-        if not readings:
-            require_header(grids[0], tables.aliases, TABLE_NEEDED, "Explore Education Statistics", _NEXT)
-        return readings
+def _is_table(grid: Grid, tables: DfeFormat) -> bool:
+    return find_header(grid, tables.aliases, TABLE_NEEDED[:2]) is not None
 
 
 def _is_tool(grid: Grid, tool: ToolFormat) -> bool:
@@ -64,4 +54,4 @@ def _is_tool(grid: Grid, tool: ToolFormat) -> bool:
     return bool({plain(grid.cell(header.row, header.columns[column])) for column in ("measure", "area")} & own)
 
 
-READER = DfeReader()
+READER = FormatReader("Department for Education", "dfe", DfeFormat, _is_of, _read_grids)

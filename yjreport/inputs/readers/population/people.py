@@ -30,13 +30,7 @@ _Total = tuple[int, list[int], str]
 
 @dataclass
 class Held:
-    """
-    Hold the people of one area.
-
-    Args:
-        ages: people by single year of age.
-        rows: the rows of the grid that they stand in, as a spreadsheet numbers them.
-    """
+    """Hold the people of one area by single year of age, and the rows of the grid that they stand in."""
 
     ages: dict[int, int] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
@@ -63,14 +57,7 @@ def wanted(code: str, places: Places) -> bool:
 
 
 class PeopleBySex:
-    """
-    Collect the people of a file that has a figure for each year, area, age and sex.
-
-    Args:
-        known: the format, with its words of sexes and its marks.
-        places: the areas of the service.
-        found: where rows and remarks go.
-    """
+    """Collect the people of a file that has a figure for each year, area, age and sex."""
 
     def __init__(self, known: PopulationFormat, places: Places, found: Collected) -> None:
         self._marks, self._places, self._found = known.marks, places, found
@@ -82,12 +69,8 @@ class PeopleBySex:
         """
         Take one cell; two rows that disagree are an error, and neither is kept.
 
-        Args:
-            year: the mid-year; None where it is not known, which was said already.
-            key: the code of the area, the age, and persons, males or females.
-            text: the cell.
-            row: its row, as a spreadsheet numbers it.
-            column: what the file calls its column.
+        The key is the code of the area, the age, and persons, males or females; no year is one that is not known, which
+        was said already.
         """
         figure = read_figure(text, self._marks)
         if figure is None or (figure.value is not None and not figure.whole):
@@ -139,18 +122,11 @@ def add_population(
     people: dict[str, Held], year: int, places: Places, found: Collected, *, note: str = "", rebased: bool = False
 ) -> None:
     """
-    Add the population of every area of the service that the grid has.
+    Add the population of every area of the service, from what a grid has by the code that it prints.
 
     An area is taken as it is printed; an authority that is not printed is the sum of its districts, if all are there;
-    a joint service is the sum of its authorities, if all are there.
-
-    Args:
-        people: what the grid has, by the code that it prints.
-        year: the mid-year.
-        places: the areas of the service.
-        found: where rows and remarks go.
-        note: what qualifies every figure.
-        rebased: whether the file has earlier years on the same basis, so that there is no break at mid-2021.
+    a joint service is the sum of its authorities, if all are there. A file is rebased where it has earlier years on the
+    same basis, so that there is no break at mid-2021.
     """
     day = date(year, 6, 30)
     for measure, ages in _BANDS:

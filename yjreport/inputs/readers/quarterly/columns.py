@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from yjreport.files.grid import Grid
 from yjreport.files.reading import Remark
 from yjreport.inputs.readers.common.officer_grid import flat, remark
-from yjreport.inputs.readers.common.period_words import Words, find_span
+from yjreport.inputs.readers.common.period_words import FoundPeriod, find_span
 from yjreport.inputs.readers.common.printed_numbers import read_number
 from yjreport.inputs.readers.quarterly.header_cells import counts_beside, counts_in, fill_right
 from yjreport.inputs.readers.quarterly.words import COUNTS, EDGES, NO_DAY, QuarterlyWords, shown
@@ -21,33 +21,20 @@ _HARMLESS = frozenset(["", "cohort", "data", "figures", "actual", "quarter", "la
 
 @dataclass
 class Column:
-    """
-    Say what a column of figures is.
-
-    Args:
-        name: what its header says, all rows of it.
-        area: the key of the area; blank where the header names none.
-        period: the period, or None.
-        kind: value, numerator, denominator, unit, note, or unused.
-    """
+    """Say what a column of figures is: value, numerator, denominator, unit, note or unused, of an area and a period."""
 
     name: str
     area: str = ""
-    period: Words | None = None
+    period: FoundPeriod | None = None
     kind: str = "value"
 
 
 @dataclass
 class Block:
     """
-    Hold the header of one table and where its rows begin.
+    Hold the header of one table: its first row and the first below it, counted from 0, and its columns by index.
 
-    Args:
-        first: the first row of the header, counted from 0.
-        below: the first row below it.
-        columns: the columns that the header names, by index.
-        area_at: the column that names the area of each row, where there is one.
-        remarks: what was not understood of the header.
+    `area_at` is the column that names the area of each row, where there is one.
     """
 
     first: int

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from yjreport.config.catalogue import Catalogue
 from yjreport.files.reading import Remark
 from yjreport.inputs.readers.common.officer_grid import Footnotes, footnote_question, remark
-from yjreport.inputs.readers.common.period_words import Words
+from yjreport.inputs.readers.common.period_words import FoundPeriod
 from yjreport.inputs.readers.common.printed_numbers import read_number
 from yjreport.inputs.readers.quarterly.words import COUNTS, QuarterlyWords, Row, agrees, shown, unit_words, units_in
 
@@ -24,7 +24,7 @@ _SIGNS = {"%": ("percent", "percentage_points"), "£": ("gbp",)}
 class _Figure:
     row: int
     label: str
-    period: Words
+    period: FoundPeriod
     value: str = ""
     numerator: str = ""
     denominator: str = ""
@@ -60,7 +60,7 @@ class Figures:
             return False
         return True
 
-    def take(self, at: Place, cell: str, label: str, row: Row, area: str, period: Words, note: str = "") -> None:
+    def take(self, at: Place, cell: str, label: str, row: Row, area: str, period: FoundPeriod, note: str = "") -> None:
         """Take one cell of a row whose measure, area and period are known."""
         unit = self._catalogue.measures[row.measure].unit
         mark = self._words.mark(cell)

@@ -53,14 +53,8 @@ def counts_beside(texts: Mapping[int, Sequence[str]], words: QuarterlyWords) -> 
 
     Number is the numerator where one denominator (Out of, Denominator, Cohort) stands under the same words of the
     header, and Cohort is the denominator where one Number does. Nothing where another column is the numerator
-    already, or where there are two of one: each could be meant.
-
-    Args:
-        texts: the header cells over each column, from the first header row down.
-        words: the words of quarterly summaries.
-
-    Returns:
-        For a column its kind, and the last header cell without the word that says it.
+    already, or where there are two of one: each could be meant. A column comes with its kind, and its last header cell
+    without the word that says it.
     """
     groups: dict[tuple[str, ...], dict[str, list[tuple[int, str]]]] = {}
     for place, parts in texts.items():

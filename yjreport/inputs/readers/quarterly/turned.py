@@ -38,14 +38,7 @@ class Said:
 
 @dataclass
 class Turned:
-    """
-    Hold a table as one figure a row.
-
-    Args:
-        rows: a header and the figures, each with its measure, area and period in words.
-        places: the cell of the grid that each of `rows` comes from.
-        remarks: what was not understood of the labels.
-    """
+    """Hold a table as one figure a row: a header and figures, the cell of the grid that each of them comes from."""
 
     rows: list[list[str]]
     places: list[Cell]

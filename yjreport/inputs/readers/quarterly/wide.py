@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from yjreport.files.decoding import column_letter
 from yjreport.files.grid import Grid
 from yjreport.inputs.readers.common.officer_grid import flat, footnotes, from_above
-from yjreport.inputs.readers.common.period_words import Words, find_span
+from yjreport.inputs.readers.common.period_words import FoundPeriod, find_span
 from yjreport.inputs.readers.quarterly.columns import Block, is_header, is_second_row, read_block
 from yjreport.inputs.readers.quarterly.figures import Figures
 from yjreport.inputs.readers.quarterly.words import COUNTS, NO_DAY, QuarterlyWords, Row
@@ -51,7 +51,7 @@ class Wide:
         self._titles: list[tuple[int, str]] = []
         self._heading = ""
         self._named = False
-        self._of_heading: Words | None = None
+        self._of_heading: FoundPeriod | None = None
 
     def read(self) -> dict[str, str]:
         """Read every table of the grid; return what the file calls its columns."""
@@ -169,7 +169,7 @@ class Wide:
         self._say((row, block.area_at), text, *self._words.unknown_area(text, question))
         return None
 
-    def _give(self, row: int, meant: tuple[str, Row], where: tuple[Words | None, str], block: Block,
+    def _give(self, row: int, meant: tuple[str, Row], where: tuple[FoundPeriod | None, str], block: Block,
               filled: list[int]) -> None:  # fmt: skip
         (label, measure), (own, area) = meant, where
         cells = self._rows[row]
@@ -191,7 +191,7 @@ class Wide:
             row_of = Row(measure.measure, kind, measure.breakdown)
             self._figures.take((row, place), cells[place], label, row_of, column.area or area or "local", period, note)
 
-    def _of_titles(self) -> Words | None:
+    def _of_titles(self) -> FoundPeriod | None:
         """Return the one period that the titles above the table name."""
         periods = [found for _, title in self._titles if (found := find_span(title))]
         asked = next((found for found in periods if found.question), None)

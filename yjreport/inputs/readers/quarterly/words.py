@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,13 +36,9 @@ _COUNT_UNITS = ("count", "nights", "gbp")
 @dataclass(frozen=True)
 class Row:
     """
-    Say what a row label means.
+    Say which measure a row label means, as a value or a count, and by which part.
 
-    Args:
-        measure: id of the measure; blank where none is known or several are.
-        kind: value, numerator or denominator.
-        breakdown: what the row is a part by.
-        question: what a person must decide; it makes the file refused.
+    A label of no measure or of several has a question, and the file is refused.
     """
 
     measure: str = ""
@@ -55,8 +52,10 @@ class QuarterlyWords:
 
     def __init__(self, words: QuarterlyFormat, context: ReaderContext | None = None) -> None:
         self.format, self._context = words, context
-        self._near: dict[str, str] = {}
+        self._near_areas: dict[str, str] = {}
         self._near_labels: dict[str, str] = {}
+        self._others = set(map(flat, words.other_areas))
+        self._marks = {text.casefold(): letter for text, letter in words.marks.items()}
 
     @property
     def of_service(self) -> bool:
@@ -108,10 +107,6 @@ class QuarterlyWords:
             flat(word): areas for word, areas in self.format.questioned_areas.items() if flat(word) not in self._areas
         }
 
-    @cached_property
-    def _others(self) -> frozenset[str]:
-        return frozenset(map(flat, self.format.other_areas))
-
     def area(self, text: str) -> tuple[str, str]:
         """Return the area that a text names, and the question that it raises; both blank where it is no area."""
         plain = flat(text)
@@ -144,21 +139,15 @@ class QuarterlyWords:
 
     def nearest_area(self, text: str) -> str:
         """Return 'Did you mean …?' for an area, or nothing."""
-        if flat(text) not in self._near:
-            # A file of the whole country has thousands of names: what is like them all is not looked for.
-            self._near[flat(text)] = nearest(text, self._areas) if len(self._near) < _MOST_COMPARED else ""
-        return self._near[flat(text)]
+        return _nearest_of_few(flat(text), self._areas, self._near_areas)
 
     def nearest_label(self, text: str) -> str:
         """Return 'Did you mean …?' for a row label, or nothing."""
-        bare = bare_label(text)
-        if bare not in self._near_labels:
-            self._near_labels[bare] = nearest(bare, self._labels) if len(self._near_labels) < _MOST_COMPARED else ""
-        return self._near_labels[bare]
+        return _nearest_of_few(bare_label(text), self._labels, self._near_labels)
 
     def mark(self, text: str) -> str:
         """Return the letter of what stands in the place of a figure; blank where it is none."""
-        return {key.casefold(): letter for key, letter in self.format.marks.items()}.get(text.casefold(), "")
+        return self._marks.get(text.casefold(), "")
 
     def is_no_figure(self, label: str) -> bool:
         """Tell whether a label is that of a change or a direction."""
@@ -201,6 +190,13 @@ class QuarterlyWords:
                                 "under in params/formats/quarterly.yaml.")  # fmt: skip
         ways = ", or ".join(f"{measure} ({unit_words(self._unit(measure))})" for measure, _, _ in fitting)
         return Row(question=f"is it {ways}? Write the unit into the label, such as per 100,000, % or number.")
+
+
+def _nearest_of_few(word: str, known: Iterable[str], compared: dict[str, str]) -> str:
+    """Return the nearest of some words; of the thousands in a file of the whole country few are compared."""
+    if word not in compared:
+        compared[word] = nearest(word, known) if len(compared) < _MOST_COMPARED else ""
+    return compared[word]
 
 
 def unit_words(unit: str) -> str:

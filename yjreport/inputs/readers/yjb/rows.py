@@ -54,13 +54,7 @@ class Rows:
     """
     Read the rows of one table.
 
-    Args:
-        header: where the columns are.
-        measure: what the table counts.
-        known: the format.
-        services: the services that rows may name.
-        found: where remarks go.
-        bad: services and years with a row that was not understood: no sum is made of them.
+    No sum is made of the services and years in `bad`, which have a row that was not understood.
     """
 
     header: Header

@@ -12,16 +12,7 @@ from yjreport.inputs.readers.yjb.words import TOTAL, overlapping
 
 @dataclass(frozen=True)
 class Part:
-    """
-    Hold one row of a table.
-
-    Args:
-        number: the row as a spreadsheet numbers it.
-        slug: the service.
-        year: the financial year, such as 2024-25.
-        words: the word of each dimension that the table has; `TOTAL` for all of it.
-        figure: the number, or the marks in its place.
-    """
+    """Hold one row of a table: its number in a spreadsheet, its service and year, its word by dimension, its figure."""
 
     number: int
     slug: str
@@ -50,12 +41,7 @@ class Contradiction(Exception):
 
 def sums_of(parts: Sequence[Part], dimensions: Sequence[str], *, with_whole: bool) -> dict[str, Sum]:
     """
-    Return the sums of some rows of one service and year by breakdown; the total of all under a blank.
-
-    Args:
-        parts: the rows.
-        dimensions: what the breakdowns are by.
-        with_whole: whether rows may be added up over all of the dimensions.
+    Return the sums of some rows of one service and year by breakdown; the total of all under a blank, if there is one.
 
     Raises:
         Contradiction: groups of ages share an age, or parts and totals differ.
