@@ -122,14 +122,10 @@ class _Writer:
         if article:
             if not _ARTICLE.search(lead):
                 return None, ""
-            right = _article(article[1], name)
+            right = "an" if _VOWEL.match(name) and not _SILENT.match(name) else "a"
+            right = right.capitalize() if article[1][0].isupper() else right
             lead = lead[: len(lead) - len(article[0])] + right + article[0][len(article[1]) :]
         return lead, f"{name}{owner} ({short})"
-
-
-def _article(article: str, name: str) -> str:
-    right = "an" if _VOWEL.match(name) and not _SILENT.match(name) else "a"
-    return right.capitalize() if article[0].isupper() else right
 
 
 def _plural(name: str, ending: str) -> str:

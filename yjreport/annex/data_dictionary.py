@@ -29,6 +29,12 @@ NONE = "[z]"
 """Stands where there is nothing to say: not applicable."""
 
 FIGURE, NUMERATOR, DENOMINATOR, INTERVAL, JUDGEMENT = "figure", "numerator", "denominator", "interval", "judgement"
+OF_SEVERAL = {
+    NUMERATOR: "Numerators of several measures",
+    DENOMINATOR: "Denominators of several measures",
+    INTERVAL: "95% intervals of several measures, lower to upper limit",
+    JUDGEMENT: "What the evidence supports about differences of several measures",
+}
 TYPES = {SINGLE: "number", RANGE: "range", COUNTED: "number with its counts", SHARE: "count out of a count"}
 NAMED = 6
 """Measures that a meaning names; of more, their number is said."""
@@ -117,7 +123,7 @@ def _meaning(
     if len(measures) > 1:
         titles = [measure.title for measure in measures.values()]
         named = "; ".join(titles) if len(titles) <= NAMED else f"{len(titles)} measures"
-        return f"{_part_of_several(role)}: {named}. The row says which."
+        return f"{OF_SEVERAL.get(role, 'Figures of several measures')}: {named}. The row says which."
     (measure,) = measures.values()
     return _part(role, measure, {record["kind"] for record in own})
 
@@ -161,15 +167,6 @@ def _part(role: str, measure: Measure, kinds: set[str]) -> str:
         of = "Difference from another area: "
     beside = "" if role in (FIGURE, NUMERATOR) else "Words or several parts of the result, as the annex prints them: "
     return f"{beside}{of}{title}. {definition}".strip()
-
-
-def _part_of_several(role: str) -> str:
-    return {
-        NUMERATOR: "Numerators of several measures",
-        DENOMINATOR: "Denominators of several measures",
-        INTERVAL: "95% intervals of several measures, lower to upper limit",
-        JUDGEMENT: "What the evidence supports about differences of several measures",
-    }.get(role, "Figures of several measures")
 
 
 def _sources(own: Sequence[Mapping[str, Any]], item: Item) -> list[str]:

@@ -46,14 +46,6 @@ class AnnexHTMLExporter(TemplateExporter):
     export_from_notebook = "Annual performance annex (HTML)"
     output_mimetype = "text/html"
 
-    @default("template_name")
-    def _template_name_default(self) -> str:
-        return "annex"
-
-    @default("template_file")
-    def _template_file_default(self) -> str:
-        return "index.html.j2"
-
     @default("template_paths")
     def _template_paths_default(self) -> list[str]:
         return [str(TEMPLATES / "annex")]

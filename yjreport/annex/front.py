@@ -63,16 +63,11 @@ def complete(front: Mapping[str, Any]) -> dict[str, Any]:
     made = {**OPTIONAL, **front}
     made["status_note"] = made["status_note"] or ""
     made["board"] = made["board"] or ""
-    made["notices"] = [_notice(notice) for notice in made["notices"]]
+    notices = ({"text": notice} if isinstance(notice, str) else notice for notice in made["notices"])
+    made["notices"] = [{"tone": "note", "title": "", **notice} for notice in notices]
     made["synthetic"] = SYNTHETIC if made["synthetic"] is True else made["synthetic"] or ""
     made["restricted"] = bool(made["restricted"]) or str(made["edition"]).lower().startswith("board")
     return made
-
-
-def _notice(notice: str | Mapping[str, str]) -> dict[str, str]:
-    if isinstance(notice, str):
-        return {"tone": "note", "title": "", "text": notice}
-    return {"tone": "note", "title": "", **notice}
 
 
 def shorthand(front: Mapping[str, Any], used: Iterable[str]) -> list[dict[str, str]]:
@@ -105,7 +100,8 @@ def closing(
         whole: whether it is the whole annex: then every source of its figures is listed.
         brief: whether it has no room for terms and definitions, which the whole annex holds.
     """
-    measures = None if whole else _measures_of(blocks)
+    # The first part of a result's id is its measure.
+    measures = None if whole else {result.partition(".")[0] for result in _results_in(blocks)}
     definitions = [entry for entry in front["definitions"] if _needed(entry, measures, blocks)]
     around = [front["notices"], definitions, front["status_note"], front["board"]]
     words = " ".join(texts_in([blocks, around]))
@@ -123,11 +119,6 @@ def closing(
     if brief:
         made |= {"definitions": [], "glossary": [], "credits": list(front["data_credits"])}
     return made
-
-
-def _measures_of(blocks: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the measures whose results blocks print: the first part of a result's id."""
-    return {result.partition(".")[0] for block in blocks for result in _results_in(block)}
 
 
 def _results_in(value: Any) -> Iterator[str]:

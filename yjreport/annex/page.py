@@ -105,10 +105,8 @@ def part_html(part: Part, document: Document, places: Collection[str], level: in
         for beginning in wanted[len(opened) :]:
             pieces.append(beginning)
             opened.append(beginning)
-        columns = None
-        grid = item.grid
-        if grid.get("rows") and not item.data_in:
-            columns = columns_of(grid, bold=part.slug == SCORECARD)
+        shown = item.grid.get("rows") and not item.data_in
+        columns = columns_of(item.grid, bold=part.slug == SCORECARD) if shown else None
         table = (item.data_in, document.numbers[item.data_in]) if item.data_in else None
         try:
             html = render(
@@ -136,14 +134,10 @@ def _around(items: Sequence[Item], at: int) -> list[str]:
     """Return what a block stands in: headline findings, commentary, a list; a heading stands with what follows."""
     item = items[at]
     following = items[at + 1] if item.kind == "heading" and at + 1 < len(items) else item
-    if _is_headline(following):
+    if following.kind == "statement" and following.block["emphasis"] == "headline":
         return [FINDINGS]
     around = [COMMENTARY] if is_commentary(following.block) else []
     return [*around, *([LISTS[list_of(item.block)]] if list_of(item.block) else [])]
-
-
-def _is_headline(item: Item) -> bool:
-    return item.kind == "statement" and item.block["emphasis"] == "headline"
 
 
 def colours(given: Mapping[str, str]) -> Markup:

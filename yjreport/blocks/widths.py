@@ -36,7 +36,8 @@ def wide_columns(grid: Mapping[str, Any]) -> dict[str, str]:
     for column in grid["columns"]:
         letters = max((len(row["cells"][column["key"]]["text"]) for row in grid["rows"]), default=0)
         name = next((name for name, least in _LETTERS.items() if letters > least), "")
-        if name and not _numeric(column, letters):
+        numeric = column["align"] == "right" and letters <= _ONE_LINE
+        if name and not numeric:
             found[column["key"]] = name
     return found
 
@@ -77,7 +78,3 @@ def _width(grid: Mapping[str, Any], column: Mapping[str, Any], *, whole: bool) -
 def _dated(text: str) -> bool:
     """Return whether a text is as short as a date or a number, which reads badly on two lines."""
     return len(text) <= _DATE and any(letter.isdigit() for letter in text)
-
-
-def _numeric(column: Mapping[str, Any], letters: int) -> bool:
-    return column["align"] == "right" and letters <= _ONE_LINE

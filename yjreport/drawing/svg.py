@@ -42,7 +42,9 @@ def chart_svg(spec: Mapping[str, Any], *, title: str, description: str, id: str)
     Raises:
         ValueError: the specification cannot be drawn, or wants data from outside.
     """
-    root = ElementTree.fromstring(_render(_frozen(spec)))  # noqa: S314  our own renderer wrote it
+    # As text without its `usermeta`, so that drawing it twice costs once.
+    frozen = json.dumps({key: value for key, value in spec.items() if key != "usermeta"}, ensure_ascii=False)
+    root = ElementTree.fromstring(_render(frozen))  # noqa: S314  our own renderer wrote it
     width, height = root.attrib.pop("width"), root.attrib.pop("height")
     for element in root.iter():
         _tidy(element, id)
@@ -71,11 +73,6 @@ def narrow_spec(spec: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Return the drawing for a phone that a builder put beside the one for a page, or None."""
     found = spec.get("usermeta", {}).get("yjreport", {}).get("narrow")
     return found if isinstance(found, dict) else None
-
-
-def _frozen(spec: Mapping[str, Any]) -> str:
-    """Return the specification as text without its `usermeta`, so that drawing it twice costs once."""
-    return json.dumps({key: value for key, value in spec.items() if key != "usermeta"}, ensure_ascii=False)
 
 
 @lru_cache(maxsize=256)

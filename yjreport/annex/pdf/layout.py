@@ -39,11 +39,9 @@ class Group:
     Args:
         id: of the block, or of the first block of a panel.
         kind: heading, statement, panel, list, commentary, notice, table or chart.
-        block: the block.
         blocks: of a panel or a list, its statements.
         inner: of commentary, its paragraphs and lists.
         lead: of a panel, the words above it.
-        number: of a table or figure.
         key: the meanings of the marks of a table or of a chart's data.
         grid: how a table, or a chart's data, is set.
         beside: whether the data of a chart stand under it.
@@ -82,12 +80,10 @@ class Section:
     Hold a section as it is printed.
 
     Args:
-        slug, number, title, question: of the section.
         fresh: whether it begins on a new page, as the scorecard does and the section after it.
         short: whether it is kept whole.
         flows: whether it follows on the page of the one before it, where enough of the page is left.
         compact: whether it is set smaller, so that it is one page where that can be.
-        groups: what it is made of.
     """
 
     slug: str
@@ -172,31 +168,23 @@ def _groups(
 
     for what, items in together(part.items, kind):
         if what == "commentary":
-            yield _commentary(items)
+            inner = tuple(_list(run) if kind else _group(run[0], {}, {}) for kind, run in together(items, list_of))
+            height = sum(group.height for group in inner) + 20
+            yield Group(items[0].id, "commentary", items[0].block, inner=inner, height=height)
         elif what in LEADS:
-            yield _panel(items)
+            blocks = tuple(item.block for item in items)
+            height = sum(_text_height(block, 15.5) for block in blocks) + 50
+            yield Group(items[0].id, "panel", blocks[0], blocks, lead=LEADS[what], height=height)
         elif what:
             yield _list(items)
         else:
             yield _group(items[0], numbers, drawn, sizes)
 
 
-def _commentary(items: Sequence[Item]) -> Group:
-    inner = tuple(_list(run) if kind else _group(run[0], {}, {}) for kind, run in together(items, list_of))
-    height = sum(group.height for group in inner) + 20
-    return Group(items[0].id, "commentary", items[0].block, inner=inner, height=height)
-
-
 def _list(items: Sequence[Item]) -> Group:
     blocks = tuple(item.block for item in items)
-    height = sum(_text_height(block, _READING, 14.5) + 5 for block in blocks) + 10
+    height = sum(_text_height(block) + 5 for block in blocks) + 10
     return Group(items[0].id, "list", blocks[0], blocks, height=height)
-
-
-def _panel(items: Sequence[Item]) -> Group:
-    blocks = tuple(item.block for item in items)
-    height = sum(_text_height(block, _READING, 15.5) for block in blocks) + 50
-    return Group(items[0].id, "panel", blocks[0], blocks, lead=LEADS[blocks[0]["emphasis"]], height=height)
 
 
 def _group(item: Item, numbers: Mapping[str, str], drawn: Drawn, sizes: Sequence[float] = SIZES) -> Group:
@@ -204,13 +192,13 @@ def _group(item: Item, numbers: Mapping[str, str], drawn: Drawn, sizes: Sequence
     if kind == "heading":
         return Group(item.id, kind, block, height=40)
     if kind == "statement":
-        return Group(item.id, kind, block, height=_text_height(block, _READING, 14.5) + 11)
+        return Group(item.id, kind, block, height=_text_height(block) + 11)
     if kind == "notice":
         word = WORDS[block["tone"]]
         more = "" if block["title"].startswith(word) else block["title"]
         return Group(
             item.id, kind, block, word=block["title"] if not more else word, more=more,
-            height=_text_height(block, _READING, 14.5) + 60,
+            height=_text_height(block) + 60,
         )  # fmt: skip
     if kind == "table":
         grid = plan(block, sizes=sizes)
@@ -233,6 +221,6 @@ def _chart(item: Item, numbers: Mapping[str, str], drawn: Drawn) -> Group:
     )  # fmt: skip
 
 
-def _text_height(block: Mapping[str, Any], room: float, line: float) -> float:
+def _text_height(block: Mapping[str, Any], line: float = 14.5) -> float:
     words = "".join(run["text"] for run in block["runs"])
-    return line * (1 + width_of(words, size=10.5) // room)
+    return line * (1 + width_of(words, size=10.5) // _READING)

@@ -15,6 +15,7 @@ from yjreport.annex.document import Document, Item
 from yjreport.annex.pdf.compiler import pages
 from yjreport.annex.pdf.setting import Sizes, set_document
 from yjreport.errors import AssemblyFailed
+from yjreport.formats import plural
 
 LONGEST = 2
 """Pages that a summary may have."""
@@ -47,19 +48,15 @@ def set_summary(document: Document) -> bytes:
             best, high = pdf, middle - 1
         else:
             low = middle + 1
-    if best:
-        # What was left out has made room: the same words in larger type, where they fit.
-        for sizes in SIZES[:-1]:
-            pdf = set_document(steps[low][0], sizes, steps[low][1])
-            if pages(pdf) <= LONGEST:
-                return pdf
-    else:
+    if not best:
         raise AssemblyFailed(
             f"The summary does not fit on {LONGEST} pages.",
             details=["Its first headline finding alone is longer."],
             next_step="make the headline findings of the scorecard shorter.",
         )
-    return best
+    # What was left out has made room: the same words in larger type, where they fit.
+    larger = (set_document(steps[low][0], sizes, steps[low][1]) for sizes in SIZES[:-1])
+    return next((pdf for pdf in larger if pages(pdf) <= LONGEST), best)
 
 
 def _shorter(document: Document) -> Iterator[tuple[Document, str]]:
@@ -70,9 +67,9 @@ def _shorter(document: Document) -> Iterator[tuple[Document, str]]:
     yield document, "what the terms and the abbreviations mean."
     gone = 0
     for item in reversed(document.items):
-        if _matters_less(item):
+        if item.kind != "table" and item.block.get("emphasis") != "headline":
             document, gone = _without(document, item), gone + 1
-            yield document, f"the answers of {gone} more section{'' if gone == 1 else 's'}, and what the terms mean."
+            yield document, f"the answers of {gone} more {plural(gone, 'section')}, and what the terms mean."
     for item in reversed(document.items):
         if item.kind == "table":
             document = _without(document, item)
@@ -80,10 +77,6 @@ def _shorter(document: Document) -> Iterator[tuple[Document, str]]:
     for item in reversed(document.items[1:]):
         document = _without(document, item)
         yield document, "more findings, their tables, and what the terms mean."
-
-
-def _matters_less(item: Item) -> bool:
-    return item.kind != "table" and item.block.get("emphasis") != "headline"
 
 
 def _without(document: Document, gone: Item) -> Document:

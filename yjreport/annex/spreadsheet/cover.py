@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from yjreport.annex.document import Document
@@ -43,13 +43,15 @@ def cover(document: Document, others: Sequence[Page]) -> dict[str, Any]:
         f"Cut-off: {front['cut_off']}. Nothing released later is used.",
         f"Board: {front['board']}." if front["board"] else "",
     ]
+    named = sorted({source["licence"].rstrip(".") for source in front["sources"] if source.get("licence")})
+    licences = [f"Licences of the data: {'; '.join(named)}. The worksheet Sources gives the licence of each source."]
     about = [
         f"This workbook holds {tables} {plural(tables, 'table')} of the annex, each on a worksheet of its own, and the "
         "data of each chart that no table holds. The worksheet Contents lists them with links.",
         *HOW_TO_READ,
         *(f"Shorthand: [{mark}] {MEANINGS[mark]}." for mark in marks),
         *front["data_credits"],
-        *([_licences(front)] if front["sources"] else []),
+        *(licences if front["sources"] else []),
     ]
     contact = front.get("contact") or service.get("contact") or ""
     return {
@@ -58,8 +60,3 @@ def cover(document: Document, others: Sequence[Page]) -> dict[str, Any]:
         "about": about,
         "contact": [str(contact)] if contact else None,
     }
-
-
-def _licences(front: Mapping[str, Any]) -> str:
-    named = sorted({str(source["licence"]).rstrip(".") for source in front["sources"] if source.get("licence")})
-    return f"Licences of the data: {'; '.join(named)}. The worksheet Sources gives the licence of each source."

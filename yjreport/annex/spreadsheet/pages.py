@@ -32,7 +32,6 @@ class Page:
         table: the name of its table.
         title: the first line.
         lines: the other lines above the table.
-        columns: its columns.
         totals: the rows that are totals, from 0.
         links: the worksheet to which the first cell of a row leads.
         section: the section of the annex that it belongs to.
@@ -78,11 +77,6 @@ def shown(document: Document) -> list[tuple[str, Item]]:
     ]
 
 
-def sheet_name(item: Item) -> str:
-    """Return the name of a worksheet, after the number in the annex: "Table_3.1"."""
-    return item.number.replace(" ", "_")
-
-
 def pages(document: Document) -> list[Page]:
     """Return the worksheets after the cover, in order."""
     notes = _Notes()
@@ -112,7 +106,7 @@ def source_line(source: Mapping[str, str]) -> str:
 
 
 def _table_page(document: Document, section: str, item: Item, notes: _Notes, taken: set[str]) -> Page:
-    block, sheet = item.block, sheet_name(item)
+    block, sheet = item.block, item.number.replace(" ", "_")
     chart, grid = item.kind == "chart", item.grid
     columns = tuple(sheet_columns(grid["columns"], grid["rows"]))
     numbers = [notes.number(note, sheet) for note in block.get("notes", ())]
@@ -164,15 +158,11 @@ def _contents(others: Sequence[Page], marked: Sequence[str]) -> Page:
         marked,
         {
             "Worksheet": [page.sheet for page in others],
-            "What it holds": [_without_notes(page.title) for page in others],
+            "What it holds": [re.sub(r"( \[note \d+\])+$", "", page.title) for page in others],
             "Section of the annex": [page.section or "All" for page in others],
         },
         links={at: page.sheet for at, page in enumerate(others)},
     )
-
-
-def _without_notes(title: str) -> str:
-    return re.sub(r"( \[note \d+\])+$", "", title)
 
 
 def _notes_page(notes: _Notes, marked: Sequence[str]) -> Page:

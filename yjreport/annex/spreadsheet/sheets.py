@@ -15,7 +15,7 @@ from typing import IO, Any
 from yjreport.annex.spreadsheet.columns import SheetColumn, Written
 from yjreport.annex.spreadsheet.pages import Page
 from yjreport.annex.spreadsheet.parts import clean
-from yjreport.annex.spreadsheet.widths import heading_height, height, letters, pixels, row_height
+from yjreport.annex.spreadsheet.widths import height, pixels, row_heights
 from yjreport.annex.tables_csv import safe
 
 A4 = 9
@@ -81,16 +81,13 @@ def _book_class() -> type:
             return [bottom + 1, 0]
 
         def _set_sizes(self, top: int) -> None:
-            columns = self.page.columns
-            widths = [letters(column) for column in columns]
-            for place, column in enumerate(columns):
+            for place, column in enumerate(self.page.columns):
                 self.set_column_pixels(place, place, pixels(column))
             self.set_row(0, height(1, size=self.theme.title_format["font_size"]))
             for at in range(1, top):
                 self.set_row(at, height(1))
-            self.set_row(top, heading_height(columns, widths))
-            for at in range(len(columns[0].cells)):
-                self.set_row(top + 1 + at, row_height(columns, widths, at))
+            for at, high in enumerate(row_heights(self.page.columns), start=top):
+                self.set_row(at, high)
 
         def _style(self, place: int, column: SheetColumn, cell: Written, at: int) -> dict[str, Any]:
             base = self.theme.data_format if place else self.theme.index_2_format
@@ -100,17 +97,14 @@ def _book_class() -> type:
             return {**style, **TOTAL} if at in self.page.totals else style
 
         def _write_figure_or_text(self, row: int, place: int, cell: Written, style: dict[str, Any]) -> None:
-            target = "" if place else self.page.links.get(row - self._first_row, "")
+            # The title, the lines and the headings stand above.
+            target = "" if place else self.page.links.get(row - len(self.page.lines) - 2, "")
             if target:
                 self.write_link(row, place, str(cell.value), target, style)
             elif isinstance(cell.value, str):
                 self._smart_write(row, place, cell.value, style)
             else:
                 self.write_number(row, place, float(cell.value), self._workbook.add_format(style))
-
-        @property
-        def _first_row(self) -> int:
-            return len(self.page.lines) + 2  # The title, the lines and the headings stand above.
 
     class Book(GPWorkbook):  # type: ignore[misc]  # gptables says nothing of its types
         """Hold such worksheets, set for print on A4."""

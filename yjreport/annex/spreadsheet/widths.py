@@ -46,16 +46,13 @@ def pixels(column: SheetColumn) -> int:
     return round(PIXELS_A_LETTER * letters(column)) + PADDING
 
 
-def heading_height(columns: Sequence[SheetColumn], widths: Sequence[int]) -> float:
-    """Return the height of the row of headings in points."""
-    pairs = zip(columns, widths, strict=True)
-    return height(max(lines(column.heading, width / BOLD) for column, width in pairs))
-
-
-def row_height(columns: Sequence[SheetColumn], widths: Sequence[int], at: int) -> float:
-    """Return the height of a row of the table in points."""
-    pairs = zip(columns, widths, strict=True)
-    return height(max(lines(shown(column.cells[at]), width) for column, width in pairs))
+def row_heights(columns: Sequence[SheetColumn]) -> list[float]:
+    """Return the heights of the row of headings and of the rows of the table, in points."""
+    widths = [letters(column) for column in columns]
+    heads = max(lines(column.heading, width / BOLD) for column, width in zip(columns, widths, strict=True))
+    rows = zip(*(column.cells for column in columns), strict=True)
+    bodies = [max(lines(shown(cell), width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    return [height(count) for count in (heads, *bodies)]
 
 
 def height(count: int, *, size: float = 12) -> float:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from yjreport.annex.document import Document, Item, Part
 from yjreport.annex.lists import list_of, together
 from yjreport.annex.word import nodes
-from yjreport.annex.word.columns import Layout, layout
+from yjreport.annex.word.columns import Grid, described, layout, role_of
 from yjreport.annex.word.looks import KEPT, Looks
 from yjreport.annex.word.pictures import Picture, draw, drawn, place_holder
 from yjreport.blocks.html import places
 from yjreport.blocks.marks import explained, marks_of, printed
 from yjreport.errors import AssemblyFailed
-from yjreport.formats import plural
 
 WHOLE_SHARE = 0.5
 """A table of at most so much of a page's height stays on one page."""
@@ -31,18 +29,6 @@ FIGURE_SHARE = 0.8
 """How much of a page's height a picture may take, so that its title stands with it."""
 LOGO_HEIGHT = 52.0
 SVG_TYPE, PNG_TYPE = "image/svg+xml", "image/png"
-
-
-@dataclass(frozen=True)
-class Grid:
-    """Hold what the last pass must know of a table: its title and description, its layout and row headers."""
-
-    title: str
-    words: str
-    layout: Layout
-    row_heads: tuple[int, ...]
-    totals: tuple[int, ...]
-    whole: bool
 
 
 class Writer:
@@ -215,17 +201,20 @@ class Writer:
             raise AssemblyFailed(f"{title} has no columns.", next_step="mend the cell that makes the table.")
         set_as = layout(columns, rows, self.looks)
         whole = set_as.height <= self.looks.height * WHOLE_SHARE
-        head = [self.say(f"Table head{_number(column)}{set_as.size}", column["label"]) for column in columns]
+        head = [
+            self.say(f"Table head{' number' if column['align'] == 'right' else ''}{set_as.size}", column["label"])
+            for column in columns
+        ]
         made = []
         for at, row in enumerate(rows):
             kept = KEPT if whole and (at < len(rows) - 1 or followed) else ""
             made.append([
-                self.say(f"Table {_role(column, row)}{set_as.size}{kept}", printed(row["cells"][column["key"]]))
+                self.say(f"Table {role_of(column, row)}{set_as.size}{kept}", printed(row["cells"][column["key"]]))
                 for column in columns
             ])  # fmt: skip
         heads = tuple(at for at, column in enumerate(columns) if column["header"])
         totals = tuple(at for at, row in enumerate(rows) if row["kind"] == "total")
-        self.grids.append(Grid(title, _described(columns, rows, heads), set_as, heads, totals, whole))
+        self.grids.append(Grid(title, described(columns, rows, heads), set_as, heads, totals, whole))
         shares = [width / sum(set_as.widths) for width in set_as.widths]
         return nodes.table(head, made, shares, len(heads) if heads == tuple(range(len(heads))) else 0)
 
@@ -247,25 +236,3 @@ class Writer:
             following = "".join(f", {words}" for words in details if words)
             pieces.append(nodes.text(following + ("; " if at < len(sources) - 1 else ".")))
         yield self.paragraph("Sources", *pieces)
-
-
-def _number(column: Mapping[str, Any]) -> str:
-    return " number" if column["align"] == "right" else ""
-
-
-def _role(column: Mapping[str, Any], row: Mapping[str, Any]) -> str:
-    """Return what a cell is: words, number, row header or part of a total."""
-    right = column["align"] == "right"
-    if row["kind"] == "total":
-        return "total number" if right else "total"
-    if column["header"]:
-        return "row number" if right else "row head"
-    return "number" if right else "text"
-
-
-def _described(columns: Sequence[Mapping[str, Any]], rows: Sequence[Any], heads: tuple[int, ...]) -> str:
-    """Return in words how a table is built, for a reader who cannot see it."""
-    many = f"{len(rows)} {plural(len(rows), 'row')}, {len(columns)} {plural(len(columns), 'column')}"
-    labels = "; ".join(column["label"] for column in columns)
-    named = " and ".join(columns[at]["label"] for at in heads)
-    return f"{many}: {labels}." + (f" Each row is named by {named}." if named else "")

@@ -10,6 +10,7 @@ from typing import Any
 from yjreport.annex.word.looks import SIZES, Looks
 from yjreport.blocks.marks import printed
 from yjreport.drawing.typeset import width_of
+from yjreport.formats import plural
 
 PADDING = 10.0
 """Points that the edges of a cell take, left and right together."""
@@ -58,6 +59,18 @@ class _Column:
     least: float
     full: float
     lines: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Hold what the last pass must know of a table: its title and description, its layout and row headers."""
+
+    title: str
+    words: str
+    layout: Layout
+    row_heads: tuple[int, ...]
+    totals: tuple[int, ...]
+    whole: bool
 
 
 def layout(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]], looks: Looks) -> Layout:
@@ -150,3 +163,21 @@ def _shared(columns: Sequence[_Column], room: float) -> list[float]:
         spare = sum(widths[at] - most for at, most in wide.items())
         # The graver of the two is settled first, as the other may settle itself.
         fixed |= narrow if lack >= spare else wide
+
+
+def role_of(column: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    """Return what a cell is: words, number, row header or part of a total."""
+    right = column["align"] == "right"
+    if row["kind"] == "total":
+        return "total number" if right else "total"
+    if column["header"]:
+        return "row number" if right else "row head"
+    return "number" if right else "text"
+
+
+def described(columns: Sequence[Mapping[str, Any]], rows: Sequence[Any], heads: tuple[int, ...]) -> str:
+    """Return in words how a table is built, for a reader who cannot see it."""
+    many = f"{len(rows)} {plural(len(rows), 'row')}, {len(columns)} {plural(len(columns), 'column')}"
+    labels = "; ".join(column["label"] for column in columns)
+    named = " and ".join(columns[at]["label"] for at in heads)
+    return f"{many}: {labels}." + (f" Each row is named by {named}." if named else "")

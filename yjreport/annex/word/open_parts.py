@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 from lxml.etree import _Element
 
-from yjreport.annex.word.blocks import Grid
+from yjreport.annex.word.columns import Grid
 from yjreport.annex.word.elements import add, child, emptied
 from yjreport.annex.word.lists import open_lists
 from yjreport.annex.word.looks import HAIRLINE, Looks

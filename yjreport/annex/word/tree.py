@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from yjreport.annex.document import Document
 from yjreport.annex.page import flags_of, title_of
 from yjreport.annex.word import back, nodes
-from yjreport.annex.word.blocks import Grid, Writer
+from yjreport.annex.word.blocks import Writer
+from yjreport.annex.word.columns import Grid
 from yjreport.annex.word.looks import Looks, looks_of
 from yjreport.annex.word.pictures import Picture
 from yjreport.errors import AssemblyFailed

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from yjreport.annex.package import pack, unpack
 from yjreport.annex.word import word_pages
-from yjreport.annex.word.blocks import Grid
+from yjreport.annex.word.columns import Grid
 from yjreport.annex.word.elements import add, child, emptied
 from yjreport.annex.word.lists import word_lists
 from yjreport.annex.word.nodes import clean

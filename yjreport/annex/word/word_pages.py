@@ -45,7 +45,7 @@ def paginate(body: _Element, tables: Sequence[_Element], tree: Tree) -> None:
             ends.pop()
         elif before is not None:
             ends.append((before, False))
-        ends.append((_paragraph_at(last), True))
+        ends.append((last if last.tag == f"{W}p" else _break_after(last), True))
     for at, (paragraph, broad) in enumerate(ends):
         child(paragraph, f"{W}pPr").append(_section(body, tree, broad=broad, first=tree.whole and not at))
     body.append(_section(body, tree, broad=False, first=tree.whole and not ends))
@@ -75,10 +75,6 @@ def _paragraph_before(first: _Element) -> _Element | None:
         if before.tag in (f"{W}tbl", f"{W}sdt"):
             return _break_after(before)
     return None
-
-
-def _paragraph_at(last: _Element) -> _Element:
-    return last if last.tag == f"{W}p" else _break_after(last)
 
 
 def _break_after(element: _Element) -> _Element:
