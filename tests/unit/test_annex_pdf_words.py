@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pdf_faults import page_texts
 
 from yjreport.annex.pdf import export
-from yjreport.annex.pdf.words import heads, literal
+from yjreport.annex.pdf.typst_text import heading_lines, literal
 from yjreport.annex.stitch import stitch
 from yjreport.blocks.line_breaks import breakable, clean, pieces
 
@@ -52,7 +52,7 @@ def test_breaking_loses_no_letter(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_headers_keep_their_words(labels: list[str]) -> None:
     """Headers on two lines have the words that they had."""
-    assert [label.split() for label in heads(labels)] == [breakable(label).split() for label in labels]
+    assert [label.split() for label in heading_lines(labels)] == [breakable(label).split() for label in labels]
 
 
 def nasty_annex(words: list[str]) -> bytes:

@@ -17,9 +17,9 @@ from yjreport.annex.package import unpack
 from yjreport.annex.stitch import stitch
 from yjreport.annex.word import export_docx
 from yjreport.annex.word.columns import layout
-from yjreport.annex.word.looks import looks_of
 from yjreport.annex.word.pandoc import convert
 from yjreport.annex.word.pictures import place_holder, smaller
+from yjreport.annex.word.styles import looks_of
 from yjreport.errors import AssemblyFailed
 
 FRONT = {**example.front(), "cut_off_date": "2023-09-30"}

@@ -14,7 +14,7 @@ from lxml import etree
 
 from yjreport.annex.document import read
 from yjreport.annex.exporter import export
-from yjreport.annex.lists import COMMENTARY
+from yjreport.annex.grouping import COMMENTARY
 from yjreport.annex.pdf import export as export_pdf
 from yjreport.annex.stitch import stitch
 from yjreport.annex.word import export_docx, export_odt

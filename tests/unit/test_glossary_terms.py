@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from yjreport.annex.terms import prose, terms_in
+from yjreport.annex.glossary import prose, terms_in
 from yjreport.config.glossary import Glossary, load_glossary
 from yjreport.errors import ParameterFault
 from yjreport.paths import Project

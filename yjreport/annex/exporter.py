@@ -21,7 +21,7 @@ from traitlets import default
 
 from yjreport.annex.document import read
 from yjreport.annex.front import full_title
-from yjreport.annex.page import colours, flags_of, halves, lists_at_back, part_html, places_in, title_of
+from yjreport.annex.html_page import colours, flags_of, halves, lists_at_back, part_html, places_in, title_of
 from yjreport.blocks.html import TEMPLATES, templates
 from yjreport.drawing.theme import FONT
 

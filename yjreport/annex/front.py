@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from yjreport.annex.terms import prose, terms_in
+from yjreport.annex.glossary import prose, terms_in
 from yjreport.blocks.marks import MEANINGS, marks_of
 from yjreport.errors import AssemblyFailed
 

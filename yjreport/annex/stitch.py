@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.abbreviations import spelled_out
 from yjreport.annex.front import closing, complete
+from yjreport.annex.grouping import commentary_last, is_commentary
 from yjreport.annex.headings import Headings, first_title
-from yjreport.annex.lists import commentary_last, is_commentary
 from yjreport.annex.references import data_tables, numbered, refer
 from yjreport.annex.views import FULL, SUMMARY, headline_results, summary_blocks
 from yjreport.blocks.check import faults
@@ -103,8 +103,8 @@ def _of_view(sections: list[_Section], view: str) -> list[_Section]:
     if view == FULL:
         return sections
     if view == SUMMARY:
-        told = headline_results([block for section in sections for block in section.blocks])
-        chosen = [(section, summary_blocks(section.slug, section.blocks, told)) for section in sections]
+        said = headline_results([block for section in sections for block in section.blocks])
+        chosen = [(section, summary_blocks(section.slug, section.blocks, said)) for section in sections]
         return [replace(section, blocks=blocks) for section, blocks in chosen if blocks]
     found = [section for section in sections if section.slug == view]
     if not found:

@@ -154,8 +154,8 @@ def _needs(column: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], one_lin
 
 def _halves(text: str) -> tuple[str, str]:
     """Return a text on two lines, the longer of them as short as can be."""
-    told = text.split()
-    pairs = [(" ".join(told[:at]), " ".join(told[at:])) for at in range(1, len(told))] or [(text, "")]
+    words = text.split()
+    pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [(text, "")]
     return min(pairs, key=lambda pair: max(_em(half, True) for half in pair))
 
 

@@ -21,8 +21,8 @@ def export(stitched: NotebookNode) -> bytes:
             notebook was not made by `stitch`.
     """
     from yjreport.annex.document import read
-    from yjreport.annex.pdf.setting import set_document
     from yjreport.annex.pdf.summary import set_summary
+    from yjreport.annex.pdf.typesetting import set_document
 
     document = read(stitched)
     return set_summary(document) if document.view == "summary" else set_document(document)

@@ -48,12 +48,12 @@ def compiled(files: Mapping[str, bytes], day: date | None) -> bytes:
             pdf_standards=list(STANDARDS), timestamp=at,
         )  # fmt: skip
     except typst.TypstError as error:
-        told = f"{error.message}\n{error.diagnostic}"
-        texts = (_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) for text in _ABSENT.findall(told))
+        message = f"{error.message}\n{error.diagnostic}"
+        texts = (_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) for text in _ABSENT.findall(message))
         letters = frozenset(letter for text in texts for letter in text if ord(letter) > 126)
         if letters:
             raise LettersMissing(letters) from None
-        raise _refused(error.message, told, files["main.typ"].decode()) from None
+        raise _refused(error.message, message, files["main.typ"].decode()) from None
     return pdf
 
 
@@ -62,9 +62,9 @@ def pages(pdf: bytes) -> int:
     return len(_PAGE.findall(pdf))
 
 
-def _refused(message: str, told: str, source: str) -> AssemblyFailed:
+def _refused(message: str, diagnosis: str, source: str) -> AssemblyFailed:
     lines = source.splitlines()
-    found = _LINE.search(told)
+    found = _LINE.search(diagnosis)
     above = lines[: int(found[1])] if found else []
     block = next((match[1] for line in reversed(above) if (match := _BLOCK.match(line))), "")
     return AssemblyFailed(

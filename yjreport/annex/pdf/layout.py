@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from yjreport.annex.document import Document, Item, Part
-from yjreport.annex.lists import is_commentary, list_of, together
-from yjreport.annex.pdf.row_headers import Heads
+from yjreport.annex.grouping import grouped, is_commentary, list_of
+from yjreport.annex.pdf.row_headers import HeaderCells
 from yjreport.annex.views import SCORECARD
 from yjreport.blocks.marks import explained, marks_of
 from yjreport.blocks.page_fit import SIZES, Grid, plan
@@ -145,7 +145,7 @@ def appendix(made: Sequence[Section]) -> tuple[Group, ...]:
     )
 
 
-def header_cells(made: Sequence[Section], end: Sequence[Group]) -> list[Heads]:
+def header_cells(made: Sequence[Section], end: Sequence[Group]) -> list[HeaderCells]:
     """Return the headers of each table in the order of the document."""
     groups = [
         group
@@ -154,7 +154,7 @@ def header_cells(made: Sequence[Section], end: Sequence[Group]) -> list[Heads]:
         if group.kind == "table" or (group.kind == "chart" and group.beside)
     ]
     grids = [group.block if group.kind == "table" else group.block["data"] for group in [*groups, *end]]
-    return [Heads.of(grid["columns"], len(grid["rows"])) for grid in grids]
+    return [HeaderCells.of(grid["columns"], len(grid["rows"])) for grid in grids]
 
 
 def _groups(
@@ -166,9 +166,9 @@ def _groups(
         emphasis = block["emphasis"] or ""
         return emphasis if panels or emphasis == "headline" else list_of(block)
 
-    for what, items in together(part.items, kind):
+    for what, items in grouped(part.items, kind):
         if what == "commentary":
-            inner = tuple(_list(run) if kind else _group(run[0], {}, {}) for kind, run in together(items, list_of))
+            inner = tuple(_list(run) if kind else _group(run[0], {}, {}) for kind, run in grouped(items, list_of))
             height = sum(group.height for group in inner) + 20
             yield Group(items[0].id, "commentary", items[0].block, inner=inner, height=height)
         elif what in LEADS:

@@ -26,7 +26,7 @@ _TABLE_HEAD = re.compile(rb"xref\r?\n0 (\d+)\r?\n")
 
 
 @dataclass(frozen=True)
-class Heads:
+class HeaderCells:
     """
     Say which cells of a table are headers.
 
@@ -40,7 +40,7 @@ class Heads:
     plain_corner: bool = False
 
     @classmethod
-    def of(cls, columns: Sequence[Mapping[str, object]], rows: int) -> Heads:
+    def of(cls, columns: Sequence[Mapping[str, object]], rows: int) -> HeaderCells:
         """Return the headers of a table: every column that heads its rows, while figures are not fewer than headers."""
         heading = tuple(at for at, column in enumerate(columns) if column["header"])
         for many in range(len(heading), 0, -1):
@@ -52,7 +52,7 @@ class Heads:
         return cls(heading[:1], bool(heading) and heading[0] == 0)
 
 
-def with_row_headers(pdf: bytes, heads: Sequence[Heads]) -> bytes:
+def with_row_headers(pdf: bytes, heads: Sequence[HeaderCells]) -> bytes:
     """
     Return the PDF with TH and the scope Row on the cells that head their rows.
 
@@ -81,7 +81,7 @@ def with_row_headers(pdf: bytes, heads: Sequence[Heads]) -> bytes:
     return bytes(made) + b"".join(table) + trailer + b"startxref\n%d\n%%%%EOF" % len(made)
 
 
-def _patched(body: bytes, tables: Mapping[bytes, int], heads: Sequence[Heads]) -> bytes:
+def _patched(body: bytes, tables: Mapping[bytes, int], heads: Sequence[HeaderCells]) -> bytes:
     if body.find(_HEADER_CELL, 0, 40) >= 0:
         corner = _NAME.search(body)
         if corner is None or int(corner[2]) or not heads[tables[corner[1]]].plain_corner:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from yjreport.annex.document import Document, Item
 from yjreport.annex.pdf.compiler import pages
-from yjreport.annex.pdf.setting import Sizes, set_document
+from yjreport.annex.pdf.typesetting import Sizes, set_document
 from yjreport.errors import AssemblyFailed
 from yjreport.formats import plural
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.pdf.drawings import alternative_text
-from yjreport.annex.pdf.words import heads, literal, shaped
+from yjreport.annex.pdf.typst_text import heading_lines, literal, shaped
 from yjreport.blocks.html import TEMPLATES, places, templates
 from yjreport.blocks.line_breaks import breakable
 from yjreport.blocks.page_fit import cell_text
@@ -34,7 +34,7 @@ def typst_templates(absent: frozenset[str]) -> Environment:
     made.filters.update(
         typ=lambda text: literal(text, absent),
         breakable=lambda text: breakable(str(text)),
-        heads=heads,
+        heading_lines=heading_lines,
         shaped=shaped,
         cell_text=cell_text,
         short=short,

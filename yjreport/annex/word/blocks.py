@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from yjreport.annex.document import Document, Item, Part
-from yjreport.annex.lists import list_of, together
+from yjreport.annex.grouping import grouped, list_of
 from yjreport.annex.word import nodes
 from yjreport.annex.word.columns import Grid, described, layout, role_of
-from yjreport.annex.word.looks import KEPT, Looks
 from yjreport.annex.word.pictures import Picture, draw, drawn, place_holder
+from yjreport.annex.word.styles import KEPT, Looks
 from yjreport.blocks.html import places
 from yjreport.blocks.marks import explained, marks_of, printed
 from yjreport.errors import AssemblyFailed
@@ -83,7 +83,7 @@ class Writer:
         yield self.chief(title, self.anchors[f"section--{part.slug}"])
         if part.question and not self.looks.brief:
             yield self.say("Question", part.question)
-        for kind, items in together(part.items, list_of):
+        for kind, items in grouped(part.items, list_of):
             if kind:
                 last = self._item(items[-1], "List end")
                 yield nodes.listing(kind, [*map(self._item, items[:-1]), last])

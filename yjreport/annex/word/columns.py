@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from yjreport.annex.word.looks import SIZES, Looks
+from yjreport.annex.word.styles import SIZES, Looks
 from yjreport.blocks.marks import printed
 from yjreport.drawing.typeset import width_of
 from yjreport.formats import plural

@@ -7,12 +7,12 @@ from lxml.etree import _Element
 
 from yjreport.annex.package import pack, unpack
 from yjreport.annex.word.elements import add, child
-from yjreport.annex.word.looks import OPENING
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.open_parts import Automatic, contents, q, table
 from yjreport.annex.word.open_styles import BROAD, FIRST_PAGE, UPRIGHT, style_name
 from yjreport.annex.word.pictures import Picture
 from yjreport.annex.word.running import Properties
+from yjreport.annex.word.styles import OPENING
 from yjreport.annex.word.tree import Tree
 from yjreport.annex.word.xml_parts import part
 

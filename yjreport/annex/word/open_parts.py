@@ -7,10 +7,10 @@ from lxml.etree import _Element
 
 from yjreport.annex.word.columns import Grid
 from yjreport.annex.word.elements import add, child, emptied
-from yjreport.annex.word.lists import open_lists
-from yjreport.annex.word.looks import HAIRLINE, Looks
+from yjreport.annex.word.list_styles import open_lists
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.open_styles import SPACES, style_name
+from yjreport.annex.word.styles import HAIRLINE, Looks
 
 CONTENTS = "Contents"
 ROW = "AnnexRow"

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
 from yjreport.annex.package import pack
-from yjreport.annex.word.looks import EDGE, PAGE, Looks, Style
 from yjreport.annex.word.running import Running
+from yjreport.annex.word.styles import EDGE, PAGE, Looks, Style
 from yjreport.annex.word.xml_parts import part
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from yjreport.annex.document import Document
 from yjreport.annex.front import cut_off_day
-from yjreport.annex.page import flags_of, title_of
-from yjreport.annex.word.looks import Looks
+from yjreport.annex.html_page import flags_of, title_of
+from yjreport.annex.word.styles import Looks
 from yjreport.drawing.typeset import width_of
 from yjreport.errors import AssemblyFailed
 

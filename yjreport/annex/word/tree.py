@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yjreport.annex.document import Document
-from yjreport.annex.page import flags_of, title_of
-from yjreport.annex.word import back, nodes
+from yjreport.annex.html_page import flags_of, title_of
+from yjreport.annex.word import back_matter, nodes
 from yjreport.annex.word.blocks import Writer
 from yjreport.annex.word.columns import Grid
-from yjreport.annex.word.looks import Looks, looks_of
 from yjreport.annex.word.pictures import Picture
+from yjreport.annex.word.styles import Looks, looks_of
 from yjreport.errors import AssemblyFailed
 
 KIND = "Annual performance annex"
@@ -65,7 +65,7 @@ def build(document: Document) -> Tree:
     writer = Writer(document, looks)
     body = [node for part in document.parts for node in writer.part(part)]
     body += writer.figures()
-    body += back.lists(writer, document)
+    body += back_matter.lists(writer, document)
     whole = document.view == "full"
     first_picture = len(writer.pictures)
     opening = list(_title_page(writer, document, whole))

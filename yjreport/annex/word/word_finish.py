@@ -11,7 +11,7 @@ from yjreport.annex.package import pack, unpack
 from yjreport.annex.word import word_pages
 from yjreport.annex.word.columns import Grid
 from yjreport.annex.word.elements import add, child, emptied
-from yjreport.annex.word.lists import word_lists
+from yjreport.annex.word.list_styles import word_lists
 from yjreport.annex.word.nodes import clean
 from yjreport.annex.word.pictures import Picture
 from yjreport.annex.word.running import Properties, Running

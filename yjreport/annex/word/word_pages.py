@@ -8,8 +8,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from yjreport.annex.word.elements import add, child
-from yjreport.annex.word.looks import BREAK, OPENING
 from yjreport.annex.word.running import Running
+from yjreport.annex.word.styles import BREAK, OPENING
 from yjreport.annex.word.tree import Tree
 from yjreport.annex.word.word_styles import MAIN, OFFICE, TYPES, page, style_id
 from yjreport.annex.word.xml_parts import part

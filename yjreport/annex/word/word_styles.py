@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
 from yjreport.annex.package import pack
-from yjreport.annex.word.looks import EDGE, HAIRLINE, PAGE, Looks, Style
+from yjreport.annex.word.styles import EDGE, HAIRLINE, PAGE, Looks, Style
 from yjreport.annex.word.xml_parts import part
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from yjreport.annex.word.looks import FALLBACK, FONT
 from yjreport.annex.word.nodes import clean
+from yjreport.annex.word.styles import FALLBACK, FONT
 from yjreport.blocks.html import TEMPLATES, templates
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from yjreport.annex.document import Document, Item, Part
 from yjreport.annex.front import full_title
-from yjreport.annex.lists import is_commentary, list_of
+from yjreport.annex.grouping import is_commentary, list_of
 from yjreport.annex.palette import palette
 from yjreport.annex.views import SCORECARD
 from yjreport.blocks.column_shares import columns_of

@@ -37,7 +37,7 @@ def literal(text: Any, absent: Collection[str] = ()) -> str:
     return f'"{escaped}"'
 
 
-def heads(labels: Sequence[str]) -> list[str]:
+def heading_lines(labels: Sequence[str]) -> list[str]:
     """
     Return the labels over columns; where there are many words, the long ones on two lines.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from yjreport.annex.document import Document
-from yjreport.annex.page import AT_BACK
+from yjreport.annex.html_page import AT_BACK
 from yjreport.annex.word import nodes
 from yjreport.annex.word.blocks import Writer
 from yjreport.blocks.marks import explained

@@ -36,7 +36,7 @@ def commentary_last(slug: str, blocks: list[dict[str, Any]]) -> list[dict[str, A
     return [*(block for block in blocks if not is_commentary(block)), heading, *said]
 
 
-def together(items: Iterable[Item], kind: Callable[[Mapping[str, Any]], Any]) -> Iterator[tuple[Any, tuple[Item, ...]]]:
+def grouped(items: Iterable[Item], kind: Callable[[Mapping[str, Any]], Any]) -> Iterator[tuple[Any, tuple[Item, ...]]]:
     """
     Yield neighbours that belong together, with what they are; every other item alone.
 
