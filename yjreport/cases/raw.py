@@ -14,10 +14,9 @@ from yjreport.cases.mapping import Mapping, folded
 from yjreport.cases.schema import CASE_SCHEMAS
 from yjreport.errors import InputMissing, InputStructure, did_you_mean
 from yjreport.files.csv_header import DELIMITERS
-from yjreport.files.decoding import decode
+from yjreport.files.decoding import decode, file_bytes
 from yjreport.files.quoting import snippet
 from yjreport.files.spreadsheets import open_workbook, sheet_values
-from yjreport.files.tables import file_bytes
 from yjreport.paths import Project
 
 Cell = object

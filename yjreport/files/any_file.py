@@ -8,10 +8,10 @@ from pathlib import Path
 
 from yjreport.errors import InputEncoding, InputStructure
 from yjreport.files.cell_text import text_of
-from yjreport.files.decoding import decode
+from yjreport.files.csv_text import parse_csv
+from yjreport.files.decoding import decode, file_bytes
 from yjreport.files.grid import Grid
 from yjreport.files.spreadsheets import read_workbook
-from yjreport.files.tables import file_bytes, parse_csv
 from yjreport.files.word_tables import read_document
 from yjreport.paths import Project
 

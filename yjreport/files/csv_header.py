@@ -32,9 +32,9 @@ def check_delimiter(text: str, schema: Schema, name: str) -> None:
             )
 
 
-def check_header(records: Sequence[Sequence[str]], schema: Schema, name: str) -> list[int]:
+def check_header(records: Sequence[Sequence[str]], schema: Schema, name: str) -> None:
     """
-    Return, for each column of a schema, where it stands in the file.
+    Refuse a header that is not the documented one.
 
     Columns may stand in any order; every one must be there, once, and no other.
 
@@ -57,7 +57,6 @@ def check_header(records: Sequence[Sequence[str]], schema: Schema, name: str) ->
             details=[*problems[:12], f"expected: {','.join(schema.names)}"],
             next_step="mend row 1 of the file; the columns may stand in any order.",
         )
-    return [header.index(column) for column in schema.names]
 
 
 def _unknown(header: list[str], schema: Schema) -> list[str]:

@@ -1,12 +1,13 @@
-"""Turn the bytes of a CSV file into text, or say what they are and how to save them again."""
+"""Read the bytes of a file and turn them into text, or say what they are and how to save them again."""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import io
+from pathlib import Path
 
-from yjreport.errors import InputEmpty, InputEncoding, InputStructure
+from yjreport.errors import InputEmpty, InputEncoding, InputMissing, InputStructure
 
 SAVE_AS = 'in Excel choose File, Save As, "CSV UTF-8 (Comma delimited)", and run the command again.'
 
@@ -28,6 +29,29 @@ def column_letter(index: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def file_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of an input; raise InputMissing where it is not there or cannot be opened."""
+    try:
+        if path.is_file():
+            return path.read_bytes()
+    except OSError as error:
+        raise InputMissing(
+            f"{name} cannot be opened.",
+            details=[f"the system says: {error.strerror or 'no reason'}"],
+            next_step="close it in Excel or any other program, check that you may read it, and try again.",
+        ) from None
+    details = ["found a folder of that name" if path.is_dir() else "found no file of that name"]
+    beside = (entry for entry in path.parent.glob("*") if entry != path)
+    near = sorted(entry.name for entry in beside if entry.stem.lower().startswith(path.stem))
+    if near:
+        details.append(f"beside it: {', '.join(near[:5])}")
+    raise InputMissing(
+        f"{name} is missing.",
+        details=details,
+        next_step="put the file there; an input that a service does not have is a file with its header only.",
+    )
 
 
 def decode(data: bytes, name: str) -> str:

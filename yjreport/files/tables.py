@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yjreport.errors import InputEmpty, InputMissing, InputStructure
-from yjreport.files.cell_text import EDGES
+from yjreport.errors import InputEmpty, InputStructure
 from yjreport.files.columns import SCHEMAS, Schema
 from yjreport.files.csv_header import check_delimiter, check_header
-from yjreport.files.decoding import decode
+from yjreport.files.csv_text import parse_csv
+from yjreport.files.decoding import decode, file_bytes
 from yjreport.files.quoting import snippet
 from yjreport.paths import Project
 
@@ -157,7 +155,7 @@ def read_table(path: Path, schema: Schema, project: Project) -> Table:
             details=[f"expected: {','.join(schema.names)}"],
             next_step="make the documented header the first row.",
         )
-    places = check_header(records, schema, name)
+    check_header(records, schema, name)
     while not any(records[-1]):
         records.pop()
     rows = records[1:]
@@ -176,7 +174,8 @@ def read_table(path: Path, schema: Schema, project: Project) -> Table:
             next_step="fill the file, or put back the one that was filled.",
         )
     origin = Origin(path, name, hashlib.sha256(data).hexdigest(), len(rows))
-    return combined(schema.kind, name, [(origin, _frame(rows, places, schema))])
+    by_name = (dict(zip(records[0], row, strict=True)) for row in rows)
+    return combined(schema.kind, name, [(origin, text_frame(by_name, schema.names, range(2, len(rows) + 2)))])
 
 
 def read_table_if_there(folder: Path, schema: Schema, project: Project) -> Table | None:
@@ -185,88 +184,13 @@ def read_table_if_there(folder: Path, schema: Schema, project: Project) -> Table
     return read_table(path, schema, project) if path.exists() else None
 
 
-def _frame(rows: Sequence[Sequence[str]], places: Sequence[int], schema: Schema) -> pd.DataFrame:
+def text_frame(rows: Iterable[Mapping[str, str]], names: Iterable[str], numbers: Iterable[int]) -> pd.DataFrame:
+    """Return a frame of texts, a column for each name (blank where a row lacks it), with the number of each row."""
     import pandas as pd
 
-    columns: dict[str, object] = {
-        column: pd.Series([row[place] for row in rows], dtype=object)
-        for column, place in zip(schema.names, places, strict=True)
-    }
-    return pd.DataFrame({**columns, ROW: pd.Series(range(2, len(rows) + 2), dtype="int64")})
-
-
-def file_bytes(path: Path, name: str) -> bytes:
-    """Return the bytes of an input; raise InputMissing where it is not there or cannot be opened."""
-    try:
-        if path.is_file():
-            return path.read_bytes()
-    except OSError as error:
-        raise InputMissing(
-            f"{name} cannot be opened.",
-            details=[f"the system says: {error.strerror or 'no reason'}"],
-            next_step="close it in Excel or any other program, check that you may read it, and try again.",
-        ) from None
-    details = ["found a folder of that name" if path.is_dir() else "found no file of that name"]
-    beside = (entry for entry in path.parent.glob("*") if entry != path)
-    near = sorted(entry.name for entry in beside if entry.stem.lower().startswith(path.stem))
-    if near:
-        details.append(f"beside it: {', '.join(near[:5])}")
-    raise InputMissing(
-        f"{name} is missing.",
-        details=details,
-        next_step="put the file there; an input that a service does not have is a file with its header only.",
-    )
-
-
-def parse_csv(text: str, name: str, *, delimiter: str = ",", ended: bool = True) -> list[list[str]]:
-    """
-    Return the rows of a CSV text, cells stripped of spaces of every kind.
-
-    Args:
-        text: the whole text.
-        name: the file's name in messages.
-        delimiter: what stands between cells.
-        ended: whether the last line must end in a line end; else it must be as long as the line before it.
-
-    Raises:
-        InputStructure: line ends, quotation marks or the last line are not those of a whole CSV.
-    """
-    if "\n" not in text and "\r" in text:
-        raise InputStructure(
-            f"{name} has the line ends of an old Macintosh.",
-            details=["found carriage returns only", "expected a line feed after every row"],
-            next_step='save it again as "CSV UTF-8 (Comma delimited)".',
-        )
-    records: list[list[str]] = []
-    try:
-        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            records.append([cell.strip(EDGES) for cell in record])
-    except csv.Error as error:
-        raise _malformed(error, len(records) + 1, name) from None
-    whole = not ended and len(records) > 1 and len(records[-1]) == len(records[-2])
-    if not text.endswith("\n") and any(records[-1]) and not whole:
-        raise InputStructure(
-            f"{name} may have been cut short: its last line has no line end.",
-            details=[f"the last row is row {len(records)}: {snippet(','.join(records[-1]))}"],
-            next_step="check that this row is complete and the last; then press Enter at its end, or export "
-            "the file again.",
-        )
-    return records
-
-
-def _malformed(error: csv.Error, row: int, name: str) -> InputStructure:
-    reason = str(error)
-    if "expected after" in reason:
-        found = "text stands after a closing quotation mark"
-    elif "unexpected end" in reason or "field larger" in reason:
-        found = "a quotation mark opens a cell and none closes it"
-    else:
-        found = f"the row cannot be read ({reason})"
-    return InputStructure(
-        f"{name} has a fault in its quotation marks, in the row that begins as row {row}.",
-        details=[f"found: {found}", "expected: a quoted cell ends with one mark, a mark inside is doubled"],
-        next_step=f"mend row {row}, or export the file again: it may also have been cut short there.",
-    )
+    rows = list(rows)
+    columns = {name: pd.Series([row.get(name, "") for row in rows], dtype=object) for name in names}
+    return pd.DataFrame({**columns, ROW: pd.Series(list(numbers), dtype="int64")})
 
 
 def _check_widths(rows: Sequence[Sequence[str]], width: int, name: str) -> None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from yjreport.errors import InputStructure
 from yjreport.files.any_file import ENDINGS, read_grids
 from yjreport.files.columns import SCHEMAS
+from yjreport.files.decoding import file_bytes
 from yjreport.files.grid import Grid
 from yjreport.files.reading import Reader, ReaderContext, Reading, Remark, first_in_full
-from yjreport.files.tables import ROW, Origin, Table, combined, file_bytes, read_table
+from yjreport.files.tables import Origin, Table, combined, read_table, text_frame
 from yjreport.inputs.year_inputs import DOWNLOADS, Remarked, YearInputs, filled_twice
 from yjreport.paths import Project
 from yjreport.periods import slugify
@@ -121,44 +122,50 @@ class Collector:
         """Read one file as it was downloaded, by the reader that recognises it."""
         from yjreport.inputs.readers.registry import READERS
 
-        name = self._project.relative(path)
+        name, ending = self._project.relative(path), path.suffix.casefold()
         digest = hashlib.sha256(file_bytes(path, name)).hexdigest()
         source = self._register.files.get(digest) if self._register else None
-        if path.suffix.casefold() not in ENDINGS:
+        if ending not in ENDINGS:
             self._files[name] = digest
             if source is None:  # a file that only proves where a figure comes from is registered
-                self._remark(name, Remark(0, "", f"a file that ends in {path.suffix or 'nothing'}",
-                                          f"one of {', '.join(ENDINGS)}",
-                                          "save it as an Excel workbook or as CSV UTF-8, or take it out of the folder.",
-                                          "warning"))  # fmt: skip
+                self._remark_file(
+                    name, "warning", f"a file that ends in {path.suffix or 'nothing'}", f"one of {', '.join(ENDINGS)}",
+                    "save it as an Excel workbook or as CSV UTF-8, or take it out of the folder.",
+                )  # fmt: skip
             return
         grids = self._grids(path)
         found = _readers(grids)
-        for grid in [grid for grid in grids if not any(grid in known for _, known in found)] if found else ():
-            self._remark(grid.name, Remark(0, "", "a table that no reader recognises, so nothing of it is used",
-                                           "a table of figures, a budget or an action plan",
-                                           "nothing, if it is none of these; else see docs/formats.md."))  # fmt: skip
+        for grid in grids if found else ():
+            if not any(grid in known for _, known in found):
+                self._remark_file(
+                    grid.name, "note", "a table that no reader recognises, so nothing of it is used",
+                    "a table of figures, a budget or an action plan",
+                    "nothing, if it is none of these; else see docs/formats.md.",
+                )  # fmt: skip
         if not found:
-            self._remark(name, Remark(0, "", "a file that no reader recognises, so nothing of it is used",
-                                      f"one of: {', '.join(reader.name for reader in READERS)}",
-                                      "see docs/formats.md for the columns that each has; or type its figures into the "
-                                      "workbook, and take the file out of the folder.",
-                                      "note" if source and path.suffix.casefold() == ".docx" else
-                                      "warning"))  # fmt: skip
+            self._remark_file(
+                name, "note" if source and ending == ".docx" else "warning",
+                "a file that no reader recognises, so nothing of it is used",
+                f"one of: {', '.join(reader.name for reader in READERS)}",
+                "see docs/formats.md for the columns that each has; or type its figures into the workbook, and take "
+                "the file out of the folder.",
+            )  # fmt: skip
         for reader, known in found:
             for grid, reading in reader.read(known, self._context):
                 if source is None and reading.rows:
-                    self._remark(name, Remark(0, "", f"a file of {reader.name} {UNREGISTERED}",
-                                              f"a row of the sheet sources with {path.name} in the column File",
-                                              "on that sheet, type the name of the file in the column File of the row "
-                                              "that it belongs to, or add a row; give the day of its release. Its own "
-                                              "cells need no source.", "error"))  # fmt: skip
+                    self._remark_file(
+                        name, "error", f"a file of {reader.name} {UNREGISTERED}",
+                        f"a row of the sheet sources with {path.name} in the column File",
+                        "on that sheet, type the name of the file in the column File of the row that it belongs to, or "
+                        "add a row; give the day of its release. Its own cells need no source.",
+                    )  # fmt: skip
                     source = ""
                 if grid.hidden and reading.rows and not any("is hidden" in one.found for one in reading.remarks):
-                    self._remark(grid.name, Remark(0, "", "the sheet is hidden, and it is read", "a sheet that can be "
-                                                   "seen", "if it is an old one, delete it or take it out of the file; "
-                                                   "else show it (right-click on a sheet's name, Unhide).",
-                                                   "warning"))  # fmt: skip
+                    self._remark_file(
+                        grid.name, "warning", "the sheet is hidden, and it is read", "a sheet that can be seen",
+                        "if it is an old one, delete it or take it out of the file; else show it (right-click on a "
+                        "sheet's name, Unhide).",
+                    )  # fmt: skip
                 self._add(grid, self._own_ids(grid, reading), source or "")
 
     def _own_ids(self, grid: Grid, reading: Reading) -> Reading:
@@ -172,14 +179,8 @@ class Collector:
 
     def _add(self, grid: Grid, reading: Reading, source: str = "") -> Part:
         """Keep what a grid says, and return it."""
-        import pandas as pd
-
-        names = SCHEMAS[reading.kind].names
         filled = [{**row, "source": row.get("source") or source} for row in reading.rows]
-        frame = pd.DataFrame(
-            {name: pd.Series([row.get(name, "") for row in filled], dtype=object) for name in names}
-            | {ROW: pd.Series(list(reading.numbers), dtype="int64")}
-        )
+        frame = text_frame(filled, SCHEMAS[reading.kind].names, reading.numbers)
         origin = Origin(grid.path, grid.name, grid.sha256, len(filled), dict(reading.headers))
         self._parts[reading.kind].append((origin, frame))
         self._remark_all(grid, reading.remarks)
@@ -188,11 +189,7 @@ class Collector:
     def _table(self, kind: str, parts: Sequence[Part], folder: str) -> Table:
         filled = [part for part in parts if part[0].rows] or list(parts[:1])
         if not filled:
-            import pandas as pd
-
-            names = SCHEMAS[kind].names
-            frame = pd.DataFrame({name: pd.Series([], dtype=object) for name in names})
-            frame[ROW] = pd.Series([], dtype="int64")
+            frame = text_frame((), SCHEMAS[kind].names, ())
             place = self._project.root / folder
             filled = [(Origin(place, folder, hashlib.sha256(b"").hexdigest(), 0), frame)]
         return combined(kind, filled[0][0].name if len(filled) == 1 else folder, filled)
@@ -200,6 +197,9 @@ class Collector:
     def _remark_all(self, grid: Grid, remarks: Iterable[Remark]) -> None:
         for remark in first_in_full(remarks):
             self._remark(grid.name, remark)
+
+    def _remark_file(self, file: str, severity: str, found: str, expected: str, next_step: str) -> None:
+        self._remark(file, Remark(0, "", found, expected, next_step, severity))
 
     def _remark(self, file: str, remark: Remark) -> None:
         remarked = Remarked(file, remark)
