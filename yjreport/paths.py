@@ -70,9 +70,9 @@ class Project:
         """Return the folder in which annexes are left."""
         return self.root / "reports"
 
-    def plan(self, service: str, year: str) -> Path:
-        """Return the folder of one service's inputs for one year."""
-        return self.data / "plans" / service / year
+    def inputs_folder(self, service: str, year: str, named: str = "") -> Path:
+        """Return the folder of one service's inputs for one year: the one that its parameters name, else the usual."""
+        return self.root / named if named else self.data / "plans" / service / year
 
     def relative(self, path: Path) -> str:
         """Return a path as messages and manifests print it: from the root, with forward slashes."""

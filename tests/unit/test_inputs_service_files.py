@@ -12,7 +12,7 @@ from yjreport.config.services import find_request
 from yjreport.dataset.dataset import build_dataset
 from yjreport.errors import InputStructure
 from yjreport.inputs.annex_inputs import read_inputs
-from yjreport.inputs.service_files import folder_before
+from yjreport.inputs.service_files import inputs_folder_before
 from yjreport.paths import Project
 
 ROOT = Project.here().root
@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Project:
 
 def before(project: Project, *rows: str) -> Path:
     """Write the budget of the year before."""
-    folder = project.plan("west-mercia", "2023-24")
+    folder = project.inputs_folder("west-mercia", "2023-24")
     folder.mkdir(parents=True)
     (folder / "budget.csv").write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
     return folder
@@ -57,13 +57,13 @@ def test_without_a_year_before_there_is_nothing_of_it(project: Project) -> None:
     """No folder is no fault."""
     request = find_request(project, load_catalogue(project), "west-mercia", "2024-25", "public")
 
-    assert folder_before(project, request) is None
+    assert inputs_folder_before(project, request) is None
     assert build_dataset(read_inputs(project, "west-mercia", "2024-25", "public")).before == {}
 
 
 def test_a_source_of_its_own_may_not_take_the_name_of_a_registered_one(project: Project) -> None:
     """Two sources of one id could not be told apart in the annex."""
-    folder = project.plan("west-mercia", "2024-25")
+    folder = project.inputs_folder("west-mercia", "2024-25")
     (folder / "sources.csv").write_text("id,title,released\nlait-2026-04,Our summary,2024-05-01\n", encoding="utf-8")
 
     with pytest.raises(InputStructure) as error:

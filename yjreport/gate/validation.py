@@ -26,7 +26,7 @@ from yjreport.gate.vocabulary.text_terms import TextTerms
 from yjreport.inputs.annex_inputs import Inputs
 from yjreport.inputs.collector import UNREGISTERED
 from yjreport.inputs.commentary_files import commentary_folder, unprinted
-from yjreport.inputs.service_files import own_folder
+from yjreport.inputs.service_files import inputs_folder
 from yjreport.inputs.texts import KIND as WORDING
 from yjreport.inputs.texts import read_texts
 from yjreport.inputs.year_inputs import Remarked
@@ -77,7 +77,7 @@ def context(inputs: Inputs) -> GateContext:
         budget_period=report.budget_period.label if report.budget_period else "",
     )
     # A source without its day of release is told once, where it is registered, and not in each row that names it.
-    sources = {**dict.fromkeys(inputs.year.undated), **inputs.sources}
+    sources = {**dict.fromkeys(inputs.year.undated_sources), **inputs.sources}
     return words_allowed(inputs.catalogue, inputs.areas, sources).reporting(terms, _text_terms(inputs))
 
 
@@ -136,7 +136,7 @@ def checked_tables(inputs: Inputs) -> tuple[Table, ...]:
     """Return the service's own tables, and its texts as one more."""
     request, project = inputs.request, inputs.project
     texts = read_texts(
-        project.relative(own_folder(project, request)),
+        project.relative(inputs_folder(project, request)),
         tables=inputs.tables,
         project=project,
         commentary=commentary_folder(project, request),

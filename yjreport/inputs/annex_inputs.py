@@ -13,7 +13,7 @@ from yjreport.config.sources import read_sources, source_files
 from yjreport.files.columns import CORRECTIONS, PUBLISHED
 from yjreport.files.entries import area_index
 from yjreport.files.tables import Table, read_table_if_there
-from yjreport.inputs.service_files import own_folder, read_before, read_own, with_own
+from yjreport.inputs.service_files import inputs_folder, read_service_files, read_year_before, with_service_sources
 from yjreport.inputs.year_inputs import YearInputs
 from yjreport.paths import Project
 
@@ -67,10 +67,10 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
     """
     catalogue = load_catalogue(project)
     request = find_request(project, catalogue, authority, year, edition)
-    own, before = read_own(project, catalogue, request), read_before(project, catalogue, request)
+    own, before = read_service_files(project, catalogue, request), read_year_before(project, catalogue, request)
     published = corrections = None
     if own.tables:
-        folder = own_folder(project, request)
+        folder = inputs_folder(project, request)
         published = read_table_if_there(folder, PUBLISHED, project)
         corrections = read_table_if_there(folder, CORRECTIONS, project)
     files = {table.name: table.sha256 for table in (published, corrections) if table}
@@ -81,7 +81,7 @@ def read_inputs(project: Project, authority: str, year: str | None, edition: str
         catalogue=catalogue,
         year=own,
         before=before,
-        sources=with_own(read_sources(project), before, own, request),
+        sources=with_service_sources(read_sources(project), before, own, request),
         source_files=source_files(project),
         extract=_extract(project, request),
         published=published,

@@ -15,7 +15,7 @@ from yjreport.files.decoding import file_bytes
 from yjreport.files.grid import Grid
 from yjreport.files.reading import Reader, ReaderContext, Reading, Remark, first_in_full
 from yjreport.files.tables import Origin, Table, combined, read_table, text_frame
-from yjreport.inputs.year_inputs import DOWNLOADS, Remarked, YearInputs, filled_twice
+from yjreport.inputs.year_inputs import DOWNLOADS, Remarked, YearInputs, refuse_filled_twice
 from yjreport.paths import Project
 from yjreport.periods import slugify
 from yjreport.workbook.heading import heading_row
@@ -50,7 +50,7 @@ class Collector:
         if "sources" in texts:
             for grid in self._grids(texts["sources"]):
                 if "sources" in sheets and SourceRegister(sheets["sources"], self._context).sources:
-                    filled_twice(folder, self._project, sheets["sources"].name, grid.name, "The sheet sources")
+                    refuse_filled_twice(folder, self._project, sheets["sources"].name, grid.name, "The sheet sources")
                 sheets["sources"] = grid
         register_grid = sheets.pop("sources", None)
         if register_grid is not None:
@@ -75,7 +75,7 @@ class Collector:
             tables={kind: self._table(kind, parts, name) for kind, parts in self._parts.items()},
             files=dict(sorted(self._files.items())),
             sources=self._register.sources if self._register else {},
-            undated=tuple(self._register.undated) if self._register else (),
+            undated_sources=tuple(self._register.undated) if self._register else (),
             remarks=tuple(self._remarks),
         )
 
@@ -111,7 +111,7 @@ class Collector:
             reading = read_sheet(grid, stem, self._context)
             part = self._add(grid, reading)
         if stem in sheets and part[0].rows and read_sheet(sheets[stem], stem, self._context).rows:
-            filled_twice(folder, self._project, sheets[stem].name, part[0].name, f"The sheet {stem}")
+            refuse_filled_twice(folder, self._project, sheets[stem].name, part[0].name, f"The sheet {stem}")
 
     def _grids(self, path: Path) -> list[Grid]:
         name = self._project.relative(path)

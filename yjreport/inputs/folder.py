@@ -15,7 +15,7 @@ from yjreport.files.columns import BESIDE, SCHEMAS
 from yjreport.files.reading import ReaderContext, Remark
 from yjreport.files.tables import read_folder
 from yjreport.inputs.collector import Collector
-from yjreport.inputs.year_inputs import DOWNLOADS, Remarked, YearInputs, filled_twice
+from yjreport.inputs.year_inputs import DOWNLOADS, Remarked, YearInputs, refuse_filled_twice
 from yjreport.paths import Project
 from yjreport.workbook.layout import SHEETS
 
@@ -83,7 +83,7 @@ def _standing(folder: Path, project: Project) -> tuple[list[Path], dict[str, Pat
             books.append(path)
         elif ending in TEXTS and stem in known:
             if stem in texts:
-                filled_twice(folder, project, texts[stem].name, path.name, stem)
+                refuse_filled_twice(folder, project, texts[stem].name, path.name, stem)
             texts[stem] = path
         else:
             near = did_you_mean(stem, known)

@@ -16,27 +16,25 @@ from yjreport.paths import Project
 from yjreport.periods import year_before
 
 
-def own_folder(project: Project, request: Request) -> Path:
+def inputs_folder(project: Project, request: Request) -> Path:
     """Return the folder of the service's own files of the report's year."""
     report = request.report
-    return project.root / report.data if report.data else project.plan(report.service, report.year)
+    return project.inputs_folder(report.service, report.year, report.data)
 
 
-def folder_before(project: Project, request: Request) -> Path | None:
+def inputs_folder_before(project: Project, request: Request) -> Path | None:
     """
     Return the folder of the service's files of the year before, or None without one.
 
     It is the folder that the parameters of that year's report name, else `data/plans/<service>/<year>/`.
     """
     year, service = year_before(request.report.year), request.service
-    place = project.plan(service.slug, year)
-    if year in known_years(project, service.slug):
-        report = find_report(project, service, year)
-        place = project.root / report.data if report.data else place
-    return place if place.is_dir() else None
+    named = find_report(project, service, year).data if year in known_years(project, service.slug) else ""
+    folder = project.inputs_folder(service.slug, year, named)
+    return folder if folder.is_dir() else None
 
 
-def read_own(project: Project, catalogue: Catalogue, request: Request) -> YearInputs:
+def read_service_files(project: Project, catalogue: Catalogue, request: Request) -> YearInputs:
     """
     Return the files of the service's own; none where params/ describes no report of the year.
 
@@ -46,21 +44,21 @@ def read_own(project: Project, catalogue: Catalogue, request: Request) -> YearIn
     if request.report.year not in known_years(project, request.service.slug):
         return YearInputs({})
     context = _context(project, catalogue, request, request.report.year)
-    return read_year(own_folder(project, request), context, project)
+    return read_year(inputs_folder(project, request), context, project)
 
 
-def read_before(project: Project, catalogue: Catalogue, request: Request) -> YearInputs:
+def read_year_before(project: Project, catalogue: Catalogue, request: Request) -> YearInputs:
     """
     Return what there is of the year before, for what moved since; none without its folder.
 
     Raises:
         UserError: a file cannot be read.
     """
-    place = folder_before(project, request)
-    if place is None:
+    folder = inputs_folder_before(project, request)
+    if folder is None:
         return YearInputs({})
     context = _context(project, catalogue, request, year_before(request.report.year))
-    return read_year(place, context, project, whole=False)
+    return read_year(folder, context, project, whole=False)
 
 
 def _context(project: Project, catalogue: Catalogue, request: Request, year: str) -> ReaderContext:
@@ -68,7 +66,9 @@ def _context(project: Project, catalogue: Catalogue, request: Request, year: str
     return ReaderContext(request.service, year, catalogue, areas, project.params / "formats")
 
 
-def with_own(register: dict[str, Source], before: YearInputs, own: YearInputs, request: Request) -> dict[str, Source]:
+def with_service_sources(
+    register: dict[str, Source], before: YearInputs, own: YearInputs, request: Request
+) -> dict[str, Source]:
     """
     Return the source register with the service's own sources, this year's in the place of last year's.
 

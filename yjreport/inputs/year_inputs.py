@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from yjreport.config.schema import Source
 from yjreport.errors import InputStructure
@@ -31,18 +32,18 @@ class YearInputs:
         tables: by kind, in the order of `SCHEMAS`.
         files: the hash of every file that was read, by its name from the project's root.
         sources: the service's own register of sources, by id.
-        undated: ids of sources that are registered without a day of release, so that nothing of them can be used.
+        undated_sources: ids of sources without a day of release, of which nothing can be used.
         remarks: what readers did not understand, or refuse.
     """
 
     tables: dict[str, Table]
     files: dict[str, str] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
-    undated: tuple[str, ...] = ()
+    undated_sources: tuple[str, ...] = ()
     remarks: tuple[Remarked, ...] = ()
 
 
-def filled_twice(folder: Path, project: Project, one: str, other: str, what: str) -> None:
+def refuse_filled_twice(folder: Path, project: Project, one: str, other: str, what: str) -> NoReturn:
     """Raise `InputStructure` for an input that stands in two files of a folder."""
     raise InputStructure(
         f"{what} is filled in in two places in {project.relative(folder)}.",

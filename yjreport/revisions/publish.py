@@ -12,7 +12,7 @@ from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.inputs.published.figures import figures_of
 from yjreport.inputs.published.history import histories
 from yjreport.inputs.published.sameness import same
-from yjreport.inputs.service_files import own_folder
+from yjreport.inputs.service_files import inputs_folder
 from yjreport.paths import Project, write_in_one_step
 from yjreport.revisions.record import day_of, record
 
@@ -51,7 +51,7 @@ def publish(project: Project, *, authority: str, year: str | None = None, publis
     validate(inputs)
     tables = tuple(inputs.tables.values())
     content = record(tables, inputs.published, inputs.corrections, on)
-    path = own_folder(project, request) / PUBLISHED.file
+    path = inputs_folder(project, request) / PUBLISHED.file
     write_in_one_step(path, content)
     figures = figures_of(tables)
     known = histories(inputs.published, inputs.corrections, figures)

@@ -76,7 +76,7 @@ def make_new(project: Project, authority: str, year: str, today: date | None = N
     catalogue = load_catalogue(project)
     service, remarks = service_of(project, authority)
     report, text, about = report_of(project, service, year, catalogue, today)
-    folder = project.root / report.data if report.data else project.plan(service.slug, year)
+    folder = project.inputs_folder(service.slug, year, report.data)
     wanted: dict[Path, str | bytes] = {}
     if service.slug not in known_services(project):
         wanted[project.params / "services" / f"{service.slug}.yaml"] = new_texts.service_yaml(service)
