@@ -156,10 +156,6 @@ def refuse(name: str, verdicts: list[Verdict]) -> None:
     """
     Refuse what results contradict or do not bear, and figures in digits that no reference keeps right.
 
-    Args:
-        name: the file.
-        verdicts: on its numbers and claims.
-
     Raises:
         CommentaryFault: with each sentence, why it is refused, the nearest result and what to write instead.
     """

@@ -19,10 +19,7 @@ def change_sentences(difference: Difference, measure: Measure, *, brief: bool = 
     """
     Say whether a change is more than chance would explain, and by how much.
 
-    Args:
-        difference: the change.
-        measure: the measure.
-        brief: whether limits and size are left to the table and to later sentences.
+    A brief sentence leaves limits and size to the table and to later sentences.
     """
     result, word = difference.result, difference.judgement
     if word == UNTESTED:

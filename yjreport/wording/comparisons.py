@@ -24,10 +24,7 @@ def comparison_sentences(differences: Sequence[Difference], measure: Measure, *,
     """
     Say how the local figure differs from other areas' over the same days, areas of one verdict in one sentence.
 
-    Args:
-        differences: comparisons of one figure.
-        measure: the measure.
-        basis: whether to say which way is better, where that has not been said.
+    With `basis` they say which way is better, where that has not been said.
     """
     if not differences:
         return []
@@ -65,10 +62,7 @@ def uncompared_sentences(results: Sequence[Result], measure: Measure, latest: Re
     """
     List other areas' figures that are not compared with the service's, and say why they are not.
 
-    Args:
-        results: the figures.
-        measure: the measure.
-        latest: the service's own figure, of whose period its authorities' are told.
+    Of the service's authorities only the figures of the period of its own latest are listed.
     """
     inside = [item for item in results if item.area.role in {"member", "district"}]
     others = [item for item in results if item not in inside and item.there]

@@ -24,9 +24,7 @@ def mark_words(result: Result, *, break_too: bool = True) -> list[str]:
     """
     Return in words what the marks of a figure say; nothing for one that is not there, whose mark is printed.
 
-    Args:
-        result: the figure.
-        break_too: whether a break in the series before it is said.
+    A break in the series before it need not be said.
     """
     if not result.there:
         return []

@@ -31,11 +31,8 @@ class Prose:
     Hold a stretch of prose of a block.
 
     Args:
-        where: the block's id.
-        text: the words.
         origin: commentary, computed or register.
         placed: where results stand in it.
-        section: the section.
         measures: those that the block's results are of, where they are few enough to know which is meant.
     """
 
@@ -53,11 +50,7 @@ def prose_of(
     """
     Yield the prose of a block: its sentences, titles, captions, descriptions, and the words of officers in it.
 
-    Args:
-        block: the block, as JSON.
-        by_id: the results by id.
-        catalogue: the measures.
-        officers: what people wrote in the files; every note of a table is taken for an officer's if not told.
+    Without what officers wrote in the files, every note of a table is taken for an officer's.
     """
     where, kind = block["id"], block["block"]
     section = next((slug for slug in catalogue.sections if where.startswith(slug)), "")

@@ -31,11 +31,7 @@ def check_blocks(
     """
     Return the verdicts on the prose of blocks: what is not supported, and every claim of an officer's own words.
 
-    Args:
-        blocks: the blocks that the notebooks emitted, as JSON.
-        ledger: their ledger.
-        catalogue: the measures.
-        officers: what people wrote in the files; every note of a table is taken for an officer's if not told.
+    Without what officers wrote in the files, every note of a table is taken for an officer's.
     """
     checker = Checker(ledger["results"], catalogue)
     figures = Figures(checker)

@@ -49,13 +49,7 @@ def placed_within(placed: Iterable[Placed], start: int, end: int) -> list[Placed
 
 
 class Checker:
-    """
-    Check texts against results.
-
-    Args:
-        records: the ledger's results.
-        catalogue: the measures.
-    """
+    """Check texts against results."""
 
     def __init__(self, records: Iterable[Mapping[str, Any]], catalogue: Catalogue) -> None:
         self.facts = Facts(records, catalogue)
@@ -65,13 +59,7 @@ class Checker:
 
     @classmethod
     def of_results(cls, results: Mapping[str, Result], catalogue: Catalogue) -> Checker:
-        """
-        Return a checker of what an annex may print.
-
-        Args:
-            results: results by id and by alias.
-            catalogue: the measures.
-        """
+        """Return a checker of what an annex may print."""
         aliases = {result.id: name for name, result in results.items() if name != result.id}
         unique = {result.id: result for result in results.values()}
         records = [

@@ -35,10 +35,7 @@ class OfficersTexts:
         """
         Tell whether people wrote a stretch of a sentence: the sentence itself, or the stretch with two words around.
 
-        Args:
-            sentence: the sentence; a label may stand before what was written.
-            start: where the stretch begins.
-            end: where it ends.
+        A label may stand before what was written.
         """
         before = [match.start() for match in _WORD.finditer(sentence[:start])][-2:]
         behind = [end + match.end() for match in _WORD.finditer(sentence[end:])][:2]

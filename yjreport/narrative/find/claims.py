@@ -79,8 +79,6 @@ class Claim:
     Args:
         kind: one of the words of `claim_patterns`.
         start: where its words begin in the clause.
-        end: where they end.
-        words: its words.
         roles: the areas that it compares with: national, region, family.
         compares: whether it compares with an area or with what was before.
         lasting: whether it says that a change went on, which two changes must bear.

@@ -43,8 +43,6 @@ class Mention:
     Hold a period that a clause names.
 
     Args:
-        first: its first day.
-        last: its last day.
         base: whether it is what another is held against ("since 2019").
         loose: whether a figure of a year that begins or ends in it is meant too.
     """
@@ -72,7 +70,6 @@ class Clause:
     Hold a clause.
 
     Args:
-        text: its words.
         start: where it begins in the sentence.
         topic: the measures that it speaks of.
         mentions: the periods that it names.

@@ -30,9 +30,7 @@ class Number:
     Hold one number.
 
     Args:
-        start: where it begins.
         end: where it ends, with its unit.
-        text: as it stands.
         value: the number; of a fraction in words, in per cent.
         decimals: places written.
         unit: percent, points, gbp, times, per_…, count.

@@ -132,8 +132,6 @@ class Topics:
     Recognise measures.
 
     Args:
-        catalogue: the measures.
-        words: their synonyms.
         held: the ids of the measures that have a figure; of two that may be meant, one of them is.
     """
 

@@ -83,15 +83,7 @@ def says_anything(text: str, words: Language) -> bool:
 
 
 def with_benefit_of_doubt(verdict: Verdict, clause: Clause, sentence: str, facts: Facts) -> Verdict:
-    """
-    Return a verdict on officers' words, unclear where a contradiction is open to doubt.
-
-    Args:
-        verdict: of the clause.
-        clause: where it stands.
-        sentence: the whole sentence.
-        facts: the results.
-    """
+    """Return a verdict on officers' words, unclear where a contradiction is open to doubt."""
     if verdict.verdict != CONTRADICTED:
         return verdict
     why = _doubt(verdict, clause, sentence, facts)

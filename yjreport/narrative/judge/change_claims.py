@@ -34,13 +34,7 @@ def direction_meant(claim: Claim, polarity: str | None) -> int | None:
 
 
 def judge_change(context: ClaimInContext, *, both_given: bool) -> Verdict | None:
-    """
-    Return the verdict on a change, or None where no figure bears on it.
-
-    Args:
-        context: the claim.
-        both_given: whether both of its figures stand beside it and agree with it.
-    """
+    """Return the verdict on a change, of which both figures may be given and be right; None where no figure bears."""
     claim, clause, facts = context.claim, context.clause, context.facts
     verdicts: list[Verdict] = []
     for measure, count in measures_meant(clause, facts, claim):

@@ -17,14 +17,7 @@ _COMPARED_WITH = re.compile(r"\b(?:than|with|to|against|like|of|unlike|from)\s+(
 
 
 class Interpreter:
-    """
-    Read clauses by the results of an annex.
-
-    Args:
-        facts: the results.
-        words: the synonyms.
-        topics: recognises measures.
-    """
+    """Read clauses by the results of an annex."""
 
     def __init__(self, facts: Facts, words: Language, topics: Topics) -> None:
         self.facts, self.words, self.topics = facts, words, topics

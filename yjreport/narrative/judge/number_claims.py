@@ -45,16 +45,7 @@ _CHANGED_BY = re.compile(
 def judge_number(
     number: Number, clause: Clause, facts: Facts, topics: Topics, *, related: Sequence[str] = ()
 ) -> Verdict:
-    """
-    Return the verdict on one number of a clause.
-
-    Args:
-        number: the number, placed in the clause.
-        clause: the clause.
-        facts: the results.
-        topics: recognises what is counted.
-        related: measures that the clause may mean too.
-    """
+    """Return the verdict on one number of a clause, which may mean related measures too."""
     changed = word_of_change(number, clause.text)
     measures = (*clause.topic.measures, *related)
     printable = [one for measure in measures for one in printable_figures(number, facts, measure, bool(changed))]

@@ -32,14 +32,9 @@ _IN_MEASURES = {
 
 def fault_of(one: Printable, number: Number, clause: Clause, facts: Facts, changed: str) -> str:
     """
-    Return why a figure of the right size is not what is meant; blank when it is.
+    Return why a figure of the right size is not what a number means; blank when it is.
 
-    Args:
-        one: the figure.
-        number: the number that may print it.
-        clause: where the number stands.
-        facts: the results.
-        changed: the word of change that the number measures; blank for a level.
+    What the number measures is told by a word of change, or by none for a level.
     """
     fact = one.fact
     directed = changed and one.what == CHANGE and fact.kind != "comparison" and not _NEUTRAL.match(changed)

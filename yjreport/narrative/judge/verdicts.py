@@ -27,7 +27,6 @@ class Verdict:
 
     Args:
         verdict: supported, unclear, unsupported or contradicted.
-        words: the words of the claim.
         reason: why, in a sentence.
         nearest: the id of the result that comes nearest; blank where none does.
         nearest_text: what that result says.
@@ -76,9 +75,6 @@ class ClaimInContext:
     Hold a claim with what is needed to judge it.
 
     Args:
-        claim: the claim.
-        clause: where it stands.
-        facts: the results.
         category: of which category of a breakdown it speaks; empty for the whole.
         area: whose figures it speaks of.
     """
@@ -92,16 +88,7 @@ class ClaimInContext:
     def verdict(
         self, word: str, reason: str, nearest: Fact | None = None, described: str = "", instead: str = ""
     ) -> Verdict:
-        """
-        Return a verdict on the claim.
-
-        Args:
-            word: supported, unclear, unsupported or contradicted.
-            reason: why.
-            nearest: the result that comes nearest.
-            described: what that result says, where it is more than its own description.
-            instead: what to write instead.
-        """
+        """Return a verdict on the claim: the word, why, the nearest result, what that says, what to write instead."""
         described = described or (nearest.describe() if nearest else "")
         return Verdict(
             word, self.claim.words, reason, nearest.id if nearest else "", described, instead, kind=self.claim.kind

@@ -25,13 +25,7 @@ _Breakdown = Mapping[str, str] | None
 
 
 class Facts:
-    """
-    Look up the results of an annex.
-
-    Args:
-        records: the ledger's results.
-        catalogue: the measures.
-    """
+    """Look up the results of an annex."""
 
     def __init__(self, records: Iterable[Mapping[str, Any]], catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -105,11 +99,7 @@ class Facts:
         """
         Return the changes between figures that may be compared: of equal length, known days and without overlap.
 
-        Args:
-            measure: the measure.
-            area: whose figures.
-            breakdown: of which category.
-            count: numerator or denominator, for the counts behind a percentage or rate.
+        For the counts behind a percentage or rate, `count` is numerator or denominator.
         """
         key = (measure, area, frozenset((breakdown or {}).items()), count)
         if key not in self._changes:

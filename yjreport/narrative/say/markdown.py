@@ -7,8 +7,9 @@ what they hold would not be looked at as sentences are. A link prints its words.
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from yjreport.narrative.say.references import REFERENCE
@@ -58,12 +59,7 @@ class Refused:
 
 
 def read(text: str) -> tuple[list[Paragraph], list[Refused]]:
-    """
-    Return the paragraphs and items of a Markdown text in order, and what of it is refused.
-
-    Args:
-        text: the file, its comments taken off; lines are counted from 1.
-    """
+    """Return the paragraphs and items of a Markdown text without comments in order, and what of it is refused."""
     import mistune
 
     references: list[str] = []
@@ -110,16 +106,16 @@ class _Reader:
         placed: list[Span] = []
         waiting: list[Span] = []
         for span in spans:
-            if span.line:
-                self.line = span.line
-                placed += [Span(one.text, span.line, one.reference, one.style) for one in waiting]
-                waiting = []
-            else:
+            if not span.line:
                 waiting.append(span)
-        placed += [Span(one.text, self.line, one.reference, one.style) for one in waiting]
-        joined = _joined(placed)
-        if joined:
-            self.paragraphs.append(Paragraph(tuple(joined), joined[0].line, listed))
+                continue
+            self.line = span.line
+            placed += [replace(one, line=span.line) for one in waiting]
+            waiting = []
+        placed += [replace(one, line=self.line) for one in waiting]
+        bare = _without_space_around([span for span in placed if span.text])
+        if bare:
+            self.paragraphs.append(Paragraph(tuple(bare), bare[0].line, listed))
 
     def _inline(self, tokens: list[dict[str, Any]], style: Style, spans: list[Span]) -> None:
         for token in tokens:
@@ -136,17 +132,11 @@ class _Reader:
                 self._inline(token.get("children") or [], style, spans)
 
     def _text(self, text: str, style: Style, spans: list[Span]) -> None:
-        position = 0
-        for match in _MARK.finditer(text):
-            if text[position : match.start()]:
-                spans.append(Span(text[position : match.start()], 0, False, style))
-            if match[1]:
-                spans.append(Span("", int(match[1]), False, style))
-            else:
-                spans.append(Span(self.references[int(match[2])], 0, True, style))
-            position = match.end()
-        if text[position:]:
-            spans.append(Span(text[position:], 0, False, style))
+        first, *pieces = _MARK.split(text)
+        spans.append(Span(first, 0, False, style))
+        for line, reference, words in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True):
+            marked = Span("", int(line)) if line else Span(self.references[int(reference)], 0, True, style)
+            spans += [marked, Span(words, 0, False, style)]
 
     def _line_of(self, token: dict[str, Any]) -> int:
         for part in (str(token.get("raw") or ""), str(token.get("text") or "")):
@@ -157,21 +147,17 @@ class _Reader:
         return min(lines, default=self.line)
 
 
-def _joined(spans: list[Span]) -> list[Span]:
-    """Join stretches of words of one line and style, and take off the space around the whole."""
-    made: list[Span] = []
-    for span in spans:
-        last = made[-1] if made else None
-        if last and not span.reference and not last.reference and (last.line, last.style) == (span.line, span.style):
-            made[-1] = Span(last.text + span.text, last.line, False, last.style)
-        elif span.text:
-            made.append(span)
-    while made and not made[0].text.strip():
-        made.pop(0)
-    while made and not made[-1].text.strip():
-        made.pop()
-    if made and not made[0].reference:
-        made[0] = Span(made[0].text.lstrip(), made[0].line, False, made[0].style)
-    if made and not made[-1].reference:
-        made[-1] = Span(made[-1].text.rstrip(), made[-1].line, False, made[-1].style)
-    return made
+def _without_space_around(spans: list[Span]) -> list[Span]:
+    """Take off the space before the first words and behind the last."""
+    bare = list(itertools.dropwhile(_blank, spans))
+    while bare and _blank(bare[-1]):
+        bare.pop()
+    if bare and not bare[0].reference:
+        bare[0] = replace(bare[0], text=bare[0].text.lstrip())
+    if bare and not bare[-1].reference:
+        bare[-1] = replace(bare[-1], text=bare[-1].text.rstrip())
+    return bare
+
+
+def _blank(span: Span) -> bool:
+    return not span.text.strip()

@@ -27,12 +27,7 @@ class ReferenceFault(ValueError):
 
 
 class Names:
-    """
-    Look up results by what officers call them.
-
-    Args:
-        results: results by id and by alias.
-    """
+    """Look up results by what officers call them."""
 
     def __init__(self, results: Mapping[str, Result]) -> None:
         self.results = results
@@ -110,10 +105,6 @@ def _argument(helper: str, written: str | None) -> str:
 def resolve(text: str, names: Names) -> tuple[Result, Words]:
     """
     Return the result that a reference names, and the words that it prints.
-
-    Args:
-        text: what stands between the brackets.
-        names: the results.
 
     Raises:
         ReferenceFault: when it cannot be understood, or no result has the name.
