@@ -19,8 +19,8 @@ from yjreport.protection.secondary import protect_groups
 from yjreport.revisions.corrections import Edition, corrections_of, marked
 from yjreport.revisions.figure_words import figure_words, named, period_of
 from yjreport.revisions.register import entries_of
-from yjreport.sections.data_quality.corrections import corrections_table, told_first
-from yjreport.sections.scorecard.scorecard import corrections as notice
+from yjreport.sections.data_quality.corrections import corrections_table, substantial_corrections
+from yjreport.sections.scorecard.national_measures import corrections as notice
 from yjreport.sections.section import Section
 
 NOW, THEN = year(2024), year(2023)
@@ -174,7 +174,7 @@ def test_a_correction_that_passes_another_figure_is_substantial() -> None:
     )
 
     assert column(corrections_table(made), "kind") == [kind]
-    first = told_first(Section("scorecard", made.dataset))
+    first = substantial_corrections(Section("scorecard", made.dataset))
     assert "corrected from 90 to 60 on 31 May 2025. It is substantial: it passes the figure" in str(first[0])
 
 
@@ -186,7 +186,7 @@ def test_a_small_correction_and_a_revision_are_not_substantial() -> None:
 
     assert column(corrections_table(small), "kind") == ["Correction"]
     assert column(corrections_table(announced), "kind") == ["Revision"]
-    assert told_first(Section("scorecard", small.dataset)) == [
+    assert substantial_corrections(Section("scorecard", small.dataset)) == [
         "Figures of this report were corrected since they were published: the data quality section lists them."
     ]
 

@@ -42,14 +42,14 @@ def test_each_judgement_is_reached_through_a_section(n: int, d: int, aim: dict, 
     assert column(table, "judgement") == [f"{SHAPES[word]} {word}"]
     assert table is not None
     assert {item.judgement for item in table.results() if "distance" in item.id} == {word}
-    sound(table, targets.says(made, found))
+    sound(table, targets.statement(made, found))
 
 
 def test_the_sentence_has_figure_target_tolerance_and_verdict() -> None:
     """Members read what was aimed at, how near counts, and what the evidence allows."""
     made = section([observed(BINARY, year(2022), n=42, d=130)], {BINARY: {"value": 30, "tolerance": 2.5}})
 
-    said = targets.says(made, targets.judged(made))
+    said = targets.statement(made, targets.judged(made))
 
     assert said is not None
     assert said.plain() == (
@@ -106,7 +106,7 @@ def test_a_withheld_figure_has_no_judgement_and_no_distance() -> None:
 
     for key in ("value", "interval", "distance", "judgement"):
         assert column(table, key) == ["[c]"]
-    assert targets.says(made, found) is None
+    assert targets.statement(made, found) is None
 
 
 def test_a_target_without_a_figure_stands_as_not_available() -> None:

@@ -9,8 +9,8 @@ from small_sections import BEFORE, YEAR, grid, section, seen, suppressed, unname
 
 from yjreport.figures.observations import Observation
 from yjreport.sections.context import population
-from yjreport.sections.shared import area_context, groups, parts, split
-from yjreport.sections.shared.largest import largest_of
+from yjreport.sections.shared import area_context, breakdowns, groups, measure_blocks
+from yjreport.sections.shared.largest_groups import largest_of
 
 RATE = "looked_after_rate"
 HEREFORDSHIRE, SHROPSHIRE = "E06000019", "E06000051"
@@ -111,7 +111,7 @@ def test_categories_stand_by_period_with_shares_and_a_total() -> None:
     """80 boys, 15 girls and 5 not known are 100 children; the year before is a column of its own."""
     made = section("caseload", *children(70, 20, 0, period=BEFORE), *children(80, 15, 5))
     series = made.measure("children_by_sex")
-    table = groups.table(made, parts.groups_of([series]), title=series.measure.title, name="sex")
+    table = groups.table(made, measure_blocks.groups_of([series]), title=series.measure.title, name="sex")
 
     assert table is not None
     assert grid(table) == [
@@ -126,7 +126,9 @@ def test_categories_stand_by_period_with_shares_and_a_total() -> None:
 def test_the_largest_group_is_named_and_never_that_of_the_unknown() -> None:
     """Boys are the largest group although more are not known, and how many are not is said."""
     made = section("caseload", *children(30, 10, 60))
-    said = next(block for block in parts.blocks(made, made.measure("children_by_sex")) if block is not None)
+    said = next(
+        block for block in measure_blocks.of_measures(made, made.measure("children_by_sex")) if block is not None
+    )
 
     assert said.plain() == (
         "From April 2023 to March 2024 the total was 100 children. By sex, the largest group is boys, with 30 (30.0%). "
@@ -142,11 +144,11 @@ def test_categories_that_overlap_make_up_no_whole() -> None:
         seen("wider_services_children", 25, service="looked after"),
     )
     series = made.measure("wider_services_children")
-    table = groups.table(made, parts.groups_of([series]), title=series.measure.title, name="service")
+    table = groups.table(made, measure_blocks.groups_of([series]), title=series.measure.title, name="service")
 
     assert table is not None
     assert grid(table) == [["Child in need", "39"], ["Looked after", "25"]]
-    assert largest_of(made, parts.groups_of([series])) is None
+    assert largest_of(made, measure_blocks.groups_of([series])) is None
 
 
 def test_parts_that_do_not_add_to_the_whole_have_no_share() -> None:
@@ -156,7 +158,7 @@ def test_parts_that_do_not_add_to_the_whole_have_no_share() -> None:
     made = section("custody", *figures)
     series = made.measure("children_sentenced_to_custody")
 
-    assert split.total_of(split.by_dimensions(series)[("sex",)].local, split.whole(series)) is None
+    assert breakdowns.total_of(breakdowns.by_dimensions(series)[("sex",)].local, breakdowns.whole(series)) is None
 
 
 def test_a_withheld_category_withholds_total_and_shares() -> None:
@@ -164,7 +166,7 @@ def test_a_withheld_category_withholds_total_and_shares() -> None:
     hidden = replace(seen("children_by_sex", 3, sex="girls", marks=("c",)), numerator=None, value=None)
     made = section("caseload", *children(80, 15, 5)[:1], hidden, **suppressed())
     series = made.measure("children_by_sex")
-    table = groups.table(made, parts.groups_of([series]), title=series.measure.title, name="sex")
+    table = groups.table(made, measure_blocks.groups_of([series]), title=series.measure.title, name="sex")
 
     assert table is not None
     assert grid(table) == [["Boys", "80"]]
@@ -178,8 +180,8 @@ def test_a_share_whose_remainder_is_small_is_withheld() -> None:
     board = section("caseload", *figures, **suppressed(), edition="board")
     for made, there in ((public, False), (board, True)):
         series = made.measure("offences_by_type")
-        part, total = split.by_dimensions(series)[("offence",)].local[0], split.whole(series).local[0]
-        assert (split.share(made, part, total) is not None) == there
+        part, total = breakdowns.by_dimensions(series)[("offence",)].local[0], breakdowns.whole(series).local[0]
+        assert (breakdowns.share(made, part, total) is not None) == there
 
 
 def test_windows_that_overlap_are_not_beside_each_other() -> None:
@@ -189,7 +191,7 @@ def test_windows_that_overlap_are_not_beside_each_other() -> None:
     rolling = Period("rolling", date(2023, 1, 1), date(2023, 12, 31))
     made = section("caseload", *children(70, 20, 0, period=rolling), *children(80, 15, 5))
     series = made.measure("children_by_sex")
-    table = groups.table(made, parts.groups_of([series]), title=series.measure.title, name="sex")
+    table = groups.table(made, measure_blocks.groups_of([series]), title=series.measure.title, name="sex")
 
     assert table is not None
     assert len(table.columns) == 3
@@ -200,14 +202,14 @@ def test_measures_of_one_figure_share_a_table() -> None:
     singles = [seen("area_square_miles", 2868), seen("partner_bodies", 4), seen("population_0_17", 9_000)]
     ids = ["area_square_miles", "partner_bodies", "population_0_17"]
     made = section("context", *singles, *rates()[:2])
-    found = [block for block in parts.blocks(made, *map(made.measure, [*ids, RATE])) if block is not None]
-    two = [block for block in parts.blocks(made, *map(made.measure, ids[:2])) if block is not None]
+    found = [block for block in measure_blocks.of_measures(made, *map(made.measure, [*ids, RATE])) if block is not None]
+    two = [block for block in measure_blocks.of_measures(made, *map(made.measure, ids[:2])) if block is not None]
 
     tables = [block for block in found if hasattr(block, "columns")]
     assert [len(table.rows) for table in tables] == [2, 3]
     assert all("Source: West Mercia" in block.plain() for block in two)
     assert len(two) == 2
-    assert list(parts.blocks(made, made.measure("children_low_income"))) == []
+    assert list(measure_blocks.of_measures(made, made.measure("children_low_income"))) == []
 
 
 def people(number: int, year: int, *, broken: bool = False) -> Observation:
@@ -275,7 +277,11 @@ def test_ages_keep_their_order_and_groups_come_by_size() -> None:
     groups = [("Asian", 10), ("White", 30), ("Mixed", 20), ("not known", 60)]
     made = section("caseload", *ages, *(seen("children_by_ethnicity", count, ethnicity=name) for name, count in groups))
     charts = [
-        next(block for block in parts.one(made, made.measure(id)) if block is not None and hasattr(block, "spec"))
+        next(
+            block
+            for block in measure_blocks.of_measure(made, made.measure(id))
+            if block is not None and hasattr(block, "spec")
+        )
         for id in ("children_by_age", "children_by_ethnicity")
     ]
 
@@ -289,7 +295,11 @@ def test_the_breakdowns_of_a_measure_share_a_table() -> None:
     hidden = replace(seen("children_by_age", 3, age="10", marks=("c",)), numerator=None, value=None)
     ages = [seen("children_by_age", count, age=age) for age, count in (("11", 9), ("12", 70), ("13", 21))]
     made = section("caseload", *children(80, 15, 5), hidden, *ages, **suppressed())
-    found = [block for block in parts.blocks(made, *made.measures("children_by_sex", "children_by_age")) if block]
+    found = [
+        block
+        for block in measure_blocks.of_measures(made, *made.measures("children_by_sex", "children_by_age"))
+        if block
+    ]
     (table,) = (block for block in found if hasattr(block, "columns"))
 
     assert [row[:3] for row in grid(table)] == [
@@ -307,7 +317,9 @@ def test_a_breakdown_that_is_nearly_all_withheld_is_said_to_be() -> None:
         for name in ("Asian", "Black", "Mixed")
     ]
     made = section("caseload", *held, seen("children_by_ethnicity", 9, ethnicity="White"), **suppressed())
-    found = [block for block in parts.blocks(made, made.measure("children_by_ethnicity")) if block is not None]
+    found = [
+        block for block in measure_blocks.of_measures(made, made.measure("children_by_ethnicity")) if block is not None
+    ]
 
     assert [block.plain() for block in found] == [
         "Children cannot be shown by ethnicity: most of the numbers are too small to publish."
@@ -317,7 +329,9 @@ def test_a_breakdown_that_is_nearly_all_withheld_is_said_to_be() -> None:
 def test_a_figure_of_an_authority_alone_is_not_lost() -> None:
     """A figure that the source gives for one authority and not for the service is said, with its source."""
     made = section("context", seen("children_low_income", value=17, where=HEREFORDSHIRE))
-    (said,) = (block for block in parts.blocks(made, made.measure("children_low_income")) if block is not None)
+    (said,) = (
+        block for block in measure_blocks.of_measures(made, made.measure("children_low_income")) if block is not None
+    )
 
     assert said.plain().startswith("Children in low-income households, Herefordshire from April 2023 to March 2024: 17")
     assert "Source: West Mercia" in said.plain()

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from sections_example import column, observed, section_of, sound, year
 
-from yjreport.sections.reoffending import decomposition, reoffending
+from yjreport.sections.reoffending import cohorts, decomposition
 
 if TYPE_CHECKING:
     from yjreport.figures.observations import Observation
     from yjreport.sections.section import Section
 
 
-def cohorts(*pairs: tuple[int, int, int], marks: tuple[str, ...] = ()) -> list[Observation]:
+def cohort_rates(*pairs: tuple[int, int, int], marks: tuple[str, ...] = ()) -> list[Observation]:
     """Return the binary rate of cohorts: the year, reoffenders and children."""
     return [observed("reoffending_binary", year(at), n=n, d=d, marks=marks) for at, n, d in pairs]
 
@@ -26,7 +26,7 @@ def offences(*pairs: tuple[int, int]) -> list[Observation]:
     return [observed("reoffences", year(at), value=value) for at, value in pairs]
 
 
-WEST_MERCIA = cohorts((2019, 79, 294), (2022, 51, 183))
+WEST_MERCIA = cohort_rates((2019, 79, 294), (2022, 51, 183))
 
 
 def of(observations: list[Observation], **more: object) -> Section:
@@ -45,7 +45,7 @@ def test_the_worked_example_is_said_in_two_sentences() -> None:
     """79 of 294 and 51 of 183: a smaller cohort, a higher rate, and no detectable change."""
     section = of(WEST_MERCIA)
 
-    said = decomposition.says(section, found(section))
+    said = decomposition.statement(section, found(section))
 
     assert said is not None
     assert said.plain() == (
@@ -64,7 +64,7 @@ def test_the_parts_in_the_table_add_to_the_change() -> None:
     assert table is not None
     assert column(table, "what") == ["Children in the cohort", "Share who reoffended", "All: children who reoffended"]
     assert column(table, "number") == ["\N{MINUS SIGN}30.4", "+2.4", "\N{MINUS SIGN}28"]
-    said = decomposition.says(section, found(section))
+    said = decomposition.statement(section, found(section))
     assert said is not None
     values = {
         dict(result.breakdown).get("figure", "change"): result.value
@@ -74,12 +74,12 @@ def test_the_parts_in_the_table_add_to_the_change() -> None:
     assert values["change-number-from-cohort"] + values["change-number-from-rate"] == pytest.approx(-28)
     points = 100 * (Fraction(51, 183) - Fraction(79, 294))
     assert values["change-rate-from-cohort"] + values["change-rate-from-reoffenders"] == pytest.approx(float(points))
-    sound(table, decomposition.says(section, found(section)))
+    sound(table, decomposition.statement(section, found(section)))
 
 
 def test_reoffences_are_divided_in_three_where_they_are_known() -> None:
     """From 89 reoffences by 40 to 222 by 42 the cohort, the rate and the frequency add to +133."""
-    section = of([*cohorts((2019, 40, 187), (2020, 42, 130)), *offences((2019, 89), (2020, 222))])
+    section = of([*cohort_rates((2019, 40, 187), (2020, 42, 130)), *offences((2019, 89), (2020, 222))])
     table = decomposition.table(section, found(section))
 
     assert column(table, "what")[2] == "Reoffences per child who reoffended"
@@ -95,7 +95,7 @@ def test_reoffences_are_divided_in_three_where_they_are_known() -> None:
 @pytest.mark.parametrize(
     "observations",
     [
-        [], cohorts((2022, 51, 183)),
+        [], cohort_rates((2022, 51, 183)),
         [observed("reoffending_binary", year(at), value=value) for at, value in ((2019, "26.9"), (2022, "27.9"))],
         [replace(item, implied=True) for item in WEST_MERCIA],
     ],
@@ -106,20 +106,20 @@ def test_without_the_counts_of_two_cohorts_there_is_nothing(observations: list[O
     binary = section.measure("reoffending_binary")
 
     assert decomposition.parts(binary) is None
-    assert decomposition.says(section, None) is None
+    assert decomposition.statement(section, None) is None
     assert decomposition.table(section, None) is None
 
 
 def test_a_withheld_count_is_not_given_away_by_its_parts() -> None:
     """In the public edition a cohort with three reoffenders has no decomposition."""
-    section = of(cohorts((2021, 30, 100), (2022, 3, 90)), edition="public")
+    section = of(cohort_rates((2021, 30, 100), (2022, 3, 90)), edition="public")
 
     assert decomposition.parts(section.measure("reoffending_binary")) is None
 
 
 def test_a_cohort_in_which_nobody_reoffended_has_no_frequency() -> None:
     """With no reoffender in one cohort the number and the rate are divided and reoffences are not."""
-    section = of([*cohorts((2021, 6, 20), (2022, 0, 15)), *offences((2021, 9), (2022, 0))])
+    section = of([*cohort_rates((2021, 6, 20), (2022, 0, 15)), *offences((2021, 9), (2022, 0))])
     table = decomposition.table(section, found(section))
 
     assert table is not None
@@ -129,24 +129,24 @@ def test_a_cohort_in_which_nobody_reoffended_has_no_frequency() -> None:
 
 def test_the_number_is_drawn_beside_the_rate() -> None:
     """Bars of the children who reoffended say more or fewer, in a larger or smaller cohort, as facts."""
-    section = of(cohorts((2019, 79, 294), (2020, 70, 250), (2021, 60, 200), (2022, 51, 183)))
-    picture = reoffending.number_chart(section, section.measure("reoffending_binary"))
+    section = of(cohort_rates((2019, 79, 294), (2020, 70, 250), (2021, 60, 200), (2022, 51, 183)))
+    picture = cohorts.number_chart(section, section.measure("reoffending_binary"))
 
     assert picture is not None
     assert picture.title == "Fewer children reoffended, in a smaller cohort"
     assert "79" in picture.description and "51" in picture.description
     sound(picture)
     few = of(WEST_MERCIA)
-    assert reoffending.number_chart(few, few.measure("reoffending_binary")) is None
+    assert cohorts.number_chart(few, few.measure("reoffending_binary")) is None
 
 
 def test_cohorts_that_overlap_are_not_drawn_together() -> None:
     """Of rolling cohorts that share children the latest is drawn, and those that do not overlap it."""
-    years = cohorts((2018, 21, 70), (2019, 29, 80), (2020, 30, 90), (2021, 37, 92), (2022, 33, 95))
+    years = cohort_rates((2018, 21, 70), (2019, 29, 80), (2020, 30, 90), (2021, 37, 92), (2022, 33, 95))
     july = year(2021).start.replace(month=7), year(2021).end.replace(month=6, day=30)
     rolling = replace(years[-1], period=replace(years[-1].period, label="rolling", start=july[0], end=july[1]))
     section = of([*years[:-1], rolling])
-    picture = reoffending.number_chart(section, section.measure("reoffending_binary"))
+    picture = cohorts.number_chart(section, section.measure("reoffending_binary"))
 
     assert picture is not None
     assert [str(number) in picture.description for number in (21, 29, 30, 37, 33)] == [True, True, True, False, True]
@@ -167,7 +167,7 @@ def test_the_curve_has_a_line_for_each_cohort_and_twelve_months_in_order() -> No
     """Months stand in their order and not the alphabet's, the latest cohort comes first, at most three are shown."""
     every = [item for at in range(2018, 2023) for item in curve(at, EARLY)]
     section = of(every)
-    picture = reoffending.curve(section, section.measure("first_reoffence_share"))
+    picture = cohorts.curve(section, section.measure("first_reoffence_share"))
 
     assert picture is not None
     assert picture.title == "Most who reoffended did so in the first half of the follow-up"
@@ -182,7 +182,7 @@ def test_the_curve_has_a_line_for_each_cohort_and_twelve_months_in_order() -> No
 def test_late_reoffending_is_not_called_early() -> None:
     """Where as many came in the second half the title says so."""
     section = of(curve(2022, [1, 2, 3, 4, 5, 6, 12, 18, 24, 30, 36, 42], 400))
-    picture = reoffending.curve(section, section.measure("first_reoffence_share"))
+    picture = cohorts.curve(section, section.measure("first_reoffence_share"))
 
     assert picture is not None
     assert picture.title.startswith("Those who reoffended did so as much in the second half")
@@ -191,7 +191,7 @@ def test_late_reoffending_is_not_called_early() -> None:
 def test_a_withheld_month_breaks_the_line_and_keeps_its_place() -> None:
     """In the public edition months of one to four children have no point, and the axis keeps them."""
     section = of(curve(2022, [2, 6, 10, 14, 16, 18, 20, 22, 23, 24, 25, 26]), edition="public")
-    picture = reoffending.curve(section, section.measure("first_reoffence_share"))
+    picture = cohorts.curve(section, section.measure("first_reoffence_share"))
 
     assert picture is not None
     assert "12 periods" in picture.description
@@ -201,7 +201,7 @@ def test_without_a_second_month_there_is_no_curve() -> None:
     """One month is no line."""
     section = of(curve(2022, [10]))
 
-    assert reoffending.curve(section, section.measure("first_reoffence_share")) is None
+    assert cohorts.curve(section, section.measure("first_reoffence_share")) is None
 
 
 def test_revised_figures_are_listed_with_what_the_source_says() -> None:
@@ -210,9 +210,9 @@ def test_revised_figures_are_listed_with_what_the_source_says() -> None:
         "reoffending_binary", year(2022), n=51, d=183, marks=("r",), note="50 of 183 as first published."
     )
     section = of([*WEST_MERCIA[:1], revised])
-    table = reoffending.revisions(section, *section.measures("reoffending_binary"))
+    table = cohorts.revisions(section, *section.measures("reoffending_binary"))
 
     assert column(table, "note") == ["50 of 183 as first published."]
     assert column(table, "value") == ["27.9%"]
     none = of(WEST_MERCIA)
-    assert reoffending.revisions(none, none.measure("reoffending_binary")) is None
+    assert cohorts.revisions(none, none.measure("reoffending_binary")) is None

@@ -61,7 +61,7 @@ def test_the_worked_example_is_printed_with_its_limits() -> None:
 
 def test_members_read_it_in_plain_words() -> None:
     """The sentence says how many times as likely, within what limits, and how many children that is."""
-    said = stages.says(example())
+    said = stages.statement(example())
 
     assert said is not None
     assert (
@@ -74,12 +74,12 @@ def test_members_read_it_in_plain_words() -> None:
         " chance."
     )
     even = {"population": {"White": 200, "Black": 50}, "cautioned_or_sentenced": {"White": 40, "Black": 9}}
-    alike = stages.says(example(**even, custody={}))
+    alike = stages.statement(example(**even, custody={}))
     assert alike is not None
     assert alike.plain() == (
         "From April 2024 to March 2025, no difference between a group and White children can be told from chance."
     )
-    all_given = stages.says(example(custody={}))
+    all_given = stages.statement(example(custody={}))
     assert all_given is not None
     assert all_given.plain().endswith(
         " No other difference between a group and White children can be told from chance."
@@ -95,7 +95,7 @@ def test_nothing_is_said_of_all_groups_where_one_has_no_index(edition: str) -> N
                       custody={"White": 20, "Black": 10})  # fmt: skip
     for found in (counts(2024, population=people, custody=few), unlisted):
         section = section_of("over-representation", found, edition=edition)
-        said, picture = stages.says(section), stages.chart(section)
+        said, picture = stages.statement(section), stages.chart(section)
 
         assert said is not None and picture is not None
         assert (
@@ -124,7 +124,7 @@ def test_after_entry_the_rate_is_per_child_at_the_stage_before() -> None:
 
     assert "per child cautioned or sentenced (custody)" in bases(section)
     assert column(stages.rates(section), "index", **where) == ["4.17"]
-    said = stages.says(section)
+    said = stages.statement(section)
     assert said is not None
     assert "Of the children cautioned or sentenced, Black children were 4.2 times as likely" in said.plain()
 
@@ -142,7 +142,7 @@ def test_only_custody_is_measured_on_another_stage() -> None:
     )
     for stage in ("Out of court", "Remand"):
         assert column(stages.rates(section), "index", stage=stage, group="Black") == [f"{index:.2f}"]
-    said = stages.says(section)
+    said = stages.statement(section)
     assert said is not None
     assert "children arrested" not in said.plain()
     assert "Black children 4.9 times" in said.plain() or "Black children were 4.9 times as likely" in said.plain()
@@ -328,7 +328,7 @@ def test_all_too_small_is_said_of_the_whole() -> None:
     assert "too small to compare groups at any stage" in small.plain()
     assert stages.chart(section) is None
     assert stages.rates(section) is None
-    assert stages.says(section) is None
+    assert stages.statement(section) is None
     sound(small, stages.shares(section))
 
 
@@ -336,7 +336,7 @@ def test_nothing_is_made_of_no_counts() -> None:
     """Without counts by stage every block is left out."""
     section = section_of("over-representation", [])
 
-    for make in (stages.says, stages.chart, stages.shares, stages.rates, stages.pooled_rates, stages.bounds_table,
+    for make in (stages.statement, stages.chart, stages.shares, stages.rates, stages.pooled_rates, stages.bounds_table,
                  stages.unknown, stages.too_small, stages.over_years):  # fmt: skip
         assert make(section) is None
 
@@ -369,4 +369,4 @@ def test_counts_by_ethnicity_stand_in_with_the_census_as_population() -> None:
     assert column(table, "population", group="Black") == [f"{1500 / 24400:.1%}"]
     assert table is not None
     assert "Population aged 10 to 17 by ethnic group: the census." in table.notes
-    sound(table, stages.rates(section), stages.says(section), stages.chart(section))
+    sound(table, stages.rates(section), stages.statement(section), stages.chart(section))

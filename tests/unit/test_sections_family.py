@@ -17,7 +17,7 @@ from yjreport.open_data.service_observations.family import Family
 from yjreport.periods import Period
 from yjreport.sections.shared import family
 from yjreport.sections.shared.family_funnel import kind_of, limits_of
-from yjreport.sections.shared.family_standing import Circle, circle, ordinal, short
+from yjreport.sections.shared.family_standing import FamilyComparison, family_comparison, ordinal, short
 from yjreport.statistics.funnel import proportion_limits, rate_limits
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ def entrants(rates: list[tuple[int, int]]) -> list[Observation]:
     return [*found, pooled_of("fte_rate", 2023, [*rates[1:]], FAMILY)]
 
 
-def found_in(section: Section, measure: str = "reoffending_binary") -> Circle:
+def found_in(section: Section, measure: str = "reoffending_binary") -> FamilyComparison:
     """Return the circle of a measure that has one."""
-    made = circle(section, section.measure(measure))
+    made = family_comparison(section, section.measure(measure))
     assert made is not None
     return made
 
@@ -92,8 +92,8 @@ def test_the_pooled_value_is_the_result_that_the_tables_print() -> None:
     assert [pooled] == table
     assert pooled is not None
     assert (pooled.numerator, pooled.denominator, pooled.text) == (153, 522, "29.3%")
-    assert pooled in family.says(section, made).results()
-    assert pooled in family.picture(section, made).results()
+    assert pooled in family.statement(section, made).results()
+    assert pooled in family.chart(section, made).results()
 
 
 def test_without_a_family_result_of_the_same_days_there_is_no_pooled_value() -> None:
@@ -102,12 +102,12 @@ def test_without_a_family_result_of_the_same_days_there_is_no_pooled_value() -> 
     sections = [of(none), of([*none, other]), with_family(of(binary(COHORTS)), 4)]
     for section in sections:
         made = found_in(section)
-        picture = family.picture(section, made)
+        picture = family.chart(section, made)
 
         assert made.pooled() is None
         assert kind_of(made) is None
-        assert "pooled value" not in family.says(section, made).plain()
-        assert "3rd lowest of 5" in family.says(section, made).plain()
+        assert "pooled value" not in family.statement(section, made).plain()
+        assert "3rd lowest of 5" in family.statement(section, made).plain()
         assert picture is not None
         assert picture.id.endswith("-dots")
 
@@ -119,7 +119,7 @@ def test_a_family_result_without_counts_is_a_value_without_a_funnel() -> None:
     section = of(found)
     made = found_in(section, "fte_rate")
 
-    assert "The value of its family was 160 per 100,000. " in family.says(section, made).plain()
+    assert "The value of its family was 160 per 100,000. " in family.statement(section, made).plain()
     assert kind_of(made) is None
 
 
@@ -129,7 +129,7 @@ def test_who_is_missing_is_said() -> None:
     made = found_in(section)
 
     assert made.missing == ("Neighbour 4", "Neighbour 5")
-    assert "There is no figure for Neighbour 4 and Neighbour 5." in family.says(section, made).plain()
+    assert "There is no figure for Neighbour 4 and Neighbour 5." in family.statement(section, made).plain()
     assert made.rank().text == "2nd highest of 4"
 
 
@@ -146,7 +146,7 @@ def test_a_withheld_member_leaves_no_rank_pooled_value_or_limits(pairs: list, wh
     picture = next(block for block in blocks if isinstance(block, Chart))
     are = "are" if " and " in who else "is"
 
-    assert family.says(section, made).plain() == (
+    assert family.statement(section, made).plain() == (
         f"Among Exampleshire and its statistical neighbours (2025 set), {who} for the share of children who reoffended"
         f" within twelve months for the cohort of April 2022 to March 2023 that {are} withheld as small, so no rank or"
         " limits are given. There is no figure for Neighbour 6."
@@ -234,7 +234,7 @@ def test_the_funnel_has_the_limits_of_each_size_about_the_pooled_value() -> None
     """The service's limits are those of 100 children about 153 in 522, and the title says that it is within."""
     section = with_family(of(binary(COHORTS, family=NEIGHBOURS)), 4)
     made = found_in(section)
-    picture = family.picture(section, made)
+    picture = family.chart(section, made)
     limits = proportion_limits(153 / 522, 100).scaled(100)
 
     assert picture.title == (
@@ -255,7 +255,7 @@ def test_rates_have_poisson_limits_and_a_judgement_by_polarity() -> None:
     """90 entrants of 30,000 lie above the limits about 160 of 100,000, which is worse."""
     section = of(entrants([(90, 30_000), (40, 25_000), (60, 35_000), (60, 40_000)]))
     made = found_in(section, "fte_rate")
-    picture = family.picture(section, made)
+    picture = family.chart(section, made)
     limits = rate_limits(160 / 100_000, 30_000).scaled(100_000)
 
     assert picture.title == "Exampleshire lies above the 99.8% limit of chance around its family, 2023-24"
@@ -292,7 +292,7 @@ def test_dispersion_is_not_told_about_a_value_that_is_not_the_members_own() -> N
 def test_small_counts_say_that_dispersion_cannot_be_told() -> None:
     """With fewer than five expected in a member the table says that nothing can be said."""
     section = of(binary([(3, 10), (1, 10), (5, 11), (2, 12)]))
-    picture = family.picture(section, found_in(section))
+    picture = family.chart(section, found_in(section))
 
     assert "The counts are too small to tell whether the members differ by more than chance." in picture.data.notes
 
@@ -323,7 +323,7 @@ def test_implied_counts_make_a_funnel_and_the_published_rate_stands() -> None:
     found.append(replace(entrants(pairs)[-1], marks=("e",)))
     section = of(found)
     made = found_in(section, "fte_rate")
-    picture = family.picture(section, made)
+    picture = family.chart(section, made)
     pooled = made.pooled()
 
     assert column(picture.data, "value")[:4] == ["150 per 100,000"] * 4
@@ -333,9 +333,9 @@ def test_implied_counts_make_a_funnel_and_the_published_rate_stands() -> None:
     assert {row.cells["numerator"].marks for row in picture.data.rows} == {("e",)}
     assert {row.cells["denominator"].marks for row in picture.data.rows} == {()}
     assert "[e]: the count is implied by the published rate and its population." in picture.data.notes
-    assert "(about 160 of 100,000)" in family.says(section, made).plain()
+    assert "(about 160 of 100,000)" in family.statement(section, made).plain()
     whole = of(entrants(pairs))
-    plain = family.picture(whole, found_in(whole, "fte_rate"))
+    plain = family.chart(whole, found_in(whole, "fte_rate"))
     assert {row.cells["numerator"].marks for row in plain.data.rows} == {()}
     assert not any("[e]" in note for note in plain.data.notes)
 
@@ -349,7 +349,7 @@ def test_reoffences_have_no_funnel() -> None:
     section = of(found)
 
     assert kind_of(found_in(section, "reoffences_per_reoffender")) is None
-    assert family.picture(section, found_in(section, "reoffences_per_reoffender")).id.endswith("-dots")
+    assert family.chart(section, found_in(section, "reoffences_per_reoffender")).id.endswith("-dots")
 
 
 def test_only_the_same_days_are_compared() -> None:
@@ -379,7 +379,7 @@ def test_the_words_are_whole_sentences() -> None:
     """Level, rank, quarter, pooled value, chance and the warning stand in this order."""
     section = with_family(of(binary(COHORTS, family=NEIGHBOURS)), 4)
 
-    assert family.says(section, found_in(section)).plain() == (
+    assert family.statement(section, found_in(section)).plain() == (
         "The share of children who reoffended within twelve months for the cohort of April 2022 to March 2023 was 30.0%"
         " in Exampleshire: the 3rd lowest of 5 among Exampleshire and its statistical neighbours (2025 set), in the"
         " second highest quarter. The pooled value of its statistical neighbours (2025 set) was 29.3% (153 of 522)."

@@ -12,7 +12,7 @@ from yjreport.config.schema import Target
 from yjreport.figures.judgement import CLOSE, MET, labelled
 from yjreport.sections.scorecard import kpi_scorecard
 from yjreport.sections.shared import kpi, kpi_answers, kpi_moments
-from yjreport.sections.shared.split import by_dimensions
+from yjreport.sections.shared.breakdowns import by_dimensions
 
 HOUSED = "kpi1_accommodation"
 NEED = "kpi4_mental_health_need"

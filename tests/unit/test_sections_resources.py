@@ -8,9 +8,9 @@ import pytest
 from small_sections import YEAR, entry, grid, section, seen, unnamed
 
 from yjreport.periods import year_before
-from yjreport.sections.resources import change, resources
+from yjreport.sections.resources import budget, change
 from yjreport.sections.section import Section
-from yjreport.sections.workforce import workforce
+from yjreport.sections.workforce import posts
 
 if TYPE_CHECKING:
     from yjreport.files.entries import Entry
@@ -105,7 +105,7 @@ def test_the_year_before_is_the_plan_year_before() -> None:
 
 def test_shares_are_of_the_total_and_a_blank_has_none() -> None:
     """A quarter and the rest are shares of the printed total; a blank has neither sum nor share."""
-    table = resources.budget_table(made(), "contributions")
+    table = budget.budget_table(made(), "contributions")
 
     assert table is not None
     assert [row[-1] for row in grid(table)] == ["27.5%", "[x]", "72.5%", "[z]", "100.0%"]
@@ -113,9 +113,9 @@ def test_shares_are_of_the_total_and_a_blank_has_none() -> None:
 
 def test_vacant_posts_are_a_share_of_all_posts() -> None:
     """3 of 40 posts are 7.5%; without all posts, or with more vacant than there are, nothing is said."""
-    said = workforce.vacancy(section("workforce", seen("vacancies", 3), seen("posts", value="40.0")))
+    said = posts.vacancy(section("workforce", seen("vacancies", 3), seen("posts", value="40.0")))
 
     assert said is not None
     assert said.plain().endswith("3 of 40.0 full-time equivalent posts are vacant (7.5%).")
-    assert workforce.vacancy(section("workforce", seen("vacancies", 3))) is None
-    assert workforce.vacancy(section("workforce", seen("vacancies", 3), seen("posts", value="2"))) is None
+    assert posts.vacancy(section("workforce", seen("vacancies", 3))) is None
+    assert posts.vacancy(section("workforce", seen("vacancies", 3), seen("posts", value="2"))) is None

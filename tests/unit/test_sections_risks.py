@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from small_sections import entry, grid, section, unnamed
 
-from yjreport.sections.risks import risks
+from yjreport.sections.risks import risk_register
 from yjreport.sections.section import Section
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def made(*entries: Entry, before: tuple[Entry, ...] = ()) -> Section:
 
 def test_the_grid_holds_counts_and_the_numbers_of_the_risks() -> None:
     """The likeliest row is first, the gravest column last, and a cell names its risks by number."""
-    table = risks.grid(made(*REGISTER))
+    table = risk_register.grid(made(*REGISTER))
 
     assert table is not None
     assert [column.label for column in table.columns] == ["Likelihood", "Impact: medium", "Impact: high"]
@@ -46,7 +46,7 @@ def test_the_grid_holds_counts_and_the_numbers_of_the_risks() -> None:
 
 def test_the_register_is_numbered_where_there_is_a_grid() -> None:
     """The numbers of the grid are those of the register, in its order."""
-    table = risks.register(made(*REGISTER), "register")
+    table = risk_register.register(made(*REGISTER), "register")
 
     assert table is not None
     assert [row[:2] for row in grid(table)][1] == ["2", "Posts vacant"]
@@ -54,8 +54,8 @@ def test_the_register_is_numbered_where_there_is_a_grid() -> None:
 
 def test_a_scale_of_numbers_is_in_order_and_one_of_unknown_words_as_it_comes() -> None:
     """4 is likelier than 3, and words of no known scale are not put in an order that nobody gave."""
-    numbers = risks.grid(made(risk(2, "One", "3", "5"), risk(3, "Two", "4", "2")))
-    letters = risks.grid(made(risk(2, "One", "B", "II"), risk(3, "Two", "A", "I")))
+    numbers = risk_register.grid(made(risk(2, "One", "3", "5"), risk(3, "Two", "4", "2")))
+    letters = risk_register.grid(made(risk(2, "One", "B", "II"), risk(3, "Two", "A", "I")))
 
     assert numbers is not None
     assert [row[0] for row in grid(numbers)] == ["4", "3"]
@@ -68,9 +68,9 @@ def test_the_five_plans_have_no_grid(authority: str) -> None:
     """None of them prints a likelihood and an impact, so none gets a grid, and the registers stand."""
     opened = Section.open("risks", authority=authority)
 
-    assert risks.grid(opened) is None
-    assert any(risks.register(opened, kind) for kind in risks.KINDS)
-    assert risks.grid(made()) is None
+    assert risk_register.grid(opened) is None
+    assert any(risk_register.register(opened, kind) for kind in risk_register.KINDS)
+    assert risk_register.grid(made()) is None
 
 
 @pytest.mark.parametrize(
@@ -82,15 +82,15 @@ def test_the_five_plans_have_no_grid(authority: str) -> None:
 )  # fmt: skip
 def test_movement_is_in_words(rating: str, before: str, words: str) -> None:
     """A rating moved up or down on a known scale; on another it has changed, and no direction is claimed."""
-    assert risks.movement(risk(2, "One", "", "", rating), risk(2, "One", "", "", before)) == words
-    assert risks.movement(risk(2, "One", "", "", rating), None) == "New"
+    assert risk_register.movement(risk(2, "One", "", "", rating), risk(2, "One", "", "", before)) == words
+    assert risk_register.movement(risk(2, "One", "", "", rating), None) == "New"
 
 
 def test_movement_is_taken_from_the_register_of_the_year_before() -> None:
     """A risk is the same by its words; one that has gone is named."""
     earlier = (risk(2, "Grant late", "low", "low", "low"), risk(3, "Flood", "low", "low", "low"))
 
-    table = risks.register(made(*REGISTER, before=earlier), "register")
+    table = risk_register.register(made(*REGISTER, before=earlier), "register")
 
     assert table is not None
     assert table.columns[-1].label == "Since 2023-24"

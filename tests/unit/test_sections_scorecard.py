@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from small_sections import BEFORE, entry, grid, section, seen
 
-from yjreport.sections.scorecard import kpi_scorecard, scorecard
+from yjreport.sections.scorecard import kpi_scorecard, national_measures
 from yjreport.sections.section import Section
-from yjreport.sections.standards import standards
+from yjreport.sections.standards import grades
 
 PLANS = ["leicester", "medway", "warwickshire", "west-mercia", "wolverhampton"]
 
@@ -15,7 +15,7 @@ PLANS = ["leicester", "medway", "warwickshire", "west-mercia", "wolverhampton"]
 def test_indicators_are_in_their_own_table() -> None:
     """The card holds outcome measures alone, and the indicators stand once, in theirs."""
     made = section("scorecard", seen("reoffending_binary", 22, 65), seen("kpi1_accommodation", 43, 50))
-    card, kpis = scorecard.card(made), kpi_scorecard.scores(made)
+    card, kpis = national_measures.card(made), kpi_scorecard.scores(made)
 
     assert card is not None
     assert [row[0] for row in grid(card)] == ["Reoffending: binary rate"]
@@ -31,8 +31,8 @@ def test_the_year_in_brief_keeps_to_what_a_page_holds() -> None:
               "kpi7_wider_services", "kpi8_board_attendance", "kpi10_victims_rj")  # fmt: skip
     figures += [seen(id, 20, 40) for id in others]
 
-    many = [statement.id for statement in scorecard.headlines(section("scorecard", *figures))]
-    few = [statement.id for statement in scorecard.headlines(section("scorecard", *figures[:2]))]
+    many = [statement.id for statement in national_measures.headlines(section("scorecard", *figures))]
+    few = [statement.id for statement in national_measures.headlines(section("scorecard", *figures[:2]))]
 
     assert many == ["scorecard-headline-reoffending", "scorecard-headline-kpi-ete"]
     assert len(few) == 2
@@ -42,19 +42,19 @@ def test_the_year_in_brief_keeps_to_what_a_page_holds() -> None:
 def test_the_five_plans_have_each_figure_once(authority: str) -> None:
     """No row of the card is a key performance indicator, and every row of either table has a figure or a mark."""
     made = Section.open("scorecard", authority=authority)
-    card, kpis = scorecard.card(made), kpi_scorecard.scores(made)
+    card, kpis = national_measures.card(made), kpi_scorecard.scores(made)
 
     assert card is not None
     assert not [row for row in grid(card) if row[0].startswith("KPI")]
     assert (kpis is not None) == (authority == "west-mercia")
-    assert scorecard.basis(made).plain().endswith(".")
+    assert national_measures.basis(made).plain().endswith(".")
 
 
 def test_the_basis_is_a_sentence_and_the_banner_is_apart() -> None:
     """How mature the indicators are is said once, in the banner."""
     made = Section.open("scorecard", authority="west-mercia", year="2024-25")
 
-    assert "developmental" not in scorecard.basis(made).plain()
+    assert "developmental" not in national_measures.basis(made).plain()
     banner = kpi_scorecard.banner(made)
     assert banner is not None
     # Its cut-off is a year before the Board's own note on quality, which it therefore cannot cite.
@@ -78,21 +78,21 @@ def test_inspections_are_listed_to_the_latest() -> None:
         inspected(5, "2020-01-01", "good", framework="Internal audit against inspection criteria"),
     )
     made = section("standards", registers={"standards": rows})  # type: ignore[dict-item]
-    table, others = standards.history(made), standards.other_table(made)
+    table, others = grades.history(made), grades.other_table(made)
 
     assert table is not None
     assert [row[0] for row in grid(table)] == ["Not stated", "1 May 2018", "12 July 2022"]
     assert [row[2] for row in grid(table)] == ["Good", "Requires improvement", "Good"]
     assert others is not None
     assert len(others.rows) == 1
-    assert standards.history(section("standards")) is None
+    assert grades.history(section("standards")) is None
 
 
 def test_many_outcomes_are_left_to_the_table() -> None:
     """Of a long list only whole inspections are said in sentences."""
     rows = tuple(inspected(number, "2022-07-12", "good", f"part {number}") for number in range(2, 10))
     rows += (inspected(10, "2022-07-12", "outstanding"),)
-    said = standards.summary(section("standards", registers={"standards": rows}))  # type: ignore[dict-item]
+    said = grades.summary(section("standards", registers={"standards": rows}))  # type: ignore[dict-item]
 
     assert said is not None
     assert said.plain().count("12 July 2022") == 1

@@ -7,14 +7,15 @@ from decimal import Decimal
 
 import pytest
 
-from yjreport.charts.choice import picture
+from yjreport.charts.choice import suitable_chart
 from yjreport.config.catalogue import Area, load_catalogue
 from yjreport.figures.observations import Observation
 from yjreport.figures.results import evaluate
 from yjreport.figures.series import Series, build_series
 from yjreport.paths import Project
 from yjreport.periods import Period, short_labels
-from yjreport.tables.levels import levels_table, parts_table
+from yjreport.tables.levels import levels_table
+from yjreport.tables.wide import authorities_table
 from yjreport.wording import no_later_figure, text_of
 
 MEASURE = load_catalogue(Project.here()).measures["fte_rate"]
@@ -89,7 +90,7 @@ def test_areas_are_columns_and_authorities_have_a_table_of_their_own() -> None:
     """Six rows, one for each period, hold the counts of the whole; peers are in neither table."""
     series = five_years()
     table = levels_table([series], id="t", section="first-time-entrants", caption="c", sources=())
-    parts = parts_table(series, id="p", section="first-time-entrants", caption="c", sources=())
+    parts = authorities_table(series, id="p", section="first-time-entrants", caption="c", sources=())
 
     assert [column.label for column in table.columns] == [
         "Year ending December", "First time entrants", "Children aged 10 to 17", "Twin Valleys", "95% interval", "North East",
@@ -105,7 +106,7 @@ def test_areas_are_columns_and_authorities_have_a_table_of_their_own() -> None:
 
 def test_a_trend_has_one_line_for_an_area_however_its_value_came_about() -> None:
     """Pooled and published England are one line, named without the remark."""
-    chart = picture(five_years(), id="c", section="first-time-entrants", service="Twin Valleys", sources=())
+    chart = suitable_chart(five_years(), id="c", section="first-time-entrants", service="Twin Valleys", sources=())
 
     assert chart is not None
     assert "2019" in chart.description
@@ -116,7 +117,7 @@ def test_a_trend_has_one_line_for_an_area_however_its_value_came_about() -> None
 def test_a_break_is_not_drawn_across() -> None:
     """A figure marked b starts a new line."""
     rows = [rate(WHOLE, year, 20, *(("b",) if year == 2021 else ())) for year in range(2019, 2023)]
-    chart = picture(build_series(MEASURE, rows), id="c", section="s", service="Twin Valleys", sources=())
+    chart = suitable_chart(build_series(MEASURE, rows), id="c", section="s", service="Twin Valleys", sources=())
 
     assert chart is not None
     assert "Not shown" in str(chart.spec)

@@ -15,7 +15,8 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import PARTS, PLAIN, Series
 from yjreport.formats import UNITS
 from yjreport.periods import Period, short_labels, spanning
-from yjreport.tables.levels import UNIT_WORDS, levels_table
+from yjreport.tables.cells import UNIT_WORDS
+from yjreport.tables.levels import levels_table
 from yjreport.wording import breakdown_words, capital
 
 MOST_SERIES = 4
@@ -30,7 +31,9 @@ NEXT_DAYS = 45
 """Periods further apart than this have others between them that are not known."""
 
 
-def picture(series: Series, *, id: str, section: str, service: str, sources: tuple[SourceLine, ...]) -> Chart | None:
+def suitable_chart(
+    series: Series, *, id: str, section: str, service: str, sources: tuple[SourceLine, ...]
+) -> Chart | None:
     """
     Return a chart of a measure, or None where a table alone serves better.
 

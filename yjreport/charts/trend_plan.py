@@ -145,7 +145,7 @@ class TrendPlan(UprightPlan):
         return (self.plot - sum(self.insets)) / (len(self.periods) - 1)
 
     @cached_property
-    def told(self) -> dict[str, str]:
+    def period_labels(self) -> dict[str, str]:
         """Return how each period is written: its months in short where not every period has room in full."""
         return {label: label if self._fits(self.dated) else _brief(label) for label in self.dated}
 
@@ -154,13 +154,13 @@ class TrendPlan(UprightPlan):
         """Return the periods that have room for their label, always with the last one."""
         count = len(self.dated)
         chosen = (self.dated[::-1][::every][::-1] for every in range(1, count))
-        return next((some for some in chosen if self._fits(some, self.told)), self.dated[-1:])
+        return next((some for some in chosen if self._fits(some, self.period_labels)), self.dated[-1:])
 
-    def _fits(self, chosen: Sequence[str], told: Mapping[str, str] | None = None) -> bool:
+    def _fits(self, chosen: Sequence[str], labels: Mapping[str, str] | None = None) -> bool:
         """Return whether the labels of some periods fit beside each other, in three lines."""
         for label in chosen:
             room = self._room(label, chosen)
-            lines = wrap(told[label] if told else label, room)
+            lines = wrap(labels[label] if labels else label, room)
             if widest(lines) > room or len(lines) > _MOST_LINES:
                 return False
         return True
@@ -173,7 +173,7 @@ class TrendPlan(UprightPlan):
 
     def lines_below(self, label: str) -> list[str]:
         """Return the lines of a period's label under the axis."""
-        return wrap(self.told[label], self._room(label, self.shown))
+        return wrap(self.period_labels[label], self._room(label, self.shown))
 
     @cached_property
     def padding(self) -> Padding:

@@ -1,5 +1,5 @@
 """Children worked with: what the notebook prints, all of it shared with other sections."""
 
-from yjreport.sections.shared import area_context, parts, split
+from yjreport.sections.shared import area_context, breakdowns, measure_blocks
 
-__all__ = ["area_context", "parts", "split"]
+__all__ = ["area_context", "breakdowns", "measure_blocks"]

@@ -1,5 +1,5 @@
 """Prevention and diversion: what the notebook prints, all of it shared with other sections."""
 
-from yjreport.sections.shared import area_context, kpi, parts, split
+from yjreport.sections.shared import area_context, breakdowns, kpi, measure_blocks
 
-__all__ = ["area_context", "kpi", "parts", "split"]
+__all__ = ["area_context", "breakdowns", "kpi", "measure_blocks"]

@@ -13,7 +13,7 @@ from typing import Literal
 
 from yjreport import wording
 from yjreport.blocks.model import Chart, Column, Notice, Piece, Row, SourceLine, Statement, Table, runs
-from yjreport.charts.choice import picture
+from yjreport.charts.choice import suitable_chart
 from yjreport.config.schema import Measure, Report, SectionInfo
 from yjreport.dataset.dataset import Dataset
 from yjreport.errors import UsageError, did_you_mean
@@ -22,8 +22,10 @@ from yjreport.figures.judgement import UNTESTED
 from yjreport.figures.results import Result
 from yjreport.figures.series import PARTS, Series, build_series
 from yjreport.periods import Period, spanning
-from yjreport.tables.levels import differences_table, levels_table, parts_table
+from yjreport.tables.differences import differences_table
+from yjreport.tables.levels import levels_table
 from yjreport.tables.source_lines import source_lines
+from yjreport.tables.wide import authorities_table
 
 FEWEST_ROWS = 2
 """Rows from which a table says more than a sentence."""
@@ -93,7 +95,7 @@ class SectionFigures:
         """
         Say in sentences what the measures show: level, change and comparison; None without figures.
 
-        Of a measure that the section's answer has told, only what the answer leaves out is said.
+        Of a measure that the section's answer has said, only what the answer leaves out is said.
         """
         words: list[Piece] = []
         for one in series:
@@ -103,7 +105,7 @@ class SectionFigures:
         return self.sentences(f"{measure_slug(series[0].measure)}-says", *words, emphasis=emphasis)
 
     @property
-    def told(self) -> Mapping[str, str]:
+    def in_answer(self) -> Mapping[str, str]:
         """Return the ids of the figures that the section's answer has said, by measure; none without an answer."""
         return {}
 
@@ -111,7 +113,7 @@ class SectionFigures:
         if not series.local:
             return []
         if series.by_category and len({item.period for item in series.local}) == 1:
-            if self.told.get(series.measure.id) == series.local[0].id:
+            if self.in_answer.get(series.measure.id) == series.local[0].id:
                 return []
             return wording.by_category(series.local, series.measure)
         words: list[Piece] = []
@@ -123,8 +125,8 @@ class SectionFigures:
             latest = series.latest(breakdown)
             assert latest is not None
             change = change_of(series, latest)
-            told = self.told.get(series.measure.id) == latest.id
-            figures = (wording.details if told else wording.full)(latest, series.measure, change)
+            said = self.in_answer.get(series.measure.id) == latest.id
+            figures = (wording.details if said else wording.full)(latest, series.measure, change)
             around = wording.other_figures(
                 latest, series.measure, change=change, lacking=series.lacking(breakdown),
                 comparisons=[pair for pair in series.comparisons if pair.first.id == latest.id],
@@ -175,10 +177,10 @@ class SectionFigures:
         printed = [cell.result for row in shown for cell in row.cells.values() if cell.result]
         return Table(id, self.slug, caption, tuple(columns), shown, tuple(notes), self.sources(printed))
 
-    def parts(self, series: Series) -> Table | None:
+    def authorities(self, series: Series) -> Table | None:
         """Return each authority of a joint service beside the whole, over time; None where there is only one."""
         shown = [item for item in series.results if item.area.role in (*PARTS, "local")]
-        return parts_table(
+        return authorities_table(
             series,
             id=self._id(f"{measure_slug(series.measure)}-by-authority"),
             section=self.slug,
@@ -212,7 +214,7 @@ class SectionFigures:
 
     def chart(self, series: Series) -> Chart | None:
         """Return the chart that suits a measure's results, or None where a table serves better."""
-        return picture(
+        return suitable_chart(
             series,
             id=self._id(f"{measure_slug(series.measure)}-chart"),
             section=self.slug,

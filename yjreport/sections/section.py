@@ -57,9 +57,9 @@ class Section(SectionFigures):
         return cls(slug, _dataset(Project.here(), authority, year, edition))
 
     @cached_property
-    def told(self) -> dict[str, str]:
+    def in_answer(self) -> dict[str, str]:
         """Return the ids of the figures that the section's answer says, by measure."""
-        return answers.told(self)
+        return answers.figures_in_answer(self)
 
     def answer(self) -> Statement | None:
         """Return one to three short sentences that answer the section's question; None where nothing can be said."""

@@ -9,18 +9,15 @@ from yjreport.config.schema import Measure
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.tables.cells import (
-    NOT_APPLICABLE,
     NOT_AVAILABLE,
-    UNIT_WORDS,
     bare_cell,
     level_cells,
     picked,
     value_heading,
     with_counts,
 )
-from yjreport.tables.differences import differences_table
-from yjreport.tables.notes import notes_of, told
-from yjreport.tables.wide import days_of, is_wide, parts_table, wide_table
+from yjreport.tables.notes import notes_of
+from yjreport.tables.wide import days_of, is_wide, wide_table
 from yjreport.wording import capital
 
 MOST_AREAS = 4
@@ -121,9 +118,3 @@ def _spread(pairs: Sequence[tuple[Measure, Result]], areas: list[str], columns: 
             cells[f"area-{at}"] = with_counts(by_area[key]) if key in by_area else NOT_AVAILABLE
         rows.append(Row(picked(cells, columns)))
     return rows
-
-
-__all__ = [
-    "NOT_APPLICABLE", "NOT_AVAILABLE", "UNIT_WORDS", "differences_table", "levels_table", "parts_table", "told",
-    "with_counts",
-]  # fmt: skip

@@ -40,7 +40,7 @@ def notes_of(pairs: Sequence[tuple[Measure, Result]], *, single: bool) -> tuple[
     rows: dict[str, list[tuple[Measure, Result]]] = {}
     explained: dict[str, None] = {}
     for measure, item in pairs:
-        own, common = told(item.note)
+        own, common = split_note(item.note)
         explained.update(dict.fromkeys(common))
         if own:
             rows.setdefault(own, []).append((measure, item))
@@ -84,7 +84,7 @@ def labelled(names: Iterable[str], note: str) -> str:
     return f"{'; '.join(shown)}: {note}" if shown else note
 
 
-def told(note: str) -> tuple[str, list[str]]:
+def split_note(note: str) -> tuple[str, list[str]]:
     """Return what a note says of one figure, and what its marks say of many."""
     kept, common = [], []
     for sentence in SENTENCES.split(note):

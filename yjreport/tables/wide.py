@@ -90,7 +90,7 @@ def wide_table(
                  notes_of(pairs, single=True), sources)  # fmt: skip
 
 
-def parts_table(
+def authorities_table(
     series: Series, *, id: str, section: str, caption: str, sources: tuple[SourceLine, ...]
 ) -> Table | None:
     """

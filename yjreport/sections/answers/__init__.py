@@ -8,7 +8,7 @@ that has a figure of the service. Registers (actions, risks, standards, money) h
 from __future__ import annotations
 
 from yjreport import wording
-from yjreport.sections.answers.measures import indirect, measured, measures_told
+from yjreport.sections.answers.measures import indirect, measured, measures_in_answer
 from yjreport.sections.figures import SectionFigures
 from yjreport.wording import Words
 
@@ -22,12 +22,16 @@ def answer(section: SectionFigures) -> Words:
     return wording.join_sentences(indirect(section), words) if words and not own else words
 
 
-def told(section: SectionFigures) -> dict[str, str]:
+def figures_in_answer(section: SectionFigures) -> dict[str, str]:
     """Return the ids of the figures that the answer says, by measure, so that they are not said again below it."""
     from yjreport.sections.answers.registers import ANSWERS, BESIDE
 
     own = ANSWERS.get(section.slug)
-    return measures_told(section, BESIDE.get(section.slug, 0)) if own and own(section) else measures_told(section)
+    return (
+        measures_in_answer(section, BESIDE.get(section.slug, 0))
+        if own and own(section)
+        else measures_in_answer(section)
+    )
 
 
-__all__ = ["answer", "told"]
+__all__ = ["answer", "figures_in_answer"]

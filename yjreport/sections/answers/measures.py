@@ -10,7 +10,7 @@ from yjreport.figures.series import PLAIN, Series
 from yjreport.formats import plural
 from yjreport.sections.data_quality.quality import measure_set
 from yjreport.sections.figures import SectionFigures, change_of
-from yjreport.sections.shared.own_sources import is_open
+from yjreport.sections.shared.measure_sources import is_open
 from yjreport.wording import Words
 
 MOST = 2
@@ -58,7 +58,7 @@ def indirect(section: SectionFigures) -> Words:
     return [f"No source gives the national {plural(len(keys), 'measure')} of this section."] if keys else []
 
 
-def measures_told(section: SectionFigures, most: int = MOST) -> dict[str, str]:
+def measures_in_answer(section: SectionFigures, most: int = MOST) -> dict[str, str]:
     """Return the id of each figure that the answer says of so many measures, by measure; of categories the first."""
     found = {
         series.measure.id: series.latest() or next(iter(categories(series)), None) for series in main(section)[:most]

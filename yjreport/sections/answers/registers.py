@@ -17,12 +17,12 @@ from yjreport.sections.data_quality import quality
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.over_representation import disproportionality, stage_words
 from yjreport.sections.over_representation.stage_figures import Figures
-from yjreport.sections.resources import resources
-from yjreport.sections.risks import risks
-from yjreport.sections.scorecard import scorecard
+from yjreport.sections.resources import budget
+from yjreport.sections.risks import risk_register
+from yjreport.sections.scorecard import national_measures
 from yjreport.sections.shared.register import counted
-from yjreport.sections.standards import standards
-from yjreport.sections.workforce import workforce
+from yjreport.sections.standards import grades
+from yjreport.sections.workforce import posts
 from yjreport.wording import Words
 from yjreport.wording.texts import join_list
 
@@ -33,7 +33,7 @@ HIGH = 4
 def of_scorecard(section: SectionFigures) -> Words:
     """Say how many of the national measures in force have a figure, and how they have changed."""
     groups = quality.measure_set(section.dataset).measures
-    found = [series for group in groups if (series := scorecard.filled(section, group.key))]
+    found = [series for group in groups if (series := national_measures.filled(section, group.key))]
     if not found:
         return []
     sources = next(iter(found[0][0].local)).source
@@ -47,7 +47,7 @@ def of_scorecard(section: SectionFigures) -> Words:
         none = tally(section, "national-measures-without-figures", gone, sources)
         words = ["Of the ", every, " national measures in force, ", have, f" {verb} a figure or a related one and ",
                  none, f" {'has' if gone == 1 else 'have'} none."]  # fmt: skip
-    latest = [(series[0], scorecard.current(series[0])) for series in found]
+    latest = [(series[0], national_measures.current(series[0])) for series in found]
     judged = [
         pair.judgement for series, items in latest for pair in series.changes
         if items and pair.first.id == items[0].id
@@ -110,16 +110,16 @@ def _by_size(one: Figures) -> tuple[bool, Fraction]:
 def of_standards(section: SectionFigures) -> Words:
     """Say the outcome of the latest inspection, and how many standards have which grade."""
     words: Words = []
-    rows = [entry for entry in standards.entries(section, grid=False) if standards.is_inspection(entry)]
+    rows = [entry for entry in grades.entries(section, grid=False) if grades.is_inspection(entry)]
     done = [entry for entry in rows if entry["state"] == "result" and entry["grade"] not in ("", "not stated")]
     overall = [entry for entry in done if "overall" in (entry["dimension"].lower(), entry["standard"].lower())]
     whole = overall or [entry for entry in done if not entry["element"]] or done
     if whole:
         latest = max(whole, key=lambda entry: entry["period_end"])
-        grade = standards.grade(section, latest)
+        grade = grades.grade(section, latest)
         period = f", {grade.period.in_words}," if grade.period.known else ""
         words = [f"The outcome of the latest inspection{period} was “", grade, "”."]
-    graded = [entry for entry in standards.entries(section, grid=True) if entry["state"] == "result" and entry["grade"]]
+    graded = [entry for entry in grades.entries(section, grid=True) if entry["state"] == "result" and entry["grade"]]
     if graded:
         by_grade: dict[str, list[Entry]] = {}
         for entry in graded:
@@ -138,14 +138,14 @@ def of_standards(section: SectionFigures) -> Words:
 
 def of_resources(section: SectionFigures) -> Words:
     """Say what the partners put in, and whose share is the largest."""
-    rows = resources.entries(section, "contributions")
+    rows = budget.entries(section, "contributions")
     total = next((entry for entry in rows if entry["row"] == "total"), None)
-    whole = resources.cell_result(section, total, "total") if total else None
+    whole = budget.cell_result(section, total, "total") if total else None
     items = [entry for entry in rows if entry["row"] == "item" and entry.money("total")]
     if total is None or whole is None or not items:
         return []
     largest = max(items, key=lambda entry: entry.money("total") or 0)
-    share = resources.share_result(section, largest, total)
+    share = budget.share_result(section, largest, total)
     words: Words = ["Partners put in ", whole]
     words += [f" {whole.period.in_words}."] if not whole.period.unstated else ["."]
     return [*words, f" The largest share, from {largest['label']}, is ", share, "."] if share else words
@@ -153,7 +153,7 @@ def of_resources(section: SectionFigures) -> Words:
 
 def of_workforce(section: SectionFigures) -> Words:
     """Say how many posts are vacant, and then what the indicators of the board say."""
-    said = workforce.vacancy(section)
+    said = posts.vacancy(section)
     if said is None:
         return []
     return wording.join_sentences([(run.text, run.result) if run.result else run.text for run in said.runs],
@@ -196,13 +196,13 @@ def of_actions(section: SectionFigures) -> Words:
 
 def of_risks(section: SectionFigures) -> Words:
     """Say how many risks there are, how many are rated high, and how many have something done about them."""
-    every = risks.entries(section)
+    every = risk_register.entries(section)
     if not every:
         return []
     words: Words = ["The plan names ", counted(section, "risks", every), f" {plural(len(every), 'risk')}."]
     rated = [entry for entry in every if entry["rating"]]
-    if rated and all(entry["rating"].lower() in risks.RANKS for entry in rated):
-        high = [entry for entry in rated if risks.RANKS[entry["rating"].lower()] >= HIGH]
+    if rated and all(entry["rating"].lower() in risk_register.RANKS for entry in rated):
+        high = [entry for entry in rated if risk_register.RANKS[entry["rating"].lower()] >= HIGH]
         found = counted(section, "risks", high, "rated high")
         words += [" Of these, ", found if high else ("none", found), f" {'is' if len(high) < 2 else 'are'} rated high."]
     without = [entry for entry in every if not entry["mitigation"]]

@@ -1,6 +1,6 @@
 """Context: the children of the area."""
 
 from yjreport.sections.context import population
-from yjreport.sections.shared import area_context, parts
+from yjreport.sections.shared import area_context, measure_blocks
 
-__all__ = ["area_context", "parts", "population"]
+__all__ = ["area_context", "measure_blocks", "population"]

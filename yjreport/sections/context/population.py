@@ -9,8 +9,8 @@ from yjreport.blocks.model import Block, Piece, Statement
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared.breakdowns import headline, whole
 from yjreport.sections.shared.computed import difference_of, like
-from yjreport.sections.shared.split import headline, whole
 from yjreport.wording import capital
 
 MEASURE = "population_10_17"
@@ -29,9 +29,9 @@ def statement(section: SectionFigures, series: Series) -> Statement | None:
     latest = headline(whole(series))
     if latest is None or not latest.there:
         return None
-    told = section.told.get(MEASURE) == latest.id
+    said = section.in_answer.get(MEASURE) == latest.id
     pieces: list[Piece] = []
-    if not told:
+    if not said:
         pieces = [f"{capital(latest.period.in_words)} the area had ", latest, " children aged 10 to 17."]
     same = basis(series)
     first = same[0] if same else latest
@@ -63,4 +63,4 @@ def blocks(section: SectionFigures, series: Series) -> Iterator[Block | None]:
     yield statement(section, total)
     yield section.chart(Series(series.measure, total.local))
     yield section.table(total)
-    yield section.parts(total)
+    yield section.authorities(total)

@@ -69,7 +69,7 @@ def _kind(entry: Entry) -> str:
     return f"{kind}, substantial: {entry['substantial']}" if entry["substantial"] else kind
 
 
-def told_first(section: SectionFigures) -> list[Piece]:
+def substantial_corrections(section: SectionFigures) -> list[Piece]:
     """Say the substantial corrections, which readers should meet first, and that there are others."""
     pieces: list[Piece] = []
     entries = section.dataset.corrections

@@ -15,7 +15,7 @@ from yjreport.sections.over_representation.stage_sources import years
 from yjreport.sections.over_representation.stage_words import WORDS, index_limits, reasons
 from yjreport.sections.over_representation.stages import POPULATION, UNKNOWN, together
 from yjreport.statistics.relative_rates import BAND, LOW_BELOW, PROPORTIONATE, size_words
-from yjreport.tables.levels import NOT_APPLICABLE, NOT_AVAILABLE
+from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE
 from yjreport.wording import capital
 
 YEARS = 3
@@ -37,9 +37,9 @@ def pooled(section: SectionFigures) -> list[Figures]:
     return [one for one in figures(together(found)) if (one.stage, one.group) in small and one.given]
 
 
-def says(section: SectionFigures) -> Statement | None:
+def statement(section: SectionFigures) -> Statement | None:
     """Say for each stage which groups differ from White children by more than chance, and by how much."""
-    return stage_words.says(section, latest(section))
+    return stage_words.statement(section, latest(section))
 
 
 def unknown(section: SectionFigures) -> Notice | None:

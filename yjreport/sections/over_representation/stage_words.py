@@ -39,7 +39,7 @@ MOST = 2
 """Groups that one sentence sets beside White children; each other has a sentence of its own."""
 
 
-def says(section: SectionFigures, rows: Sequence[Figures]) -> Statement | None:
+def statement(section: SectionFigures, rows: Sequence[Figures]) -> Statement | None:
     """Say which groups differ from White children by more than chance, at which stage and by how much."""
     judged = [one for one in rows if one.index and one.index.judgement in (HIGHER, LOWER, LIKE)]
     if not judged:

@@ -1,6 +1,6 @@
 """Police custody: what happened after arrest."""
 
-from yjreport.sections.police_custody import police_custody
-from yjreport.sections.shared import parts, split
+from yjreport.sections.police_custody import arrest_outcomes
+from yjreport.sections.shared import breakdowns, measure_blocks
 
-__all__ = ["parts", "police_custody", "split"]
+__all__ = ["arrest_outcomes", "breakdowns", "measure_blocks"]

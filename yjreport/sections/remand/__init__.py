@@ -1,6 +1,6 @@
 """Remand: nights, children and cost."""
 
-from yjreport.sections.remand import remand
-from yjreport.sections.shared import parts, split
+from yjreport.sections.remand import nights_and_cost
+from yjreport.sections.shared import breakdowns, measure_blocks
 
-__all__ = ["parts", "remand", "split"]
+__all__ = ["breakdowns", "measure_blocks", "nights_and_cost"]

@@ -99,7 +99,7 @@ def _cohort(item: Result, offences: Result | None) -> Cohort | None:
     return Cohort(item.denominator, item.numerator, count)
 
 
-def says(section: SectionFigures, found: Parts | None) -> Statement | None:
+def statement(section: SectionFigures, found: Parts | None) -> Statement | None:
     """Say in two sentences what the change in the number and that in the rate are made of; None without one."""
     if found is None:
         return None

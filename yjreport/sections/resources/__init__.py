@@ -1,6 +1,6 @@
 """Resources: what each partner puts in, what it is spent on, and what changed."""
 
-from yjreport.sections.resources import change, chart, resources
-from yjreport.sections.shared import area_context, parts
+from yjreport.sections.resources import budget, change, chart
+from yjreport.sections.shared import area_context, measure_blocks
 
-__all__ = ["area_context", "change", "chart", "parts", "resources"]
+__all__ = ["area_context", "budget", "change", "chart", "measure_blocks"]

@@ -10,7 +10,7 @@ from yjreport.charts.blocks import point
 from yjreport.charts.points import Point
 from yjreport.files.entries import Entry
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.resources.resources import COSTS, budget_table, cell_result, entries, period
+from yjreport.sections.resources.budget import COSTS, budget_table, cell_result, entries, period
 
 FEWEST = 4
 """Partners from which a chart shows more than its table."""

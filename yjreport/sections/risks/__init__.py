@@ -1,5 +1,5 @@
 """Risks: what threatens delivery, and what is being done about it."""
 
-from yjreport.sections.risks import risks
+from yjreport.sections.risks import risk_register
 
-__all__ = ["risks"]
+__all__ = ["risk_register"]

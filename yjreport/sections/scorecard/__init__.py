@@ -1,5 +1,5 @@
 """Scorecard: the national measures and the key performance indicators in force."""
 
-from yjreport.sections.scorecard import kpi_scorecard, scorecard
+from yjreport.sections.scorecard import kpi_scorecard, national_measures
 
-__all__ = ["kpi_scorecard", "scorecard"]
+__all__ = ["kpi_scorecard", "national_measures"]

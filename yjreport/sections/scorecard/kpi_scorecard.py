@@ -12,12 +12,12 @@ from yjreport.figures.series import Series
 from yjreport.formats import listing
 from yjreport.sections.data_quality.quality import measure_set
 from yjreport.sections.figures import SectionFigures, change_of
-from yjreport.sections.scorecard.scorecard import KPI, filled
+from yjreport.sections.scorecard.national_measures import KPI, filled
+from yjreport.sections.shared.breakdowns import headline, headline_period
 from yjreport.sections.shared.kpi_moments import MOMENT, PAIRED, pairs
-from yjreport.sections.shared.split import headline, headline_period
 from yjreport.sections.shared.target_cells import target_cell, target_notes
 from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, interval_cell, with_counts
-from yjreport.tables.notes import told
+from yjreport.tables.notes import split_note
 from yjreport.wording import breakdown_words, capital, sentence
 
 MOST_COLUMNS = 6
@@ -163,7 +163,7 @@ def _notes(
     for (_, series, item), cells in zip(found, made, strict=True):
         title = cells["kpi"].text
         notes |= dict.fromkeys(target_notes(section, series, title))
-        own, common = told(item.note)
+        own, common = split_note(item.note)
         for note in filter(None, [own, *common]):
             same.setdefault(note, []).append(title.partition(":")[0])
     # "KPI 1" is enough to find a row by.

@@ -10,9 +10,9 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.formats import listing
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.shared import parts
-from yjreport.sections.shared.own_sources import is_open, open_measures, own_measures
-from yjreport.sections.shared.split import headline_period
+from yjreport.sections.shared import measure_blocks
+from yjreport.sections.shared.breakdowns import headline_period
+from yjreport.sections.shared.measure_sources import is_open, open_measures, own_measures
 from yjreport.tables.cells import NOT_AVAILABLE, with_counts
 from yjreport.tables.notes import notes_of
 from yjreport.wording import breakdown_words, capital
@@ -28,7 +28,7 @@ def around(section: SectionFigures, *measures: Series) -> Iterator[Block | None]
     table = profile(section, *measures)
     if table is None:
         said = sentences(section, *measures)
-        yield parts.sourced(section, said, [item for series in measures for item in _latest(series)])
+        yield measure_blocks.sourced(section, said, [item for series in measures for item in _latest(series)])
     yield table
     yield members(section, *measures)
 

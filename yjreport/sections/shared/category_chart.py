@@ -10,7 +10,7 @@ from yjreport.charts.blocks import chart_block, point
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures
-from yjreport.sections.shared.split import dimension_words, is_unknown
+from yjreport.sections.shared.breakdowns import dimension_words, is_unknown
 from yjreport.tables.cells import UNIT_WORDS
 from yjreport.wording import breakdown_words, capital
 

@@ -16,21 +16,21 @@ from yjreport.figures.series import Series
 from yjreport.formats import listing
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.family_funnel import block_name, funnel, kind_of, too_different, unit_label
-from yjreport.sections.shared.family_standing import Circle, circle, counted
-from yjreport.tables.levels import NOT_APPLICABLE, UNIT_WORDS
+from yjreport.sections.shared.family_standing import FamilyComparison, counted, family_comparison
+from yjreport.tables.cells import NOT_APPLICABLE, UNIT_WORDS
 from yjreport.wording import capital, when
 
 
 def blocks(section: SectionFigures, series: Series) -> list[Block]:
     """Return rank and pooled value in words, the picture, and what to keep in mind; nothing without a family."""
-    found = circle(section, series)
+    found = family_comparison(section, series)
     if found is None:
         return []
-    every = (says(section, found), picture(section, found), too_different(section, found))
+    every = (statement(section, found), chart(section, found), too_different(section, found))
     return [block for block in every if block is not None]
 
 
-def says(section: SectionFigures, found: Circle) -> Statement:
+def statement(section: SectionFigures, found: FamilyComparison) -> Statement:
     """
     Say rank and quarter, how much of that chance could explain, the pooled value, and who is missing.
 
@@ -58,11 +58,11 @@ def says(section: SectionFigures, found: Circle) -> Statement:
     return section.sentences(f"{block_name(found)}-says", *words)
 
 
-def _missing(found: Circle) -> str:
+def _missing(found: FamilyComparison) -> str:
     return f" There is no figure for {listing(list(found.missing))}." if found.missing else ""
 
 
-def _withheld(section: SectionFigures, found: Circle) -> str:
+def _withheld(section: SectionFigures, found: FamilyComparison) -> str:
     """Say which members' figures are withheld as small, so that no rank or limits are given."""
     names = [item.area.name for item in found.hidden]
     have, are = ("have figures", "are") if len(names) > 1 else ("has a figure", "is")
@@ -73,7 +73,7 @@ def _withheld(section: SectionFigures, found: Circle) -> str:
     )
 
 
-def picture(section: SectionFigures, found: Circle) -> Chart | None:
+def chart(section: SectionFigures, found: FamilyComparison) -> Chart | None:
     """Return the funnel of the family, or dots where no funnel suits; None where no member has a figure."""
     if not found.peers:
         return None
@@ -81,7 +81,7 @@ def picture(section: SectionFigures, found: Circle) -> Chart | None:
     return funnel(section, found, kind) if kind else _dots(section, found)
 
 
-def _dots(section: SectionFigures, found: Circle) -> Chart:
+def _dots(section: SectionFigures, found: FamilyComparison) -> Chart:
     """Return the service among its family as dots, with what intervals are known; in order, unless one is withheld."""
     service = section.service
     ranked = not found.hidden
@@ -100,7 +100,7 @@ def _dots(section: SectionFigures, found: Circle) -> Chart:
     )  # fmt: skip
 
 
-def _dots_table(section: SectionFigures, found: Circle, ordered: Sequence[Result]) -> Table:
+def _dots_table(section: SectionFigures, found: FamilyComparison, ordered: Sequence[Result]) -> Table:
     """Return the data of the dots, with the service's rank; with the withheld ones instead where there are some."""
     columns = [
         Column("area", "Area", header=True),

@@ -20,7 +20,7 @@ from yjreport.figures.observations import result_id
 from yjreport.figures.results import Result
 from yjreport.formats import MULTIPLIERS, listing, value_text
 from yjreport.sections.figures import SectionFigures, measure_slug
-from yjreport.sections.shared.family_standing import Circle, counted
+from yjreport.sections.shared.family_standing import FamilyComparison, counted
 from yjreport.statistics.funnel import (
     MINIMUM_POINTS,
     Dispersion,
@@ -31,7 +31,7 @@ from yjreport.statistics.funnel import (
     rate_limits,
 )
 from yjreport.statistics.intervals import Interval
-from yjreport.tables.levels import NOT_APPLICABLE, UNIT_WORDS
+from yjreport.tables.cells import NOT_APPLICABLE, UNIT_WORDS
 from yjreport.wording import capital, limits
 
 PLACES: dict[str, str] = {
@@ -52,7 +52,7 @@ STEPS = 24
 """At how many sizes the limits are drawn."""
 
 
-def kind_of(found: Circle) -> Kind | None:
+def kind_of(found: FamilyComparison) -> Kind | None:
     """Return how chance works on the measure, or None where no funnel suits: no counts, or too few members."""
     kinds: dict[str | None, Kind] = {"wilson": "proportion", "poisson": "rate"}
     kind = kinds.get(found.measure.interval)
@@ -63,7 +63,7 @@ def kind_of(found: Circle) -> Kind | None:
     return kind if kind and suits and known and centre else None
 
 
-def limits_of(found: Circle, kind: Kind, size: float) -> Limits:
+def limits_of(found: FamilyComparison, kind: Kind, size: float) -> Limits:
     """Return the limits of an area of some size about the family's pooled value, in the measure's unit."""
     pooled = found.pooled()
     assert pooled and pooled.numerator is not None and pooled.denominator
@@ -71,7 +71,7 @@ def limits_of(found: Circle, kind: Kind, size: float) -> Limits:
     return make(pooled.numerator / pooled.denominator, size).scaled(MULTIPLIERS[found.local.unit])
 
 
-def funnel(section: SectionFigures, found: Circle, kind: Kind) -> Chart:
+def funnel(section: SectionFigures, found: FamilyComparison, kind: Kind) -> Chart:
     """Return the funnel of a family."""
     service, pooled = section.service, found.pooled()
     assert pooled is not None
@@ -98,7 +98,7 @@ def funnel(section: SectionFigures, found: Circle, kind: Kind) -> Chart:
     )  # fmt: skip
 
 
-def _point(item: Result, number: int, found: Circle, kind: Kind) -> FunnelPoint:
+def _point(item: Result, number: int, found: FamilyComparison, kind: Kind) -> FunnelPoint:
     value = float(item.value or 0)
     place = limits_of(found, kind, item.denominator or 1).position(value)
     text = item.text.split(" ")[0]
@@ -107,7 +107,7 @@ def _point(item: Result, number: int, found: Circle, kind: Kind) -> FunnelPoint:
     )
 
 
-def _curves(found: Circle, kind: Kind) -> list[Curve]:
+def _curves(found: FamilyComparison, kind: Kind) -> list[Curve]:
     sizes = [item.denominator or 1 for item in found.everyone]
     first, last = min(sizes), max(sizes)
     if first == last:
@@ -121,7 +121,7 @@ def _curves(found: Circle, kind: Kind) -> list[Curve]:
     return made
 
 
-def funnel_table(section: SectionFigures, found: Circle, kind: Kind) -> Table:
+def funnel_table(section: SectionFigures, found: FamilyComparison, kind: Kind) -> Table:
     """Return the data of the funnel: each area with its counts, its limits and where it lies."""
     columns = (
         Column("area", "Area", header=True),
@@ -158,7 +158,7 @@ def _counts(item: Result, implied: bool) -> dict[str, Cell]:
     return {"numerator": number, "denominator": Cell.of(item, f"{item.denominator:,}"), "value": Cell.of(item)}
 
 
-def _cells(item: Result, found: Circle, kind: Kind) -> dict[str, Cell]:
+def _cells(item: Result, found: FamilyComparison, kind: Kind) -> dict[str, Cell]:
     limit = limits_of(found, kind, item.denominator or 1)
     place = limit.position(float(item.value or 0))
     warning, action = (_limit(item, found, each, name) for each, name in (
@@ -167,7 +167,7 @@ def _cells(item: Result, found: Circle, kind: Kind) -> dict[str, Cell]:
     return cells | {"warning": Cell.of(warning, limits(warning)), "action": Cell.of(action, limits(action))}
 
 
-def _limit(item: Result, found: Circle, interval: Interval, name: str) -> Result:
+def _limit(item: Result, found: FamilyComparison, interval: Interval, name: str) -> Result:
     """Return the limits of an area as a result: the pooled value, the limits about it, and the judgement."""
     pooled = found.pooled()
     assert pooled is not None and pooled.value is not None
@@ -182,7 +182,7 @@ def _limit(item: Result, found: Circle, interval: Interval, name: str) -> Result
     )  # fmt: skip
 
 
-def too_different(section: SectionFigures, found: Circle) -> Notice | None:
+def too_different(section: SectionFigures, found: FamilyComparison) -> Notice | None:
     """Say where the members of a funnel differ by more than chance, so that its limits are read for what they are."""
     kind = kind_of(found)
     spread = _spread(found, kind) if kind else None
@@ -199,7 +199,7 @@ def too_different(section: SectionFigures, found: Circle) -> Notice | None:
     )  # fmt: skip
 
 
-def _spread(found: Circle, kind: Kind) -> Dispersion | None:
+def _spread(found: FamilyComparison, kind: Kind) -> Dispersion | None:
     """Return how far the members differ; None where the pooled value is not theirs, so that it is not their mean."""
     points, pooled = [(item.numerator or 0, item.denominator or 1) for item in found.peers], found.pooled()
     sums = sum(count for count, _ in points), sum(size for _, size in points)
@@ -208,7 +208,7 @@ def _spread(found: Circle, kind: Kind) -> Dispersion | None:
     return dispersion(points, kind)
 
 
-def _ratio(found: Circle, name: str, value: float) -> Result:
+def _ratio(found: FamilyComparison, name: str, value: float) -> Result:
     pooled = found.pooled()
     assert pooled is not None
     own = result_id(found.measure.id, found.family.key, found.local.period, found.local.breakdown, name)
@@ -216,13 +216,13 @@ def _ratio(found: Circle, name: str, value: float) -> Result:
                    denominator=None, interval=None, marks=(), note="", decimals=2)  # fmt: skip
 
 
-def unit_label(found: Circle) -> str:
+def unit_label(found: FamilyComparison) -> str:
     """Return what the axis of values counts."""
     noun = found.measure.counts or found.measure.numerator
     words = UNIT_WORDS.get(found.local.unit, "Figure")
     return f"{words} of {noun}" if noun else words
 
 
-def block_name(found: Circle) -> str:
+def block_name(found: FamilyComparison) -> str:
     """Return the part of a block's id that the measure gives."""
     return f"{measure_slug(found.measure)}-family"

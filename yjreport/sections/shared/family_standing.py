@@ -22,7 +22,7 @@ FEWEST_FOR_QUARTERS = 4
 
 
 @dataclass(frozen=True)
-class Circle:
+class FamilyComparison:
     """
     Hold a service's latest figure and its family's over the same days.
 
@@ -129,7 +129,7 @@ class Circle:
         )
 
 
-def circle(section: SectionFigures, series: Series) -> Circle | None:
+def family_comparison(section: SectionFigures, series: Series) -> FamilyComparison | None:
     """Return the service among its family for the latest period that both have; None without such a period."""
     if series.measure.kind == "change" or not series.measure.compared:
         return None
@@ -142,7 +142,9 @@ def circle(section: SectionFigures, series: Series) -> Circle | None:
             names = {item.area.name for item in (*there, *hidden)}
             gone = tuple(name for name in _members(section, series) if name not in names)
             family = _family(section, series)
-            return Circle(series.measure, mine, there, gone, family, hidden, _pool(series, family, mine.period))
+            return FamilyComparison(
+                series.measure, mine, there, gone, family, hidden, _pool(series, family, mine.period)
+            )
     return None
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from yjreport.blocks.model import Block, Statement
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures, measure_slug
-from yjreport.sections.shared import groups, kpi_answers, overview, parts
+from yjreport.sections.shared import groups, kpi_answers, measure_blocks, overview
+from yjreport.sections.shared.breakdowns import by_dimensions, whole
 from yjreport.sections.shared.kpi_moments import (
     MOMENT,
     Pair,
@@ -17,7 +18,6 @@ from yjreport.sections.shared.kpi_moments import (
     moments_table,
     pairs,
 )
-from yjreport.sections.shared.split import by_dimensions, whole
 from yjreport.wording import capital, when
 
 
@@ -34,19 +34,19 @@ def blocks(section: SectionFigures, id: str, *, known: str = "", then: Sequence[
     series = section.measure(id)
     following = [one for one in map(section.measure, then) if one]
     recorded = section.measure(known) if known else None
-    if not series or parts.is_small(series):
-        yield from parts.blocks(section, *([series] if series else []), *following)
+    if not series or measure_blocks.is_small(series):
+        yield from measure_blocks.of_measures(section, *([series] if series else []), *following)
         return
     wholes = [whole(one) for one in (series, *following)]
     shared = overview.together([*wholes, *([whole(recorded)] if recorded else [])])
     if wholes[0] and any(one.measure.id == id for one in shared):
         said = [one for one in wholes if one.measure.id in {other.measure.id for other in shared}]
         for one in said:
-            yield section.state(one) if one is said[0] or parts.has_moved(one) else None
+            yield section.state(one) if one is said[0] or measure_blocks.has_moved(one) else None
         yield overview.table(section, shared, caption=series.measure.title)
     else:
         shared = []
-        yield from parts.of_whole(section, wholes[0])
+        yield from measure_blocks.of_whole(section, wholes[0])
     held = {one.measure.id for one in shared}
     found = pairs(series)
     if any(pair.start for pair in found):
@@ -54,7 +54,7 @@ def blocks(section: SectionFigures, id: str, *, known: str = "", then: Sequence[
         yield moments_chart(section, series, found)
         yield moments_table(section, series, found)
     yield from _breakdowns(section, series, found)
-    yield from parts.blocks(section, *(one for one in following if one.measure.id not in held))
+    yield from measure_blocks.of_measures(section, *(one for one in following if one.measure.id not in held))
     if recorded and recorded.measure.id not in held:
         yield _recorded(section, whole(recorded))
 
@@ -84,9 +84,9 @@ def _breakdowns(section: SectionFigures, series: Series, found: Sequence[Pair]) 
     if hidden:
         yield section.sentences(f"{measure_slug(series.measure)}-withheld-says", hidden)
         return
-    name = parts.slug(tuple(one.words for one in shown)) if len(shown) == 1 else "group"
+    name = measure_blocks.slug(tuple(one.words for one in shown)) if len(shown) == 1 else "group"
     table = groups.table(section, shown, title=series.measure.title, name=f"{measure_slug(series.measure)}-by-{name}")
-    if table is not None and len(table.rows) > parts.FEW_ROWS:
+    if table is not None and len(table.rows) > measure_blocks.FEW_ROWS:
         yield table
         return
     for (name, *_), items in plain.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yjreport.blocks.model import Piece, Statement
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures, measure_slug
-from yjreport.sections.shared.split import is_unknown, latest_of
+from yjreport.sections.shared.breakdowns import is_unknown, latest_of
 from yjreport.wording import breakdown_words
 
 ANSWERS: dict[str, str] = {"status": "what was recorded", "reason": "why it did not happen"}

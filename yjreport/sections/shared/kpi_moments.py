@@ -11,8 +11,8 @@ from yjreport.figures.observations import Breakdown
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures, measure_slug
+from yjreport.sections.shared.breakdowns import headline_period
 from yjreport.sections.shared.computed import difference_of
-from yjreport.sections.shared.split import headline_period
 from yjreport.tables.cells import NOT_AVAILABLE, interval_cell, with_counts
 from yjreport.wording import capital, when
 

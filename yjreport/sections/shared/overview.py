@@ -8,7 +8,7 @@ from yjreport.blocks.model import Cell, Column, Row, Table
 from yjreport.figures.series import PARTS, Series
 from yjreport.periods import Period, short_labels, spanning
 from yjreport.sections.figures import SectionFigures, measure_slug
-from yjreport.sections.shared.split import periods_of
+from yjreport.sections.shared.breakdowns import periods_of
 from yjreport.tables.cells import NOT_AVAILABLE, interval_cell, with_counts
 from yjreport.tables.notes import notes_of
 from yjreport.tables.wide import MOST_COLUMNS

@@ -8,7 +8,7 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.targets import Judged
-from yjreport.tables.levels import NOT_APPLICABLE
+from yjreport.tables.cells import NOT_APPLICABLE
 from yjreport.wording import sentence
 
 

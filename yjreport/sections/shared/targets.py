@@ -18,7 +18,7 @@ from yjreport.figures.results import Result
 from yjreport.formats import exact, plural, value_text
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.computed import plain
-from yjreport.tables.levels import NOT_APPLICABLE
+from yjreport.tables.cells import NOT_APPLICABLE
 from yjreport.wording import capital, limits
 from yjreport.wording.figures import during, figure
 
@@ -100,7 +100,7 @@ def every(section: SectionFigures) -> list[Judged]:
     return judged(section, *known)
 
 
-def says(section: SectionFigures, found: Sequence[Judged]) -> Statement | None:
+def statement(section: SectionFigures, found: Sequence[Judged]) -> Statement | None:
     """Say of each target with a figure whether it is met; None without any."""
     words: list[Piece] = []
     for one in found:

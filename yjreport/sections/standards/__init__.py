@@ -1,6 +1,6 @@
 """Standards: how the service's standards and inspections stand."""
 
-from yjreport.sections.shared import parts
-from yjreport.sections.standards import standards
+from yjreport.sections.shared import measure_blocks
+from yjreport.sections.standards import grades
 
-__all__ = ["parts", "standards"]
+__all__ = ["grades", "measure_blocks"]

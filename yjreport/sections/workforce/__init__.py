@@ -1,6 +1,6 @@
 """Workforce: staff, posts and vacancies."""
 
-from yjreport.sections.shared import kpi, parts, split
-from yjreport.sections.workforce import workforce
+from yjreport.sections.shared import breakdowns, kpi, measure_blocks
+from yjreport.sections.workforce import posts
 
-__all__ = ["kpi", "parts", "split", "workforce"]
+__all__ = ["breakdowns", "kpi", "measure_blocks", "posts"]

@@ -6,8 +6,8 @@ from yjreport.blocks.model import Statement
 from yjreport.figures.series import Series
 from yjreport.formats import exact
 from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared.breakdowns import headline
 from yjreport.sections.shared.computed import like
-from yjreport.sections.shared.split import headline
 from yjreport.wording import capital
 
 STAFFING = ("posts", "staff", "vacancies", "teams", "training_days", "staff_in_training")

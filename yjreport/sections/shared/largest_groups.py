@@ -9,8 +9,8 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared import groups
+from yjreport.sections.shared.breakdowns import dimension_words, is_unknown, share, total_of
 from yjreport.sections.shared.groups import Group
-from yjreport.sections.shared.split import dimension_words, is_unknown, share, total_of
 from yjreport.wording import capital, when
 
 FEWEST = 2

@@ -9,9 +9,9 @@ from yjreport.figures.results import Result
 from yjreport.formats import plural
 from yjreport.periods import Period
 from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared.breakdowns import headline
 from yjreport.sections.shared.computed import difference_of, like
-from yjreport.sections.shared.split import headline
-from yjreport.tables.levels import NOT_AVAILABLE
+from yjreport.tables.cells import NOT_AVAILABLE
 from yjreport.wording import capital
 
 FEW_CHILDREN = 30

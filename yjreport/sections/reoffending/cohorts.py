@@ -13,7 +13,7 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.periods import short_labels, spanning
 from yjreport.sections.figures import SectionFigures, measure_slug
-from yjreport.sections.shared import parts, split
+from yjreport.sections.shared import breakdowns, measure_blocks
 from yjreport.tables.cells import NOT_AVAILABLE, with_counts
 from yjreport.tables.levels import levels_table
 from yjreport.tables.notes import notes_of
@@ -135,13 +135,13 @@ def revisions(section: SectionFigures, *series: Series) -> Table | None:
 
 def by_group(section: SectionFigures, series: Series) -> Iterator[Block | None]:
     """Yield what a section prints of the breakdowns of a measure whose whole is shown elsewhere."""
-    yield from parts.breakdowns(section, series)
+    yield from measure_blocks.breakdowns(section, series)
 
 
 def by_month(section: SectionFigures, series: Series) -> Table | None:
     """Return the share that had reoffended by each month, a column for each of the latest cohorts; None without any."""
-    months = split.by_dimensions(series).get(("months",))
-    periods = split.periods_of(months)[-MOST_COHORTS:] if months else []
+    months = breakdowns.by_dimensions(series).get(("months",))
+    periods = breakdowns.periods_of(months)[-MOST_COHORTS:] if months else []
     if months is None or not periods:
         return None
     found = {(item.breakdown, item.period): item for item in months.local}

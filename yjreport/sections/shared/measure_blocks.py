@@ -11,11 +11,11 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared import groups, overview
+from yjreport.sections.shared.breakdowns import by_dimensions, latest_of, total_of, whole
 from yjreport.sections.shared.category_chart import category_chart
 from yjreport.sections.shared.groups import Group
-from yjreport.sections.shared.largest import largest_groups, largest_of
-from yjreport.sections.shared.split import by_dimensions, latest_of, total_of, whole
-from yjreport.tables.notes import told
+from yjreport.sections.shared.largest_groups import largest_groups, largest_of
+from yjreport.tables.notes import split_note
 from yjreport.wording import breakdown_words, capital, sentence
 
 MOST_SMALL = 6
@@ -28,7 +28,7 @@ FEWEST_DRAWN = 4
 """Categories from which a chart shows more than a table."""
 
 
-def blocks(section: SectionFigures, *measures: Series) -> Iterator[Block | None]:
+def of_measures(section: SectionFigures, *measures: Series) -> Iterator[Block | None]:
     """
     Yield what a section prints of measures that may have breakdowns.
 
@@ -54,7 +54,7 @@ def blocks(section: SectionFigures, *measures: Series) -> Iterator[Block | None]
         if number == 0 and shared:
             yield from over_time(section, *shared.values())
         yield from breakdowns(section, *family)
-    yield from figures(section, *small)
+    yield from single_figures(section, *small)
 
 
 def over_time(section: SectionFigures, *wholes: Series, caption: str = "") -> Iterator[Block | None]:
@@ -74,16 +74,16 @@ def has_moved(series: Series) -> bool:
     return any(pair.judgement not in (SAME, UNTESTED) for pair in series.changes if not pair.first.breakdown)
 
 
-def one(section: SectionFigures, series: Series) -> Iterator[Block | None]:
+def of_measure(section: SectionFigures, series: Series) -> Iterator[Block | None]:
     """Yield what a section prints of one measure: the whole, then its breakdowns."""
     if is_small(series):
-        yield from figures(section, series)
+        yield from single_figures(section, series)
     elif series:
         yield from of_whole(section, whole(series))
         yield from breakdowns(section, series)
 
 
-def figures(section: SectionFigures, *measures: Series, caption: str = "") -> Iterator[Block | None]:
+def single_figures(section: SectionFigures, *measures: Series, caption: str = "") -> Iterator[Block | None]:
     """Yield the table of a few single figures, or sentences with their source where there are one or two."""
     found = [series for series in measures if series]
     # A sentence says the latest figure of a measure: an earlier one beside it needs a table.
@@ -114,7 +114,7 @@ def sourced(
     The id begins with `name` where nothing else is said.
     """
     titles = dict.fromkeys(line.title for line in section.sources(results))
-    noted = [(told(item.note)[0], item) for item in results]
+    noted = [(split_note(item.note)[0], item) for item in results]
     several = len({note for note, _ in noted}) > 1
     notes = dict.fromkeys(sentence(f"{capital(breakdown_words(item))}: {note}" if several and item.breakdown else note)
                           for note, item in noted if note)  # fmt: skip
@@ -158,7 +158,7 @@ def of_whole(section: SectionFigures, total: Series) -> Iterator[Block | None]:
     yield said
     yield section.chart(total)
     yield table
-    yield section.parts(total)
+    yield section.authorities(total)
 
 
 def breakdowns(section: SectionFigures, *family: Series, but: Sequence[tuple[str, ...]] = ()) -> Iterator[Block | None]:

@@ -6,11 +6,12 @@ from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, T
 from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE, labelled
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.data_quality.corrections import told_first
+from yjreport.sections.data_quality.corrections import substantial_corrections
 from yjreport.sections.data_quality.quality import measure_set, note_result
 from yjreport.sections.figures import SectionFigures, change_of
 from yjreport.sections.shared.target_cells import target_cell, target_notes
-from yjreport.tables.levels import NOT_AVAILABLE, told
+from yjreport.tables.cells import NOT_AVAILABLE
+from yjreport.tables.notes import split_note
 from yjreport.wording import brief, by_category, capital, sentence
 
 KPI = "kpi_"
@@ -78,7 +79,7 @@ def _row_note(title: str, series: Series) -> str:
 
 def _own_notes(series: Series) -> list[str]:
     """Return what qualifies the latest figures; what their marks say is explained in the section's own tables."""
-    return [note for note in dict.fromkeys(told(item.note)[0] for item in current(series)) if note]
+    return [note for note in dict.fromkeys(split_note(item.note)[0] for item in current(series)) if note]
 
 
 def missing(section: SectionFigures) -> Notice | None:
@@ -105,7 +106,7 @@ def missing(section: SectionFigures) -> Notice | None:
 def corrections(section: SectionFigures) -> Notice | None:
     """Say which published figures have been corrected, and why; None without any."""
     entries = [entry for entry in section.dataset.registers["notes"] if entry["check"] == REVISED]
-    pieces: list[Piece] = told_first(section)
+    pieces: list[Piece] = substantial_corrections(section)
     if not (entries or pieces):
         return None
     for entry in entries:

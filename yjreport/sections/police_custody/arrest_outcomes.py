@@ -8,8 +8,8 @@ from yjreport.blocks.model import Cell, Column, Row, Table
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures
+from yjreport.sections.shared.breakdowns import latest_of
 from yjreport.sections.shared.computed import like
-from yjreport.sections.shared.split import latest_of
 from yjreport.statistics.intervals import wilson
 from yjreport.wording import breakdown_words, capital, limits
 
