@@ -34,9 +34,9 @@ def of(observations: list[Observation], **more: object) -> Section:
     return section_of("reoffending", observations, **more)
 
 
-def found(section: Section) -> decomposition.Parts:
+def found(section: Section) -> decomposition.Components:
     """Return the parts of a change that has them."""
-    made = decomposition.parts(section.measure("reoffending_binary"), section.measure("reoffences"))
+    made = decomposition.components(section.measure("reoffending_binary"), section.measure("reoffences"))
     assert made is not None
     return made
 
@@ -105,7 +105,7 @@ def test_without_the_counts_of_two_cohorts_there_is_nothing(observations: list[O
     section = of(observations)
     binary = section.measure("reoffending_binary")
 
-    assert decomposition.parts(binary) is None
+    assert decomposition.components(binary) is None
     assert decomposition.statement(section, None) is None
     assert decomposition.table(section, None) is None
 
@@ -114,7 +114,7 @@ def test_a_withheld_count_is_not_given_away_by_its_parts() -> None:
     """In the public edition a cohort with three reoffenders has no decomposition."""
     section = of(cohort_rates((2021, 30, 100), (2022, 3, 90)), edition="public")
 
-    assert decomposition.parts(section.measure("reoffending_binary")) is None
+    assert decomposition.components(section.measure("reoffending_binary")) is None
 
 
 def test_a_cohort_in_which_nobody_reoffended_has_no_frequency() -> None:

@@ -1,4 +1,4 @@
-"""Charts of the annex: specifications from small records, SVG from specifications, alt text from the data."""
+"""Charts of the annex: specifications from small records, and alt text from the data; nothing is computed here."""
 
 from __future__ import annotations
 

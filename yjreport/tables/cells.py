@@ -35,7 +35,7 @@ def level_cells(measure: Measure, item: Result) -> dict[str, Cell]:
     # A figure without a base, a count or an interval has none to give: it is not missing.
     counted = measure.denominator and measure.kind == "level"
     return {
-        "measure": Cell(": ".join(part for part in (measure.title, breakdown_words(item)) if part)),
+        "measure": Cell(titled(measure.title, item)),
         "area": Cell(capital(item.area.name)),
         "category": Cell(capital(breakdown_words(item)) if item.breakdown else "All"),
         "period": Cell(capital(item.period.words)),
@@ -49,7 +49,17 @@ def level_cells(measure: Measure, item: Result) -> dict[str, Cell]:
 
 def bare_cell(item: Result) -> Cell:
     """Return a figure with its marks, without the words of a unit that the table states: 196, not 196 per 100,000."""
-    return Cell(item.text.removesuffix(f" {BARE.get(item.unit)}"), item, item.shown_marks if item.there else ())
+    return cell_without(item, BARE.get(item.unit))
+
+
+def cell_without(item: Result, words: str | None) -> Cell:
+    """Return a figure with its marks, without words that the table's heading says."""
+    return Cell(item.text.removesuffix(f" {words}"), item, item.shown_marks if item.there else ())
+
+
+def titled(title: str, item: Result) -> str:
+    """Return the title of a measure with the category of a result, if it is of one."""
+    return ": ".join(part for part in (title, breakdown_words(item)) if part)
 
 
 def with_counts(item: Result) -> Cell:

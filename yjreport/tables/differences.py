@@ -8,8 +8,8 @@ from yjreport.blocks.model import Cell, Column, Row, SourceLine, Table, marks_te
 from yjreport.config.schema import Measure
 from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import SAME, UNTESTED, labelled
-from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE
-from yjreport.wording import breakdown_words, limits
+from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, titled
+from yjreport.wording import limits
 
 
 def differences_table(
@@ -49,7 +49,7 @@ def differences_table(
 
 def _difference_cells(measure: Measure, difference: Difference, *, dated: bool) -> dict[str, Cell]:
     first, second, result, ratio = difference.first, difference.second, difference.result, difference.ratio
-    name = measure.title + (f": {breakdown_words(first)}" if first.breakdown else "")
+    name = titled(measure.title, first)
     area = "" if result.kind == "change" else second.area.name
     period = "" if area and second.period.same_days(first.period) else second.period.words
     against = ", ".join(filter(None, (f"{second.text}{marks_text(second)}", area, period)))

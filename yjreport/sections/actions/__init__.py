@@ -1,4 +1,4 @@
-"""Actions: the tracker, and how the actions stand."""
+"""Actions: the tracker, and how the actions stand; no figure of a measure."""
 
 from yjreport.sections.actions import standing, tracker
 

@@ -12,6 +12,7 @@ from yjreport.periods import Period, words_of_date
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import counted, labelled_notes, register_table, words
 from yjreport.wording import capital
+from yjreport.wording.texts import joined
 
 KINDS: dict[str, str] = {
     "action": "Actions of the plan",
@@ -44,12 +45,12 @@ def summary(section: SectionFigures) -> Statement | None:
     actions = entries(section)
     if not actions:
         return None
-    pieces: list[Piece] = ["The plan has "]
-    kinds = [(name, found) for name in KINDS if (found := entries(section, name))]
-    for number, (name, found) in enumerate(kinds):
-        joint = "" if number == 0 else " and " if number == len(kinds) - 1 else ", "
-        pieces += [joint, counted(section, "actions", found, f"kind {name}"), f" {plural(len(found), name)}"]
-    pieces.append(", one row each; the same one may stand in several places of the plan. ")
+    kinds: list[list[Piece]] = [
+        [counted(section, "actions", found, f"kind {name}"), f" {plural(len(found), name)}"]
+        for name in KINDS if (found := entries(section, name))
+    ]  # fmt: skip
+    pieces: list[Piece] = ["The plan has ", *joined(kinds),
+                           ", one row each; the same one may stand in several places of the plan. "]  # fmt: skip
     for status in STATUSES:
         some = [entry for entry in actions if entry["status"] == status]
         if some and status != "not stated":

@@ -8,13 +8,13 @@ from fractions import Fraction
 from yjreport import wording
 from yjreport.figures.judgement import BETTER, HIGHER, LIKE, LOWER, SAME, WORSE
 from yjreport.files.entries import Entry
-from yjreport.formats import plural
+from yjreport.formats import listing, plural
 from yjreport.periods import words_of_date
 from yjreport.sections.actions import tracker
 from yjreport.sections.answers.measures import measured
 from yjreport.sections.answers.tallies import tally
 from yjreport.sections.data_quality import quality
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.figures import SectionFigures, change_of
 from yjreport.sections.over_representation import disproportionality, stage_words
 from yjreport.sections.over_representation.stage_figures import Figures
 from yjreport.sections.resources import budget
@@ -39,37 +39,30 @@ def of_scorecard(section: SectionFigures) -> Words:
     sources = next(iter(found[0][0].local)).source
     every = tally(section, "national-measures", len(groups), sources)
     have = tally(section, "national-measures-with-figures", len(found), sources)
-    verb = "has" if len(found) == 1 else "have"
     if len(found) == len(groups):
         words: Words = ["All ", have, " national measures in force have a figure or a related one."]
     else:
         gone = len(groups) - len(found)
         none = tally(section, "national-measures-without-figures", gone, sources)
+        verb = plural(len(found), "has", "have")
         words = ["Of the ", every, " national measures in force, ", have, f" {verb} a figure or a related one and ",
-                 none, f" {'has' if gone == 1 else 'have'} none."]  # fmt: skip
+                 none, f" {plural(gone, 'has', 'have')} none."]  # fmt: skip
     latest = [(series[0], national_measures.current(series[0])) for series in found]
-    judged = [
-        pair.judgement for series, items in latest for pair in series.changes
-        if items and pair.first.id == items[0].id
-    ]  # fmt: skip
+    changes = [change_of(series, items[0]) for series, items in latest if items]
+    judged = [change.judgement for change in changes if change]
     parts: list[Words] = []
-    for word, is_, are in (
-        (BETTER, "is better by more than chance would explain", "are better by more than chance would explain"),
-        (WORSE, "is worse by more than chance would explain", "are worse by more than chance would explain"),
-    ):
+    for word in (BETTER, WORSE):
         if number := judged.count(word):
             found_tally = tally(section, f"national-measures-{word}", number, sources)
-            parts.append([found_tally, f" {is_ if number == 1 else are}"])
-    same = judged.count(SAME)
-    if same:
+            parts.append([found_tally, f" {plural(number, 'is', 'are')} {word} by more than chance would explain"])
+    if same := judged.count(SAME):
         parts.append(["no change can be detected for ", tally(section, "national-measures-same", same, sources)])
     if not parts:
         return [*words, f" {'That one cannot' if len(found) == 1 else 'None can'} be tested against an earlier figure."]
     if len(found) == 1:
-        only = {SAME: "no change can be detected", BETTER: "that one is better by more than chance would explain",
-                WORSE: "that one is worse by more than chance would explain"}  # fmt: skip
-        said = next(only[word] for word in judged if word in only)
-        return [*words, f" Compared with the figure before, {said}."]
+        word = next(word for word in judged if word in (BETTER, WORSE, SAME))
+        only = "no change can be detected" if word == SAME else f"that one is {word} by more than chance would explain"
+        return [*words, f" Compared with the figure before, {only}."]
     left = len(found) - len([word for word in judged if word in (BETTER, WORSE, SAME)])
     rest = "" if left < 1 else " The other cannot be tested." if left == 1 else " The others cannot be tested."
     return [*words, " Compared with the figure before, ", *join_list(parts), f".{rest}"]
@@ -78,25 +71,23 @@ def of_scorecard(section: SectionFigures) -> Words:
 def of_over_representation(section: SectionFigures) -> Words:
     """Say which groups differ from White children by more than chance, the widest difference first."""
     rows = disproportionality.latest(section)
-    judged = [one for one in rows if one.index and one.index.judgement in (HIGHER, LOWER, LIKE)]
-    if not judged:
+    differ, fewer, alike = (
+        [one for one in rows if one.index and one.index.judgement == word] for word in (HIGHER, LOWER, LIKE)
+    )
+    if not (differ or fewer or alike):
         return []
-    differ = [one for one in judged if one.index and one.index.judgement == HIGHER]
-    fewer = [one for one in judged if one.index and one.index.judgement == LOWER]
-    first = judged[0].index
-    assert first
     if not differ and not fewer:
-        return [f"{wording.capital(first.period.in_words)}, no difference between a group and White children can be"
-                " told from chance."]  # fmt: skip
+        when = wording.capital(alike[0].count.period.in_words)
+        return [f"{when}, no difference between a group and White children can be told from chance."]
     ranked = sorted(differ or fewer, key=_by_size)
     top = ranked[0]
     words = stage_words.at_stage([top])
     groups = list(dict.fromkeys(one.group for one in ranked if one.group != top.group))
     if groups:
-        who: list[Words] = [[stage_words.children(group)] for group in groups]
-        verb = "more" if differ else "less"
-        more = wording.capital(wording.text_of(join_list(who)))
-        words += [f" {more} were also {verb} likely than White children to be at one stage or more."]
+        who = wording.capital(listing([stage_words.children(group) for group in groups]))
+        words += [
+            f" {who} were also {'more' if differ else 'less'} likely than White children to be at one stage or more."
+        ]
     return [*words, " Chance alone would not explain these differences." if groups else
             " Chance alone would not explain the difference."]  # fmt: skip
 
@@ -169,13 +160,14 @@ def of_actions(section: SectionFigures) -> Words:
     done = [entry for entry in every if entry["status"] == "completed"]
     silent = [entry for entry in every if entry["status"] == "not stated"]
     if done:
-        words += [", of which ", counted(section, "actions", done, "completed"),
-                  f" {'is' if len(done) == 1 else 'are'} completed."]  # fmt: skip
+        number = counted(section, "actions", done, "completed")
+        words += [", of which ", number, f" {plural(len(done), 'is', 'are')} completed."]
     elif len(silent) == len(every):
         words.append(" and states the status of none in words.")
     else:
         words.append(", of which none is completed.")
     dated = [entry for entry in every if entry["target_date"]]
+    undated = [entry for entry in every if not entry["target_date"]]
     if not dated:
         return [*words, " No target date can be checked."]
     late = tracker.overdue(section, dated)
@@ -187,10 +179,9 @@ def of_actions(section: SectionFigures) -> Words:
     if unknown:
         number = counted(section, "actions", unknown, "overdue without a status")
         words += [" For ", number, " of them no status is stated." if len(late) > 1 else " no status is stated."]
-    undated = [entry for entry in every if not entry["target_date"]]
     if undated:
         number = counted(section, "actions", undated, "without a target date")
-        words += [" ", number, f" {'has' if len(undated) == 1 else 'have'} no target date."]
+        words += [" ", number, f" {plural(len(undated), 'has', 'have')} no target date."]
     return words
 
 

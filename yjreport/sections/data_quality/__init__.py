@@ -1,4 +1,4 @@
-"""Data quality: which figures need care, how old they are, and what was corrected."""
+"""Data quality: which figures need care, how old they are, and what was corrected; nothing is checked here."""
 
 from yjreport.sections.data_quality import corrections, quality, records
 

@@ -14,10 +14,10 @@ from yjreport.figures.series import Series
 from yjreport.periods import short_labels, spanning
 from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared import breakdowns, measure_blocks
-from yjreport.tables.cells import NOT_AVAILABLE, with_counts
+from yjreport.tables.cells import NOT_AVAILABLE, titled, with_counts
 from yjreport.tables.levels import levels_table
 from yjreport.tables.notes import notes_of
-from yjreport.wording import breakdown_words, capital
+from yjreport.wording import capital
 
 MOST_COHORTS = 3
 """How many cohorts' curves one chart shows."""
@@ -123,7 +123,7 @@ def revisions(section: SectionFigures, *series: Series) -> Table | None:
     )  # fmt: skip
     rows = [
         Row({
-            "measure": Cell(": ".join(part for part in (measure.title, breakdown_words(item)) if part)),
+            "measure": Cell(titled(measure.title, item)),
             "area": Cell(capital(item.area.name)), "period": Cell(capital(item.period.words)), "value": Cell.of(item),
             "note": Cell(item.corrected or item.note or "Revised"),
         })

@@ -25,7 +25,7 @@ from yjreport.wording.figures import figure
 
 
 @dataclass(frozen=True)
-class Parts:
+class Components:
     """
     Hold a change in reoffending and what it is made of.
 
@@ -53,7 +53,7 @@ class Parts:
         )  # fmt: skip
 
 
-def parts(binary: Series, offences: Series | None = None) -> Parts | None:
+def components(binary: Series, offences: Series | None = None) -> Components | None:
     """
     Return what the change of a reoffending rate to the latest cohort is made of.
 
@@ -73,7 +73,7 @@ def parts(binary: Series, offences: Series | None = None) -> Parts | None:
     if before is None or after is None:
         return None
     both = counts and before.reoffenders and after.reoffenders
-    return Parts(
+    return Components(
         change, reoffenders_change(before, after), rate_change(before, after),
         reoffences_change(before, after) if both else None, counts if both else None,
     )  # fmt: skip
@@ -99,7 +99,7 @@ def _cohort(item: Result, offences: Result | None) -> Cohort | None:
     return Cohort(item.denominator, item.numerator, count)
 
 
-def statement(section: SectionFigures, found: Parts | None) -> Statement | None:
+def statement(section: SectionFigures, found: Components | None) -> Statement | None:
     """Say in two sentences what the change in the number and that in the rate are made of; None without one."""
     if found is None:
         return None
@@ -129,7 +129,7 @@ def statement(section: SectionFigures, found: Parts | None) -> Statement | None:
     return section.sentences("made-of-says", *words, *_chance(found))
 
 
-def _chance(found: Parts) -> list[Piece]:
+def _chance(found: Components) -> list[Piece]:
     return [" Chance alone could explain the change in the rate."] if found.change.judgement == SAME else []
 
 
@@ -141,7 +141,7 @@ def _effect(effect: Result, ways: tuple[str, str]) -> list[Piece]:
     return [figure(effect, signed=False), f" {ways[0] if value > 0 else ways[1]}"]
 
 
-def table(section: SectionFigures, found: Parts | None) -> Table | None:
+def table(section: SectionFigures, found: Components | None) -> Table | None:
     """
     Return what changed, and how many children who reoffended and reoffences more or fewer that made; None without any.
 
@@ -170,7 +170,7 @@ def table(section: SectionFigures, found: Parts | None) -> Table | None:
     return section.table_of(f"{section.slug}-made-of", caption, columns, rows, notes)
 
 
-def _rows(found: Parts) -> list[Row]:
+def _rows(found: Components) -> list[Row]:
     """Return the rows: size of the cohort, rate, frequency, and the change."""
     later, earlier, offences = found.change.first, found.change.second, found.offences
 

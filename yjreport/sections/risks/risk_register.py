@@ -11,6 +11,7 @@ from yjreport.periods import year_before
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import counted, labelled_notes, without_equals, words
 from yjreport.wording import capital
+from yjreport.wording.texts import joined
 
 RANKS: dict[str, int] = {
     "very low": 1, "rare": 1, "remote": 1, "negligible": 1, "insignificant": 1,
@@ -40,15 +41,14 @@ def summary(section: SectionFigures) -> Statement | None:
     risks = entries(section)
     if not risks:
         return None
-    pieces: list[Piece] = ["The plan names ", counted(section, "risks", risks), f" {plural(len(risks), 'risk')}: "]
-    for number, key in enumerate(("rating", "owner", "mitigation")):
-        some = [entry for entry in risks if entry[key]]
-        verb = "has" if len(some) < 2 else "have"
-        joint = "" if number == 0 else " and " if number == 2 else ", "
-        article = "an" if key == "owner" else "a"
-        found = counted(section, "risks", some, f"with {article} {key}")
-        pieces += [joint, found if some else ("none", found), f" {verb} {article} {key}"]
-    return section.sentences("risks-says", *pieces, ".")
+    each: list[list[Piece]] = []
+    for key in ("a rating", "an owner", "a mitigation"):
+        some = [entry for entry in risks if entry[key.partition(" ")[2]]]
+        found = counted(section, "risks", some, f"with {key}")
+        each.append([found if some else ("none", found), f" {'has' if len(some) < 2 else 'have'} {key}"])
+    number = counted(section, "risks", risks)
+    opening: list[Piece] = ["The plan names ", number, f" {plural(len(risks), 'risk')}: "]
+    return section.sentences("risks-says", *opening, *joined(each), ".")
 
 
 def register(section: SectionFigures, kind: str) -> Table | None:

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from yjreport.blocks.model import Cell, Column, Notice, Row, Table
 from yjreport.config.schema import Maturity
-from yjreport.figures.judgement import SAME, UNTESTED, labelled
+from yjreport.figures.judgement import labelled
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.formats import listing
 from yjreport.sections.data_quality.quality import measure_set
 from yjreport.sections.figures import SectionFigures, change_of
-from yjreport.sections.scorecard.national_measures import KPI, filled
+from yjreport.sections.scorecard.national_measures import KPI, filled, judgement_notes
 from yjreport.sections.shared.breakdowns import headline, headline_period
 from yjreport.sections.shared.kpi_moments import MOMENT, PAIRED, pairs
 from yjreport.sections.shared.target_cells import target_cell, target_notes
-from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, interval_cell, with_counts
+from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, cell_without, interval_cell, titled, with_counts
 from yjreport.tables.notes import split_note
-from yjreport.wording import breakdown_words, capital, sentence
+from yjreport.wording import capital, sentence
 
 MOST_COLUMNS = 6
 POINTS = "percentage points"
@@ -114,17 +114,17 @@ def _cells(section: SectionFigures, title: str, series: Series, item: Result) ->
     change = change_of(series, item)
     moments = next((pair.change for pair in pairs(series) if not pair.category), None) if not item.breakdown else None
     cells = {
-        "kpi": Cell(": ".join(part for part in (title, breakdown_words(item)) if part)),
+        "kpi": Cell(titled(title, item)),
         "period": Cell(capital(item.period.words)),
         "value": with_rate_counts(item),
         "interval": interval_cell(item, applies=bool(series.measure.interval)),
-        "moments": _points(moments) if moments else _no_moments(series, item),
+        "moments": cell_without(moments, POINTS) if moments else _no_moments(series, item),
         "change": NOT_AVAILABLE,
         "judgement": Cell("No earlier figure to compare"),
         "target": target_cell(section, series, item),
     }
     if change is not None:
-        cells["change"] = _points(change.result)
+        cells["change"] = cell_without(change.result, POINTS)
         cells["judgement"] = Cell.of(change.result, labelled(change.judgement))
     return cells
 
@@ -140,11 +140,6 @@ def with_rate_counts(item: Result) -> Cell:
         return with_counts(item)
     about = "about " if item.implied else ""
     return Cell(f"{item.text} ({about}{item.numerator:,} of {item.denominator:,})", item, item.marks)
-
-
-def _points(moments: Result) -> Cell:
-    """Return a difference without the words of its unit, which the heading says; one in another unit keeps its own."""
-    return Cell(moments.text.removesuffix(f" {POINTS}"), moments, moments.shown_marks if moments.there else ())
 
 
 def _notes(
@@ -182,9 +177,4 @@ def _notes(
         notes[NEED] = None
     if "moments" in shown:
         notes[PAIRED] = None
-    words = {str(cells["judgement"].result.judgement) for cells in made if cells["judgement"].result}
-    if SAME in words:
-        notes["No detectable change: chance alone could explain the difference."] = None
-    if UNTESTED in words:
-        notes["Not tested: the source does not give the counts, or no test suits the measure."] = None
-    return list(notes)
+    return [*notes, *judgement_notes(str(result.judgement) for cells in made if (result := cells["judgement"].result))]

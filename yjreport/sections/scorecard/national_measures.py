@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table, marks_text
 from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE, labelled
 from yjreport.figures.results import Result
@@ -59,22 +61,27 @@ def card(section: SectionFigures) -> Table | None:
         for latest in current(series)
     ]
     shown_columns = columns if any(cells["target"].result for cells in found) else columns[:-1]
-    words = {
-        str(result.judgement) for cells in found for column in shown_columns if (result := cells[column.key].result)
-    }
-    notes = [_row_note(title, series) for title, series in shown if series.measure.proxy]
+    printed = [result for cells in found for column in shown_columns if (result := cells[column.key].result)]
+    notes = [
+        f"{title}: the source does not print the national measure; shown is {series.measure.subject}."
+        for title, series in shown
+        if series.measure.proxy
+    ]
     notes += [note for title, series in shown for note in target_notes(section, series, title)]
     notes += [f"{title}: {note}" for title, series in shown for note in _own_notes(series)]
-    if SAME in words:
-        notes.append("No detectable change: chance alone could explain the difference.")
-    if UNTESTED in words:
-        notes.append("Not tested: the source does not give the counts, or no test suits the measure.")
+    notes += judgement_notes(str(item.judgement) for item in printed)
     caption = f"National measures in force in {section.report.year}, {section.service}"
     return section.table_of("scorecard-national", caption, shown_columns, map(Row, found), notes)
 
 
-def _row_note(title: str, series: Series) -> str:
-    return f"{title}: the source does not print the national measure; shown is {series.measure.subject}."
+def judgement_notes(judgements: Iterable[str]) -> list[str]:
+    """Return what the judgements mean that say of a change that it is none, or that it was not tested."""
+    meanings = {
+        SAME: "No detectable change: chance alone could explain the difference.",
+        UNTESTED: "Not tested: the source does not give the counts, or no test suits the measure.",
+    }
+    found = set(judgements)
+    return [meaning for judgement, meaning in meanings.items() if judgement in found]
 
 
 def _own_notes(series: Series) -> list[str]:

@@ -1,1 +1,1 @@
-"""What the notebooks of several sections print: parts of a measure, families, targets, indicators, registers."""
+"""What the notebooks of several sections print: measures, families, targets, indicators, registers; no one section's."""

@@ -13,9 +13,9 @@ from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared import measure_blocks
 from yjreport.sections.shared.breakdowns import headline_period
 from yjreport.sections.shared.measure_sources import is_open, open_measures, own_measures
-from yjreport.tables.cells import NOT_AVAILABLE, with_counts
+from yjreport.tables.cells import NOT_AVAILABLE, titled, with_counts
 from yjreport.tables.notes import notes_of
-from yjreport.wording import breakdown_words, capital
+from yjreport.wording import capital
 
 COMPARATORS = ("region", "national")
 """The areas that a profile sets beside the service."""
@@ -119,7 +119,7 @@ def members(section: SectionFigures, *measures: Series, name: str = "members", c
     ]
     made = []
     for series, item in rows:
-        cells = {"measure": Cell(_name(series, item)), "period": Cell(capital(item.period.words))}
+        cells = {"measure": Cell(titled(series.measure.title, item)), "period": Cell(capital(item.period.words))}
         cells["local"] = Cell.of(item) if item.area.role == "local" else NOT_AVAILABLE
         for authority in authorities:
             found = _same(series, item, authority.code)
@@ -152,7 +152,7 @@ def _areas(measures: Sequence[Series]) -> list[Area]:
 
 def _cells(series: Series, item: Result, areas: Sequence[Area]) -> dict[str, Cell]:
     cells = {
-        "measure": Cell(_name(series, item)),
+        "measure": Cell(titled(series.measure.title, item)),
         "period": Cell(capital(item.period.words)),
         "local": with_counts(item),
     }
@@ -198,11 +198,7 @@ def _missing(section: SectionFigures, series: Series, item: Result) -> str:
     ]
     if not absent or "no figure for" in item.note or "Not added up" in item.note:
         return ""
-    return f"{_name(series, item)}: no figure for {listing(absent)} {item.period.in_words}."
-
-
-def _name(series: Series, item: Result) -> str:
-    return ": ".join(part for part in (series.measure.title, breakdown_words(item)) if part)
+    return f"{titled(series.measure.title, item)}: no figure for {listing(absent)} {item.period.in_words}."
 
 
 def _notes_under(pairs: Sequence[tuple[Series, Result]]) -> tuple[str, ...]:

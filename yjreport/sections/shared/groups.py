@@ -114,7 +114,7 @@ def table(section: SectionFigures, groups: Sequence[Group], *, title: str, name:
         f"{title}, by {by}, {section.service}, {span.words}",
         columns,
         rows,
-        (*_notes(kept, hidden), *_shareless(kept, shares=shares), *_left_out(groups)),
+        _notes(groups, hidden, shares=shares),
     )
 
 
@@ -166,23 +166,19 @@ def _total_rows(groups: Sequence[Group], periods: Sequence[Period]) -> list[Row]
     return rows if len(rows) == 1 else []
 
 
-def _notes(groups: Sequence[Group], hidden: Sequence[str]) -> tuple[str, ...]:
-    """Return the notes of the latest period, each once, and what is withheld."""
-    notes = notes_of([(one.items.measure, item) for one in groups for item in one.latest if item.there], single=True)
-    gone = [f"Too small to publish in each period shown: {listing(list(hidden))}."] if hidden else []
-    return (*notes, *gone)
-
-
-def _shareless(groups: Sequence[Group], *, shares: bool) -> list[str]:
-    """Say why some breakdowns have no shares beside others that have."""
-    without = shares and any(one.made is None for one in groups)
-    return ["No share is given where a number is withheld or groups may overlap."] if without else []
-
-
-def _left_out(groups: Sequence[Group]) -> list[str]:
-    """Say which breakdowns are not shown, for most of their figures are too small to publish."""
+def _notes(groups: Sequence[Group], hidden: Sequence[str], *, shares: bool) -> list[str]:
+    """Return the notes of the latest period, each once, what is withheld, and why some have no shares."""
+    kept = [one for one in groups if not one.withheld]
     gone = [one.words for one in groups if one.withheld]
-    return [f"Not shown by {listing(gone)}: most of the numbers are too small to publish."] if gone else []
+    items = [(one.items.measure, item) for one in kept for item in one.latest if item.there]
+    notes = [*notes_of(items, single=True)]
+    if hidden:
+        notes.append(f"Too small to publish in each period shown: {listing(list(hidden))}.")
+    if shares and any(one.made is None for one in kept):
+        notes.append("No share is given where a number is withheld or groups may overlap.")
+    if gone:
+        notes.append(f"Not shown by {listing(gone)}: most of the numbers are too small to publish.")
+    return notes
 
 
 def withheld_words(groups: Sequence[Group], what: str) -> str:

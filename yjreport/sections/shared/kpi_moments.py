@@ -13,7 +13,7 @@ from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared.breakdowns import headline_period
 from yjreport.sections.shared.computed import difference_of
-from yjreport.tables.cells import NOT_AVAILABLE, interval_cell, with_counts
+from yjreport.tables.cells import NOT_AVAILABLE, cell_without, interval_cell, with_counts
 from yjreport.wording import capital, when
 
 MOMENT = "moment"
@@ -148,9 +148,10 @@ def moments_table(section: SectionFigures, series: Series, found: Sequence[Pair]
     rows = [
         Row({
             "category": Cell(pair.name),
-            "start": _figure(pair.start), "end": _figure(pair.end),
+            **{name: with_counts(item) if item else NOT_AVAILABLE for name, item in
+               (("start", pair.start), ("end", pair.end))},
             "interval": interval_cell(pair.end, applies=True) if pair.end else NOT_AVAILABLE,
-            "change": _points(pair.change),
+            "change": cell_without(pair.change, "percentage points") if pair.change else NOT_AVAILABLE,
         }, "body" if pair.category else "total")
         for pair in [*(one for one in found if one.category), *(one for one in found if not one.category)]
     ]  # fmt: skip
@@ -158,14 +159,3 @@ def moments_table(section: SectionFigures, series: Series, found: Sequence[Pair]
     caption = f"{series.measure.title}, at the start and the end of the order, {section.service}"
     id = f"{section.slug}-{measure_slug(series.measure)}-moments"
     return section.table_of(id, f"{caption}, {first.period.words if first else ''}", columns, rows, [PAIRED])
-
-
-def _figure(item: Result | None) -> Cell:
-    return with_counts(item) if item else NOT_AVAILABLE
-
-
-def _points(change: Result | None) -> Cell:
-    """Return a change without the words of its unit, which the heading says."""
-    if change is None:
-        return NOT_AVAILABLE
-    return Cell(change.text.removesuffix(" percentage points"), change, change.shown_marks if change.there else ())

@@ -1,4 +1,4 @@
-"""Standards: how the service's standards and inspections stand."""
+"""Standards: grades of the standards for children and outcomes of inspections; no rate or test."""
 
 from yjreport.sections.shared import measure_blocks
 from yjreport.sections.standards import grades

@@ -12,6 +12,7 @@ from yjreport.periods import Period
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import register_table, words
 from yjreport.wording import capital
+from yjreport.wording.texts import joined
 
 GRID = ("operational", "strategic")
 
@@ -169,15 +170,14 @@ def _grades(section: SectionFigures, entries: Sequence[Entry]) -> list[Piece]:
     short = len(grades[most]) > MOST_NAMED
     if short:
         grades[most] = grades.pop(most)
-    pieces: list[Piece] = []
+    each: list[list[Piece]] = []
     for number, (name, found) in enumerate(grades.items()):
-        joint = "" if number == 0 else " and " if number == len(grades) - 1 else ", "
         where = "; ".join(
             ", ".join(part for part in (e["standard"], e["element"] or e["dimension"]) if part) for e in found
         )
         rest = " for each" if number == 0 else " for all the others"
-        pieces += [joint, (name, grade(section, found[0])), rest if short and name == most else f" ({where})"]
-    return pieces
+        each.append([(name, grade(section, found[0])), rest if short and name == most else f" ({where})"])
+    return joined(each)
 
 
 def _assessed(entry: Entry) -> str:
