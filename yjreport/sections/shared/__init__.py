@@ -1,1 +1,1 @@
-"""What the notebooks of several sections print: measures, families, targets, indicators, registers; no one section's."""
+"""What the notebooks of several sections print: measures, families, targets, indicators; nothing of one section alone."""
