@@ -1,1 +1,1 @@
-"""What the notebooks of several sections print: measures, families, targets, indicators; nothing of one section alone."""
+"""What the notebooks of several sections print: measures, families, targets, indicators; not what one alone prints."""

@@ -18,27 +18,23 @@ FEWEST = 4
 """Bars from which a chart shows more than its table."""
 
 
-def category_chart(
-    section: SectionFigures, series: Series, table: Table, *, id: str, title: str, axis: str = "", subject: str = ""
-) -> Chart | None:
+def category_chart(section: SectionFigures, series: Series, table: Table, *, id: str, title: str) -> Chart | None:
     """
     Return bars of a measure's categories, the unknown last; None with fewer than four to draw.
 
     Categories that begin with a number, such as ages, keep the order of the source; others come by size.
-
-    `axis` is what the bars count, and `subject` what the alternative text says is drawn, if not what the measure says.
     """
     items = [item for item in series.local if item.there and isinstance(item.value, int | float)]
     if len(items) < FEWEST:
         return None
-    measure, axis = series.measure, axis or _axis(series)
+    measure, axis = series.measure, _axis(series)
     points = [
         point(item, section.service, capital(breakdown_words(item)), at) for at, item in enumerate(_ordered(items))
     ]
     return chart_block(
         "bars", points, id=id, section=section.slug, title=title,
         subtitle=f"{axis}, by {dimension_words(items[0])}, {section.service}, {items[0].period.words}",
-        measure=subject or measure.subject, unit_label=axis, unit=measure.unit, local=section.service,
+        measure=measure.subject, unit_label=axis, unit=measure.unit, local=section.service,
         data=replace(table, id=f"{id}-data"), sources=section.sources(items),
     )  # fmt: skip
 

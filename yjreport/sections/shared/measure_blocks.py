@@ -161,9 +161,9 @@ def of_whole(section: SectionFigures, total: Series) -> Iterator[Block | None]:
     yield section.authorities(total)
 
 
-def breakdowns(section: SectionFigures, *family: Series, but: Sequence[tuple[str, ...]] = ()) -> Iterator[Block | None]:
+def breakdowns(section: SectionFigures, *family: Series) -> Iterator[Block | None]:
     """Yield what a section prints of the breakdowns of measures of the same thing."""
-    found = groups_of(family, but)
+    found = groups_of(family)
     measure = family[0].measure if family else None
     if measure is None or not found:
         return
@@ -184,14 +184,9 @@ def breakdowns(section: SectionFigures, *family: Series, but: Sequence[tuple[str
     yield table
 
 
-def groups_of(family: Sequence[Series], but: Sequence[tuple[str, ...]] = ()) -> list[Group]:
+def groups_of(family: Sequence[Series]) -> list[Group]:
     """Return the breakdowns of measures; those by two things at once only where there is none by one."""
-    pairs = [
-        (names, items, whole(series))
-        for series in family
-        for names, items in by_dimensions(series).items()
-        if names not in but
-    ]
+    pairs = [(names, items, whole(series)) for series in family for names, items in by_dimensions(series).items()]
     plain = [pair for pair in pairs if len(pair[0]) == 1] or pairs
     most = groups.MOST_PERIODS if len(plain) > 1 else groups.SINGLE_PERIODS
     made = [groups.group(items, total, most=most) for _, items, total in plain]
