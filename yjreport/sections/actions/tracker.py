@@ -12,7 +12,7 @@ from yjreport.periods import Period, words_of_date
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import counted, labelled_notes, register_table, words
 from yjreport.wording import capital
-from yjreport.wording.texts import joined
+from yjreport.wording.texts import join_list
 
 KINDS: dict[str, str] = {
     "action": "Actions of the plan",
@@ -49,7 +49,7 @@ def summary(section: SectionFigures) -> Statement | None:
         [counted(section, "actions", found, f"kind {name}"), f" {plural(len(found), name)}"]
         for name in KINDS if (found := entries(section, name))
     ]  # fmt: skip
-    pieces: list[Piece] = ["The plan has ", *joined(kinds),
+    pieces: list[Piece] = ["The plan has ", *join_list(kinds),
                            ", one row each; the same one may stand in several places of the plan. "]  # fmt: skip
     for status in STATUSES:
         some = [entry for entry in actions if entry["status"] == status]

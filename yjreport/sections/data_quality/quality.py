@@ -13,7 +13,7 @@ from yjreport.dataset.handover import gate_record
 from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.formats import plural
-from yjreport.open_data.service_observations.pooled_areas import ENGLAND
+from yjreport.open_data.areas.geography import ENGLAND
 from yjreport.protection.notes import WITHHELD
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import figure, words

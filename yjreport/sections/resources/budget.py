@@ -14,7 +14,7 @@ from yjreport.periods import Period
 from yjreport.revisions.corrections import CORRECTED
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import figure
-from yjreport.wording.texts import joined
+from yjreport.wording.texts import join_list
 
 COSTS: dict[str, str] = {
     "staffing": "Staffing",
@@ -145,5 +145,5 @@ def _reconcile(section: SectionFigures, total: Entry) -> list[Piece]:
         words.append(
             f"; outside it {'is' if len(left) == 1 else 'are'} the {listing([COSTS[n].lower() for n in left])} of "
         )
-        words += joined([[result] for result in outside if result])
+        words += join_list([[result] for result in outside if result])
     return [*words, "."]

@@ -11,7 +11,7 @@ from yjreport.periods import year_before
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import counted, labelled_notes, without_equals, words
 from yjreport.wording import capital
-from yjreport.wording.texts import joined
+from yjreport.wording.texts import join_list
 
 RANKS: dict[str, int] = {
     "very low": 1, "rare": 1, "remote": 1, "negligible": 1, "insignificant": 1,
@@ -48,7 +48,7 @@ def summary(section: SectionFigures) -> Statement | None:
         each.append([found if some else ("none", found), f" {'has' if len(some) < 2 else 'have'} {key}"])
     number = counted(section, "risks", risks)
     opening: list[Piece] = ["The plan names ", number, f" {plural(len(risks), 'risk')}: "]
-    return section.sentences("risks-says", *opening, *joined(each), ".")
+    return section.sentences("risks-says", *opening, *join_list(each), ".")
 
 
 def register(section: SectionFigures, kind: str) -> Table | None:

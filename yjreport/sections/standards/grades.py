@@ -12,7 +12,7 @@ from yjreport.periods import Period
 from yjreport.sections.figures import SectionFigures
 from yjreport.sections.shared.register import register_table, words
 from yjreport.wording import capital
-from yjreport.wording.texts import joined
+from yjreport.wording.texts import join_list
 
 GRID = ("operational", "strategic")
 
@@ -177,7 +177,7 @@ def _grades(section: SectionFigures, entries: Sequence[Entry]) -> list[Piece]:
         )
         rest = " for each" if number == 0 else " for all the others"
         each.append([(name, grade(section, found[0])), rest if short and name == most else f" ({where})"])
-    return joined(each)
+    return join_list(each)
 
 
 def _assessed(entry: Entry) -> str:
