@@ -74,14 +74,7 @@ class Amounts:
 
 @dataclass
 class Line:
-    """
-    Hold one row of a budget table as it is printed.
-
-    Args:
-        row: its row in the grid, counted from 0.
-        label: the name of the agency or the category.
-        cells: all its cells.
-    """
+    """Hold one row of a budget table as it is printed: its row in the grid from 0, its label and its cells."""
 
     row: int
     label: str

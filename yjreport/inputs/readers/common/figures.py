@@ -42,14 +42,10 @@ class Figure:
 
 def read_figure(text: str, marks: Mapping[str, tuple[str, ...]]) -> Figure | None:
     """
-    Return what a cell says, or None when it is neither a number that can be read in one way nor a known mark.
+    Return what a cell says, or None when it is neither a number that can be read in one way nor a mark of the format.
 
     "1,234" is read where the commas part thousands; "1,23", "1.234,5", "12 %" and "1E+5" are not. The tail of a binary
-    fraction is taken off: 37.119999999999997 means 37.12.
-
-    Args:
-        text: the cell.
-        marks: the marks of the format by the text that stands for them, such as {"*": ("c",)}.
+    fraction is taken off: 37.119999999999997 means 37.12. The marks are such as {"*": ("c",)}.
     """
     clean = text.strip()
     if not clean:

@@ -15,16 +15,9 @@ class PublisherFormat(Strict):
     """
     Describe a format that people download from a publisher.
 
-    Args:
-        title: what messages and the source register call it.
-        publisher: who publishes it; this and the next four prefill the source register.
-        licence: under what licence.
-        attribution: the sentence that the licence asks for.
-        kind: the kind of source, as in data/sources/.
-        basis: what the figures rest on.
-        columns: the names of each column, the publisher's present one first.
-        ignored: columns that are known and not needed.
-        marks: what stands in a cell in place of a number, and the GSS letters that it means.
+    The first six entries prefill the source register. Each column has its names, the publisher's present one first;
+    `ignored` are columns that are known and not needed; `marks` are the GSS letters that a text in place of a number
+    means.
     """
 
     title: Text
