@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -139,12 +140,8 @@ def half_up(value: Fraction, decimals: int) -> Decimal:
 
 def median(values: Iterable[Number]) -> Fraction | None:
     """Return the middle value, or the mean of the two in the middle; None of nothing."""
-    ordered = sorted(values)
-    if not ordered:
-        return None
-    middle = len(ordered) // 2
-    both = (ordered[middle], ordered[middle]) if len(ordered) % 2 else (ordered[middle - 1], ordered[middle])
-    return Fraction(sum(both)) / 2
+    found = [Fraction(value) for value in values]
+    return statistics.median(found) if found else None
 
 
 def _places(counted: Counted, dimensions: Sequence[str]) -> Sequence[int]:

@@ -8,20 +8,20 @@ column that is missing and a population of the wrong ages stop the import with a
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 
 from yjreport.config.schema import Source
 from yjreport.config.yaml_files import load
 from yjreport.errors import InputChanged
 from yjreport.open_data.areas import lookups, neighbours
-from yjreport.open_data.checks.range_rule import all_refused, refusal_key, refuse
+from yjreport.open_data.checks.range_rule import all_refused, refuse
 from yjreport.open_data.checks.rate_identity import check_identity
 from yjreport.open_data.local_authority_interactive_tool.vintages import import_lait
 from yjreport.open_data.publications.all_publications import PUBLICATIONS, Context
 from yjreport.open_data.publications.inspection_ratings import INSPECTION_COLUMNS, inspection_records
 from yjreport.open_data.tidy_rows.published_tables import sha256
-from yjreport.open_data.tidy_rows.rows import COLUMNS, REFUSAL_COLUMNS, Refusal, TidyRow, csv_bytes, sort_key, write
+from yjreport.open_data.tidy_rows.rows import COLUMNS, Refusal, TidyRow, csv_bytes, sort_key, write
 from yjreport.paths import Project
 
 
@@ -83,10 +83,11 @@ def build(project: Project) -> Imported:
         made.refusals += refusals
         made.files[f"observations/{source}.csv"] = csv_bytes(COLUMNS, (row.cells() for row in made.rows[source]))
         made.lines.append(_line(source, made.rows[source], refusals))
-    made.refusals.sort(key=refusal_key)
-    made.files["refusals.csv"] = csv_bytes(REFUSAL_COLUMNS, (one.cells() for one in made.refusals))
-    made.lines += [f"  refused: {one.measure}, {geography.name(one.area)}, {one.when.label}: {one.value:f} is "
-                   f"{one.reason}" for one in made.refusals]  # fmt: skip
+    made.files["refusals.csv"] = csv_bytes([one.name for one in fields(Refusal)], map(astuple, made.refusals))
+    made.lines += [
+        f"  refused: {one.measure}, {geography.name(one.area)}, {one.period}: {one.value} is {one.reason}"
+        for one in made.refusals
+    ]
     _lookups(made, context)
     return made
 

@@ -108,18 +108,8 @@ def index_events(prepared: PreparedExtract) -> pd.DataFrame:
     released = prepared.events("outcomes", "release_date").dropna(subset="day").drop_duplicates("outcome_id")
     released = of_age(released).assign(tier="custody", weight=RELEASE)
     columns = [
-        "child_id",
-        "day",
-        "tier",
-        "weight",
-        "outcome_id",
-        "age",
-        "sex",
-        "ethnicity",
-        "care",
-        "authority",
-        "here",
-    ]
+        "child_id", "day", "tier", "weight", "outcome_id", "age", "sex", "ethnicity", "care", "authority", "here",
+    ]  # fmt: skip
     frame = pd.concat([of_age(inside)[columns], released[columns]], ignore_index=True)
     return frame.sort_values(["day", "weight", "outcome_id"], ascending=[True, False, True])
 
@@ -136,8 +126,6 @@ def proven_offences(prepared: PreparedExtract) -> dict[str, list[tuple[date, dat
     known = frame["proven"] & (frame["day"] <= pd.Timestamp(prepared.until)) & ~frame["offence"].isin(BREACHES)
     first = frame[known].sort_values("day").drop_duplicates("offence_id")
     held: dict[str, list[tuple[date, date]]] = {}
-    for child, day, proven in zip(
-        first["child_id"], first["offence_date"].dt.date, first["day"].dt.date, strict=True
-    ):  # fmt: skip
-        held.setdefault(child, []).append((day, proven))
+    for child, day, proven in first[["child_id", "offence_date", "day"]].itertuples(index=False):
+        held.setdefault(child, []).append((day.date(), proven.date()))
     return held

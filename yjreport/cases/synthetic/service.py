@@ -32,16 +32,12 @@ def add_board(world: World) -> None:
             attended = chance.yes(_ATTENDED[partner] + 0.004 * number)
             given = chance.yes(0.35 + 0.02 * number) if partner in STATUTORY_PARTNERS else chance.yes(0.2)
             senior = partner not in ("housing", "voluntary sector")
-            world.board.append(
-                {
-                    "meeting_date": (day + timedelta(days=number % 5)).isoformat(),
-                    "partner": partner,
-                    "statutory": _word(partner in STATUTORY_PARTNERS),
-                    "senior": _word(senior),
-                    "attended": _word(attended),
-                    "disproportionality_data": _word(given),
-                }
-            )
+            words = {"statutory": partner in STATUTORY_PARTNERS, "senior": senior, "attended": attended,
+                     "disproportionality_data": given}  # fmt: skip
+            world.board.append({
+                "meeting_date": (day + timedelta(days=number % 5)).isoformat(), "partner": partner,
+                **{name: "yes" if true else "no" for name, true in words.items()},
+            })  # fmt: skip
 
 
 def add_population(world: World) -> None:
@@ -57,7 +53,3 @@ def add_population(world: World) -> None:
                 for sex, count in (("female", girls), ("male", people - girls)):
                     row = {"year": str(2020 + place), "authority": authority, "ethnicity": group, "sex": sex}
                     world.population.append({**row, "population": str(count)})
-
-
-def _word(true: bool) -> str:
-    return "yes" if true else "no"

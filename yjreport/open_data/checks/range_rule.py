@@ -8,6 +8,7 @@ sum of nine regional ones.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -46,7 +47,8 @@ def refuse(rows: Sequence[TidyRow], source: str, geography: Geography) -> tuple[
                 refused[group[area].key] = _refusal(group[area], source, values[area], bounds)
                 if area in geography.regions:
                     values.pop(area)
-    return [row for row in rows if row.key not in refused], list(refused.values())
+    order = sorted(refused, key=lambda key: (key[0], *key[2].order, key[1]))
+    return [row for row in rows if row.key not in refused], [refused[key] for key in order]
 
 
 def value_of(row: TidyRow) -> Fraction | None:
@@ -96,21 +98,15 @@ def _range(found: Sequence[Fraction], members: int, words: str) -> _Bounds | Non
 
 def _refusal(row: TidyRow, source: str, value: Fraction, bounds: _Bounds) -> Refusal:
     shown = row.value if row.value is not None else plain(round_half_up(value, 2))
-    return Refusal(source, row.measure, row.area, row.when, shown, _text(bounds.low), _text(bounds.high), bounds.words)
+    low, high = _text(bounds.low), _text(bounds.high)
+    return Refusal(source, row.measure, row.area, row.when.label, f"{shown:f}", low, high, bounds.words)
 
 
 def _text(value: Fraction) -> str:
     return f"{plain(round_half_up(value, 2)):f}"
 
 
-def refusal_key(refusal: Refusal) -> tuple[str, ...]:
-    """Return the order of the list of refusals."""
-    return (refusal.source, refusal.measure, *refusal.when.order, refusal.area)
-
-
 def all_refused(refusals: Iterable[Refusal]) -> str:
     """Return refusals in one line: how many, of which measures."""
-    counts: dict[str, int] = {}
-    for one in refusals:
-        counts[one.measure] = counts.get(one.measure, 0) + 1
+    counts = Counter(one.measure for one in refusals)
     return ", ".join(f"{measure} ({count})" for measure, count in sorted(counts.items()))

@@ -101,11 +101,9 @@ def rate_scale(printed: Series, included: Series, scales: Sequence[int], include
     Args:
         printed: the rate whose scale is in question.
         included: the rate that it includes, of the same areas and years.
-        scales: the scales that it may have, the labelled one first.
+        scales: the scales that it may have, the labelled one first; None is returned when none fits, or when the two
+            rates share too few figures to tell.
         included_scale: the scale of the other rate.
-
-    Returns:
-        The scale, or None when no scale fits or the two share too few figures to tell.
     """
     shared = [key for key in printed if key in included]
     if len(shared) < FEWEST:
@@ -121,9 +119,7 @@ def repeated_by_service(values: Mapping[str, Sequence[object]], members: Sequenc
     """
     Tell whether a source repeats one figure of a joint service under each of its authorities.
 
-    Args:
-        values: the figures of each authority, period by period; None where there is none.
-        members: the authorities of the service.
+    `values` are the figures of each authority, period by period; None where there is none.
     """
     series = [values.get(code, ()) for code in members]
     rows = [row for row in zip(*series, strict=False) if any(value is not None for value in row)]

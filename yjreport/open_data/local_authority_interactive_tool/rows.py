@@ -158,8 +158,6 @@ def _doubtful_zeros(vintage: Vintage, measure: LaitMeasure) -> set[str]:
     """Return the areas whose spending is 0 in some years and not in others."""
     if measure.code != SPEND:
         return set()
-    values: dict[str, set[bool]] = {}
-    for one in vintage.figures[measure.code]:
-        if one.cell.value is not None:
-            values.setdefault(one.area, set()).add(one.cell.value == 0)
-    return {area for area, kinds in values.items() if len(kinds) > 1}
+    printed = [one for one in vintage.figures[measure.code] if one.cell.value is not None]
+    zero = {one.area for one in printed if one.cell.value == 0}
+    return zero & {one.area for one in printed if one.cell.value != 0}

@@ -27,8 +27,8 @@ from yjreport.open_data.service_observations.sums import (
     summed,
     sums_of,
 )
-from yjreport.open_data.service_observations.tidy_files import FigureKey, OpenRow, Refusal, refusals, rows_of
-from yjreport.open_data.tidy_rows.rows import WHOLE_SERVICE
+from yjreport.open_data.service_observations.tidy_files import FigureKey, OpenRow, refusals, rows_of
+from yjreport.open_data.tidy_rows.rows import WHOLE_SERVICE, Refusal
 from yjreport.paths import Project
 
 NEGLIGIBLE = 0.02

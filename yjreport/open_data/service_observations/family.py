@@ -44,11 +44,8 @@ def family_of(project: Project, service: Service, cut_off: date, *, leave: Conta
     """
     Return the service's own family where its parameters list the members, or its statistical neighbours.
 
-    Args:
-        project: the project.
-        service: the service.
-        cut_off: no set that was released later is used.
-        leave: codes of authorities too small for their neighbours to say anything of the service.
+    No set that was released after the cut-off is used; `leave` are the codes of authorities too small for their
+    neighbours to say anything of the service.
     """
     own = service.family
     if own and own.members:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from yjreport.figures.observations import Breakdown
 from yjreport.files.entries import parse_breakdown
-from yjreport.open_data.tidy_rows.rows import COLUMNS
+from yjreport.open_data.tidy_rows.rows import COLUMNS, Refusal
 from yjreport.paths import Project
 from yjreport.periods import Period
 
@@ -58,20 +58,6 @@ class OpenRow:
     def there(self) -> bool:
         """Tell whether there is a figure."""
         return self.value is not None or (self.numerator is not None and self.denominator is not None)
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Hold a published national or regional value that its own members contradict."""
-
-    source: str
-    measure: str
-    area: str
-    period: str
-    value: str
-    low: str
-    high: str
-    reason: str
 
 
 def files(project: Project) -> list[Path]:

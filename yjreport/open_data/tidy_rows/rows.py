@@ -24,8 +24,6 @@ FIRST_ON_CENSUS_2021 = 2021
 RowKey = tuple[str, str, "When", str]
 """What a figure is of: measure, area, period and breakdown."""
 
-REFUSAL_COLUMNS = ("source", "measure", "area", "period", "value", "low", "high", "reason")
-
 
 @dataclass(frozen=True)
 class When:
@@ -81,41 +79,28 @@ class TidyRow:
 
     def cells(self) -> list[str]:
         """Return the row as texts, in the order of COLUMNS."""
+        days = [day.isoformat() if day else "" for day in (self.when.start, self.when.end)]
+        counts = ["" if count is None else str(count) for count in (self.numerator, self.denominator)]
+        value = "" if self.value is None else f"{self.value:f}"
+        marks, implied = " ".join(sorted(set(self.marks))), "yes" if self.implied else ""
         return [
-            self.measure,
-            self.area,
-            self.when.label,
-            self.when.start.isoformat() if self.when.start else "",
-            self.when.end.isoformat() if self.when.end else "",
-            self.breakdown,
-            "" if self.numerator is None else str(self.numerator),
-            "" if self.denominator is None else str(self.denominator),
-            "" if self.value is None else f"{self.value:f}",
-            self.unit,
-            " ".join(sorted(set(self.marks))),
-            "yes" if self.implied else "",
-            self.place,
-            " ".join(self.notes),
-        ]
+            self.measure, self.area, self.when.label, *days, self.breakdown, *counts, value, self.unit, marks, implied,
+            self.place, " ".join(self.notes),
+        ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Hold a published figure that was refused, with the range that its members allow."""
+    """Hold a published national or regional value that its own members contradict, as refusals.csv has it."""
 
     source: str
     measure: str
     area: str
-    when: When
-    value: Decimal
+    period: str
+    value: str
     low: str
     high: str
     reason: str
-
-    def cells(self) -> list[str]:
-        """Return the refusal as texts, in the order of REFUSAL_COLUMNS."""
-        head = [self.source, self.measure, self.area, self.when.label]
-        return [*head, f"{self.value:f}", self.low, self.high, self.reason]
 
 
 def sort_key(row: TidyRow) -> tuple[str, ...]:
