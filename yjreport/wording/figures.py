@@ -103,9 +103,7 @@ def _denominator(measure: Measure) -> str:
     return measure.denominator.removesuffix(" in the cohort") if measure.cohort else measure.denominator
 
 
-def qualified(
-    result: Result, measure: Measure, *, noun: bool = False, counts: bool = True, break_too: bool = True
-) -> Words:
+def qualified(result: Result, measure: Measure, *, noun: bool = False, break_too: bool = True) -> Words:
     """
     Return in brackets what stands behind a figure: its counts, and its marks in words.
 
@@ -113,11 +111,9 @@ def qualified(
         result: the figure.
         measure: the measure.
         noun: whether the counts are followed by what they are out of.
-        counts: whether the counts are said.
         break_too: whether a break before the figure is said; between it and a later figure there is none.
     """
-    said = counted(result, measure, noun=noun) if counts else []
-    return in_brackets([said, *mark_words(result, break_too=break_too)])
+    return in_brackets([counted(result, measure, noun=noun), *mark_words(result, break_too=break_too)])
 
 
 def limits_words(result: Result) -> Words:

@@ -55,11 +55,9 @@ def number(result: Result, measure: Measure) -> tuple[str, Result]:
     return text, result
 
 
-def with_base(words: Words, base: Result, latest: Result, measure: Measure, *, counts: bool = True) -> Words:
+def with_base(words: Words, base: Result, latest: Result, measure: Measure) -> Words:
     """Return an opening with what the figure was before, in the same sentence or, where that is long, in its own."""
-    none = base.unit == "count" and base.value == 0
-    behind = qualified(base, measure, counts=counts, break_too=False)
-    was: Words = [("none", base) if none else number(base, measure), *behind]
+    was = _number_qualified(base, measure, break_too=False)
     earlier = before(base, latest, measure)
     if length(words) + length(was) + length([earlier]) <= LONGEST:
         return [*words, ", against ", *was, earlier, "."]
@@ -159,6 +157,9 @@ def counts_first(result: Result, measure: Measure, *, break_too: bool = True) ->
     if result.unit == "percent" and counts:
         behind = in_brackets([[figure(result)], *mark_words(result, break_too=break_too)])
         return [(part_of_whole(result), result), *behind]
+    return _number_qualified(result, measure, break_too=break_too)
+
+
+def _number_qualified(result: Result, measure: Measure, *, break_too: bool) -> Words:
     none = result.unit == "count" and result.value == 0
-    behind = qualified(result, measure, break_too=break_too)
-    return [("none", result) if none else number(result, measure), *behind]
+    return [("none", result) if none else number(result, measure), *qualified(result, measure, break_too=break_too)]

@@ -15,7 +15,7 @@ from yjreport.config.catalogue import Catalogue
 from yjreport.errors import AssemblyFailed
 from yjreport.narrative.check.block_prose import Prose, prose_of
 from yjreport.narrative.check.checker import Checker, placed_within
-from yjreport.narrative.check.computed_sentences import Figures, runs_that_differ, verdicts_on_computed
+from yjreport.narrative.check.computed_sentences import PrintedNumbers, runs_that_differ, verdicts_on_computed
 from yjreport.narrative.check.officers_texts import OfficersTexts
 from yjreport.narrative.find.sentences import spans
 from yjreport.narrative.judge.benefit_of_doubt import says_anything
@@ -34,7 +34,7 @@ def check_blocks(
     Without what officers wrote in the files, every note of a table is taken for an officer's.
     """
     checker = Checker(ledger["results"], catalogue)
-    figures = Figures(checker)
+    printed = PrintedNumbers(checker)
     found: list[Verdict] = []
     seen: set[tuple[str, str, str]] = set()
     for block in blocks:
@@ -42,13 +42,13 @@ def check_blocks(
             key = (prose.origin, prose.text, "" if prose.origin == REGISTER else prose.section)
             if key not in seen:
                 seen.add(key)
-                verdicts = _verdicts_on(prose, checker, figures, officers or OfficersTexts())
+                verdicts = _verdicts_on(prose, checker, printed, officers or OfficersTexts())
                 found += [replace(one, where=prose.where, origin=prose.origin) for one in verdicts]
-        found += runs_that_differ(block, checker, figures)
+        found += runs_that_differ(block, checker, printed)
     return found
 
 
-def _verdicts_on(prose: Prose, checker: Checker, figures: Figures, officers: OfficersTexts) -> Iterable[Verdict]:
+def _verdicts_on(prose: Prose, checker: Checker, printed: PrintedNumbers, officers: OfficersTexts) -> Iterable[Verdict]:
     """Return the verdicts on prose: of commentary and of ours without what is borne, of registers all."""
     text = prose.text
     if prose.origin == REGISTER:
@@ -60,7 +60,7 @@ def _verdicts_on(prose: Prose, checker: Checker, figures: Figures, officers: Off
         verdict
         for start, end in spans(text)
         for verdict in verdicts_on_computed(
-            text[start:end], placed_within(prose.placed, start, end), checker, figures, prose, officers
+            text[start:end], placed_within(prose.placed, start, end), checker, printed, prose, officers
         )
     ]
 

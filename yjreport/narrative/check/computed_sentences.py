@@ -44,7 +44,7 @@ def _names(checker: Checker) -> Iterator[str]:
         yield checker.facts.catalogue.measures[id].title
 
 
-class Figures:
+class PrintedNumbers:
     """Tell whether any result of the ledger prints a number, at its precision."""
 
     def __init__(self, checker: Checker) -> None:
@@ -52,7 +52,7 @@ class Figures:
         self._sorted = sorted((size for sizes in self._sizes.values() for size in sizes), key=float)
         self._named = {part for name in _names(checker) for part in _FIGURE.findall(name)}
 
-    def prints(self, number: Number) -> bool:
+    def holds(self, number: Number) -> bool:
         """Tell whether any result may print a number, or has it in its name."""
         digits = set(_FIGURE.findall(number.text))
         if digits and digits <= self._named:
@@ -78,7 +78,7 @@ def _sizes(fact: Fact) -> list[Fraction]:
     return sizes
 
 
-def runs_that_differ(block: Mapping[str, Any], checker: Checker, figures: Figures) -> Iterator[Verdict]:
+def runs_that_differ(block: Mapping[str, Any], checker: Checker, printed: PrintedNumbers) -> Iterator[Verdict]:
     """Yield the runs that print a result's numbers otherwise than the result does."""
     for run in block.get("runs", ()):
         text, fact = run["text"], checker.facts.by_id.get(run["result"] or "")
@@ -87,7 +87,7 @@ def runs_that_differ(block: Mapping[str, Any], checker: Checker, figures: Figure
         if not _FIGURE.search(text) or len(text.split()) > _MOST_WORDS:
             continue
         for number in numbers(text):
-            sizes = figures.of(fact)
+            sizes = printed.of(fact)
             whole = number.of is None or number.of in sizes
             if not (number.word or number.share or (whole and any(number.bears(size) for size in sizes))):
                 origin = COMMENTARY if "-commentary" in block["id"] else COMPUTED
@@ -96,13 +96,14 @@ def runs_that_differ(block: Mapping[str, Any], checker: Checker, figures: Figure
 
 
 def verdicts_on_computed(
-    sentence: str, placed: Sequence[Placed], checker: Checker, figures: Figures, prose: Prose, officers: OfficersTexts
-) -> Iterator[Verdict]:
+    sentence: str, placed: Sequence[Placed], checker: Checker, printed: PrintedNumbers, prose: Prose,
+    officers: OfficersTexts,
+) -> Iterator[Verdict]:  # fmt: skip
     """Yield what of a computed sentence no result bears, and what the result that stands in it contradicts."""
     for number in numbers(sentence):
         free = not any(number.start < one.end and one.start < number.end for one in placed)
         named = _PARTS_OF_CHART.match(sentence[number.end :])
-        borne = named or number.word or number.share or figures.prints(number)
+        borne = named or number.word or number.share or printed.holds(number)
         # A stretch of what an officer wrote may stand within a sentence of ours.
         if free and not borne and not officers.hold(sentence, number.start, number.end):
             yield Verdict(UNSUPPORTED, number.text, "no result of the annex prints it", sentence=sentence)

@@ -132,11 +132,11 @@ class Topics:
     Recognise measures.
 
     Args:
-        held: the ids of the measures that have a figure; of two that may be meant, one of them is.
+        with_figures: the ids of the measures that have a figure; of two that may be meant, one of them is.
     """
 
-    def __init__(self, catalogue: Catalogue, words: Language, held: Collection[str] = ()) -> None:
-        self.catalogue, self.words, self.held = catalogue, words, held
+    def __init__(self, catalogue: Catalogue, words: Language, with_figures: Collection[str] = ()) -> None:
+        self.catalogue, self.words, self.with_figures = catalogue, words, with_figures
         self.tokens: Mapping[str, frozenset[str]] = {
             measure.id: frozenset(words.tokens(_words_of(measure))) for measure in catalogue.measures.values()
             if measure.unit not in ("text", "date") and measure.section != "data-quality"
@@ -174,8 +174,8 @@ class Topics:
         # A measure that has figures is meant as well as a better one without, if it explains the same words.
         said_best = {explained[id] for id in scores if scores[id] == best}
         near = [
-            id for id in scores
-            if (scores[id] >= _NEAR * best or id in self.held) and any(explained[id] >= one for one in said_best)
+            id for id, score in scores.items()
+            if (score >= _NEAR * best or id in self.with_figures) and any(explained[id] >= one for one in said_best)
         ]  # fmt: skip
         near.sort(key=lambda id: (-self._suits(id, aspect), -scores[id], self._order[id]))
         return Topic(tuple(near), aspect)
