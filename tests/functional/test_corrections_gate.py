@@ -284,7 +284,10 @@ def test_an_accepted_correction_stays_and_the_next_change_needs_its_own(tmp_path
     inputs = changed_inputs()
     inputs["observations"][1] |= {"numerator": "42", "value": "22.5"}
     left = uncorrected(second, tables(tmp_path, inputs), beside(tmp_path, "corrections", rows))
-    assert [(one.field, one.said, one.now) for one in left] == [("value", "21.9", "22.5"), ("numerator", "41", "42")]
+    assert [(one.field, one.in_force, one.now) for one in left] == [
+        ("value", "21.9", "22.5"),
+        ("numerator", "41", "42"),
+    ]
 
 
 def test_a_deleted_correction_is_missed(tmp_path: Path) -> None:
@@ -295,7 +298,7 @@ def test_a_deleted_correction_is_missed(tmp_path: Path) -> None:
     second = beside(tmp_path, "published", record(now, first, rows, date(2025, 10, 1)))
 
     left = uncorrected(second, now, beside(tmp_path, "corrections", [numerator()]))
-    assert [(one.field, one.said, one.now) for one in left] == [("value", "21.4", "21.9")]
+    assert [(one.field, one.in_force, one.now) for one in left] == [("value", "21.4", "21.9")]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ class Remark:
 
 
 MOST_ALIKE = 60
-"""Remarks of one kind that are told in full."""
+"""Remarks of one kind that are printed in full."""
 
 
 def first_in_full(remarks: Iterable[Remark]) -> list[Remark]:

@@ -103,9 +103,9 @@ def with_published(table: Table, known: Mapping[Key, History], corrections: str,
         if history.uncorrected:
             row = by_number[history.latest[ROW]]
             row["uncorrected"] = f'"{history.now}" in {history.place}' if history.place else "no such figure now"
-            row["said"] = history.said
+            row["said"] = history.in_force
             row["put_back"] = "Put the figure back" if history.place else "Put the row back"
-            row["paste_what"], row["paste_rest"] = _paste(what, field, history.said, history.now)
+            row["paste_what"], row["paste_rest"] = _paste(what, field, history.in_force, history.now)
             header = f" that begins with the header {_HEADER}" if missing else ""
             row["where_next"] = f"{corrections}{header}"
     return _with(table, rows, PUBLISHED_HELPERS)
@@ -140,12 +140,12 @@ def _add_chain(history: History, by_number: Mapping[int, Row]) -> None:
                 else f"as published on {history.first['on']}"
             )
             row["right_from"] = f"{_cell(before)}, {why}"
-    if history.wrong_end:
+    if history.corrected_otherwise:
         last = by_number[history.corrections[-1][ROW]]
-        last["wrong_to"] = _cell(history.said)
+        last["wrong_to"] = _cell(history.in_force)
         if history.place:
             last["right_to"] = f"{_cell(history.now)}, which {history.place} says"
-            back = f"put {_plain(history.said)} back in {history.place}"
+            back = f"put {_plain(history.in_force)} back in {history.place}"
             last["to_next"] = f"write {_plain(history.now)} in to, or {back}"
         else:
             last["right_to"] = "a blank cell, because the inputs no longer have the figure"

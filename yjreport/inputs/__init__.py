@@ -1,1 +1,1 @@
-"""The inputs of an annex: the files of a service's year, gathered into documented tables by readers that know them."""
+"""A service's year gathered into documented tables, by readers that know each format; nothing here judges a figure."""

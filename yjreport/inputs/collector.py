@@ -39,7 +39,7 @@ class Collector:
     def __init__(self, context: ReaderContext, project: Project, remarks: Iterable[Remarked]) -> None:
         self._context, self._project = context, project
         self._remarks = list(remarks)
-        self._said = set(self._remarks)
+        self._seen = set(self._remarks)
         self._parts: dict[str, list[Part]] = {kind: [] for kind in SCHEMAS}
         self._files: dict[str, str] = {}
         self._register: SourceRegister | None = None
@@ -203,8 +203,8 @@ class Collector:
 
     def _remark(self, file: str, remark: Remark) -> None:
         remarked = Remarked(file, remark)
-        if remarked not in self._said:
-            self._said.add(remarked)
+        if remarked not in self._seen:
+            self._seen.add(remarked)
             self._remarks.append(remarked)
 
 

@@ -1,1 +1,1 @@
-"""The officer's workbook: what its sheets are, how it is written and read, and the command that makes a new year."""
+"""The officer's workbook, written and read, and the files of a new year; no file that was downloaded is read here."""

@@ -33,11 +33,11 @@ def cover_rows(service: Service, report: Report) -> tuple[list[tuple[str, str, s
     rows = [("Sheet", sheet.name, f"{sheet.title}. {sheet.notes[0]}") for sheet in SHEETS.values()]
     rows.append(("Sheet", LISTS, "The words that the drop-downs offer. Nothing is typed there."))
     rows += [("Mark", f"[{letter}]", words) for letter, words in MEANINGS.items()]
-    told: dict[tuple[str, str], list[str]] = {}
+    sheets_by_field: dict[tuple[str, str], list[str]] = {}
     for sheet in SHEETS.values():
         for field in sheet.fields:
-            told.setdefault((field.title, field.help), []).append(sheet.name)
-    rows += [("Column", _column(title, sheets), words) for (title, words), sheets in told.items()]
+            sheets_by_field.setdefault((field.title, field.help), []).append(sheet.name)
+    rows += [("Column", _column(title, sheets), words) for (title, words), sheets in sheets_by_field.items()]
     return rows, notes
 
 

@@ -103,8 +103,8 @@ def report_of(
         )
     elif before:
         notes = (f"So is the decision to withhold counts below {before.disclosure.threshold}.",)
-    said = (f"The board, sections and targets are taken over from {before.year}: check them.",) if before else ()
-    return report, new_texts.report_yaml(report, before.year if before else "", notes), (*said, *notes)
+    carried = (f"The board, sections and targets are taken over from {before.year}: check them.",) if before else ()
+    return report, new_texts.report_yaml(report, before.year if before else "", notes), (*carried, *notes)
 
 
 def _cut_off(project: Project, year: str, today: date | None) -> date:

@@ -117,8 +117,8 @@ def _report_lines(report: Report, carried: str, notes: tuple[str, ...]) -> Itera
 def commentary_stub(section: SectionInfo, report: Report, catalogue: Catalogue) -> str:
     """Return params/commentary/<service>/<year>/<section>.md as it begins: a comment, which prints nothing."""
     ids = [f"{{{{ {one.id}.local }}}}" for one in catalogue.by_section.get(section.slug, ())][:_MOST_IDS]
-    told = f"References of this section, where the annex has the figure: {', '.join(ids)}."
-    known = wrap(told, _WIDTH) if ids else []
+    references = f"References of this section, where the annex has the figure: {', '.join(ids)}."
+    known = wrap(references, _WIDTH) if ids else []
     return "\n".join((
         "<!--",
         f"Commentary of the section {section.title}: {section.question}",

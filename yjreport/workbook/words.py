@@ -30,6 +30,12 @@ _MARKS = {
     "r": "revised", "u": "low reliability", "x": "not available", "z": "not applicable",
 }  # fmt: skip
 
+
+def _same(*words: str) -> dict[str, str]:
+    """Return a list whose words are the canonical ones."""
+    return {word: word for word in words}
+
+
 FIXED: dict[str, dict[str, str]] = {
     "row type": {"data": "data", "example": "example"},
     "unit": {
@@ -37,7 +43,7 @@ FIXED: dict[str, dict[str, str]] = {
         "per 10,000": "per_10000", "per 1,000": "per_1000", "number (count)": "count", "pounds (£)": "gbp",
         "nights": "nights", "ratio": "ratio",
     },
-    "limit": {word: word for word in ("about", "at least", "at most", "more than", "less than")},
+    "limit": _same("about", "at least", "at most", "more than", "less than"),
     "mark": {f"{name} ({letter})": letter for letter, name in _MARKS.items()},
     "budget table": {"contributions": "contributions", "expenditure": "expenditure", "other funding": "other_funding"},
     "budget row": {"item": "item", "total": "total"},
@@ -50,13 +56,13 @@ FIXED: dict[str, dict[str, str]] = {
         "spent on: information and communication technology": "ict", "spent on: third parties": "third_party",
         "spent on: transport": "transport",
     },
-    "action kind": {word: word for word in ("action", "commitment", "initiative")},
-    "status": {word: word for word in ("completed", "on track", "in progress", "not started", "not stated")},
-    "impact": {word: word for word in ("progress made", "progress starting", "no impact", "not stated")},
-    "risk kind": {word: word for word in ("register", "narrative")},
-    "standard state": {word: word for word in ("result", "pending", "planned")},
-    "note kind": {word: word for word in ("contradiction", "inference", "gap", "correction", "unit", "period",
-                                          "terminology")},
+    "action kind": _same("action", "commitment", "initiative"),
+    "status": _same("completed", "on track", "in progress", "not started", "not stated"),
+    "impact": _same("progress made", "progress starting", "no impact", "not stated"),
+    "risk kind": _same("register", "narrative"),
+    "standard state": _same("result", "pending", "planned"),
+    "note kind": _same("contradiction", "inference", "gap", "correction", "unit", "period",
+                                          "terminology"),
     "check": {
         "percentage and its counts (DQ01)": "DQ01", "percentage points or per cent (DQ02)": "DQ02",
         "unit of a rate (DQ03)": "DQ03", "rate and its population (DQ04)": "DQ04",
@@ -177,7 +183,7 @@ class Words:
                    **{folded(word): canonical for word, canonical in words.items()}, **ALIASES.get(name, {})}
             for name, words in FIXED.items()
         }  # fmt: skip
-        fixed["source kind"] |= {word: word for word in ("local", "plan", "open")}
+        fixed["source kind"] |= _same("local", "plan", "open")
         return {
             **fixed,
             **{f"measure for {sheet}": measures for sheet in MEASURES},

@@ -1,1 +1,1 @@
-"""The figures as they were published, by names that stay, and how a correction is told from them."""
+"""Figures as they were published, by names that stay, and as they were corrected; nothing here is printed."""

@@ -48,27 +48,29 @@ class History:
         return str(self.corrections[correction - 1]["to"] if correction else self.first["figure"])
 
     @property
-    def said(self) -> str:
+    def in_force(self) -> str:
         """Return the figure that publication and corrections together say."""
         return self.before(len(self.corrections))
 
     @property
     def settled(self) -> bool:
         """Tell whether they say what the inputs say, or nothing that the inputs could contradict."""
-        if same(self.said, self.now, self.field):
+        if same(self.in_force, self.now, self.field):
             return True
         # A figure that was withdrawn, and then published without it, may come back as a new one.
-        return blank(self.latest["figure"], self.field) and same(self.said, self.latest["figure"], self.field)
+        return blank(self.latest["figure"], self.field) and same(self.in_force, self.latest["figure"], self.field)
 
     @property
-    def wrong_end(self) -> bool:
+    def corrected_otherwise(self) -> bool:
         """Tell whether the last correction, not yet published, leads to another figure than the inputs have."""
-        return not self.settled and bool(self.corrections) and not same(self.said, self.latest["figure"], self.field)
+        return (
+            not self.settled and bool(self.corrections) and not same(self.in_force, self.latest["figure"], self.field)
+        )
 
     @property
     def uncorrected(self) -> bool:
         """Tell whether the inputs say another figure than the one in force, and no correction says why."""
-        return not self.settled and not self.wrong_end
+        return not self.settled and not self.corrected_otherwise
 
 
 def histories(published: Table | None, corrections: Table | None, figures: Mapping[Key, Figure]) -> dict[Key, History]:
