@@ -1,1 +1,1 @@
-"""The annex as a document: stitch the executed notebooks into one, then render it in a format."""
+"""The annex as a document: notebooks stitched into one, rendered in each format; no figure is computed here."""

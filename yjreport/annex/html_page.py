@@ -137,7 +137,8 @@ def _around(items: Sequence[Item], at: int) -> list[str]:
     if following.kind == "statement" and following.block["emphasis"] == "headline":
         return [FINDINGS]
     around = [COMMENTARY] if is_commentary(following.block) else []
-    return [*around, *([LISTS[list_of(item.block)]] if list_of(item.block) else [])]
+    kind = list_of(item.block)
+    return [*around, LISTS[kind]] if kind else around
 
 
 def colours(given: Mapping[str, str]) -> Markup:

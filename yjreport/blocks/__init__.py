@@ -1,1 +1,1 @@
-"""Blocks: what a section is made of, and their HTML."""
+"""Blocks: what a section is made of, their HTML and the widths of tables; no choice of what to print."""

@@ -23,6 +23,7 @@ VEGA_LITE = "6.4"
 
 _DROPPED = {"class", "pointer-events", "role", "stroke-miterlimit", "version"}
 _DEFAULTS = {"opacity": "1", "font-size": f"{FONT_SIZE}px", "font-family": FONT, "font-weight": "normal"}
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 _NO_MOVE = re.compile(r"^translate\(0,\s*0\)$")
 
@@ -67,6 +68,12 @@ def chart_svg(spec: Mapping[str, Any], *, title: str, description: str, id: str)
         root.insert(at, element)
     ElementTree.register_namespace("", SVG)
     return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
+
+
+def size_of(svg: str) -> tuple[float, float]:
+    """Return the width and height of a chart's SVG in pixels."""
+    ((width, height),) = _SIZE.findall(svg)
+    return float(width), float(height)
 
 
 def narrow_spec(spec: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -1,5 +1,5 @@
 """
-The annex as PDF: tagged (PDF/UA-1), set by Typst from templates of its own.
+The annex as PDF: tagged (PDF/UA-1), set by Typst from templates of its own; nothing of other formats.
 
     pdf = export(stitch(executed, front))
 """

@@ -9,9 +9,9 @@ from typing import Any
 
 from yjreport.annex.document import Document
 from yjreport.blocks.page_fit import UPRIGHT
+from yjreport.drawing.svg import chart_svg, size_of
 from yjreport.errors import AssemblyFailed
 
-_VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _TALLEST = 540.0
 _LANGUAGE = 0.52
 """Share of letters from which words are language, and not a list of figures."""
@@ -26,8 +26,6 @@ def drawings(document: Document) -> tuple[dict[str, bytes], dict[str, tuple[str,
     Raises:
         AssemblyFailed: a chart has no words that say what it shows, or cannot be drawn.
     """
-    from yjreport.drawing.svg import chart_svg
-
     files, drawn = {}, {}
     for item in document.items:
         if item.kind != "chart":
@@ -49,7 +47,9 @@ def drawings(document: Document) -> tuple[dict[str, bytes], dict[str, tuple[str,
             ) from error
         name = f"charts/{item.id}.svg"
         files[name] = svg.encode()
-        drawn[item.id] = (name, _width(svg))
+        wide, high = size_of(svg)
+        # It fills the page, or less where it would be too high.
+        drawn[item.id] = (name, round(min(UPRIGHT, _TALLEST * wide / high), 2))
     return files, drawn
 
 
@@ -70,15 +70,6 @@ def alternative_text(block: Mapping[str, Any], place: str) -> str:
 
 def _letters(words: str) -> float:
     return sum(letter.isalpha() for letter in words) / max(1, len(words))
-
-
-def _width(svg: str) -> float:
-    """Return the width at which a drawing fills the page, or less where it would be too high."""
-    found = _VIEW.search(svg)
-    if found is None:
-        return UPRIGHT
-    wide, high = float(found[1]), float(found[2])
-    return round(min(UPRIGHT, _TALLEST * wide / high), 2)
 
 
 def logo_file(front: Mapping[str, Any]) -> tuple[str, bytes] | None:

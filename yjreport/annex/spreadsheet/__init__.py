@@ -1,4 +1,4 @@
-"""The annex as a spreadsheet, to the Analysis Function's guidance 'Releasing statistics in spreadsheets'."""
+"""The annex as a spreadsheet, to the guidance 'Releasing statistics in spreadsheets'; it works out no figure."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """
-The annex as a Word document and as an OpenDocument text.
+The annex as a Word document and as an OpenDocument text; nothing of other formats.
 
     docx = export_docx(stitch(executed, front))
     odt = export_odt(stitch(executed, front))

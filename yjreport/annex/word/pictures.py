@@ -7,7 +7,6 @@ hundred charts, and pandoc is slow to read pictures as text.
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from yjreport.drawing.svg import chart_svg
+from yjreport.drawing.svg import chart_svg, size_of
 from yjreport.drawing.theme import register_font
 from yjreport.errors import AssemblyFailed
 
@@ -27,7 +26,6 @@ SUB = 1
 """The number of the filter that writes a byte as its difference from the one a pixel before."""
 WITH_ALPHA, WITHOUT = 6, 2
 """PNG's numbers for four bytes a pixel and for three."""
-_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 @dataclass(frozen=True)
@@ -59,14 +57,14 @@ def draw(block: Mapping[str, Any], number: str, room: tuple[float, float]) -> Pi
     """
     try:
         svg = chart_svg(block["spec"], title=block["title"], description=block["description"], id="chart")
-        png, wide, high = _png(svg)
+        png = _png(svg)
     except ValueError as error:
         raise AssemblyFailed(
             f"The chart {block['id']} cannot be drawn for Word.",
             details=[str(error)],
             next_step="mend the cell that makes it and run the report again.",
         ) from error
-    width, height = wide * POINTS_A_PIXEL, high * POINTS_A_PIXEL
+    width, height = (side * POINTS_A_PIXEL for side in size_of(svg))
     scale = min(room[0] / width, room[1] / height, 1.0)
     title = f"{number}: {block['title']}" if number else block["title"]
     return Picture(png, width * scale, height * scale, title, " ".join(block["description"].split()))
@@ -122,14 +120,11 @@ def smaller(png: bytes) -> bytes:
 
 
 @lru_cache(maxsize=512)
-def _png(svg: str) -> tuple[bytes, float, float]:
+def _png(svg: str) -> bytes:
     import vl_convert
 
-    found = _BOX.search(svg)
-    if not found:
-        raise ValueError("the drawing does not say how large it is")
     register_font()
-    return smaller(vl_convert.svg_to_png(svg, scale=SCALE)), float(found[1]), float(found[2])
+    return smaller(vl_convert.svg_to_png(svg, scale=SCALE))
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
