@@ -1,11 +1,15 @@
-"""A download that no row of the sheet sources names is told once, not once for each of its rows."""
+"""Which reader a download goes to; and one that no source is registered for is told once, not for each row."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from yjreport.files.grid import Grid
 from yjreport.files.reading import Remark
 from yjreport.gate.suites.faults import Fault
 from yjreport.gate.validation import _traced
-from yjreport.inputs.collector import UNREGISTERED
+from yjreport.inputs.collector import UNREGISTERED, _readers
+from yjreport.inputs.readers.budget.reader import READER as BUDGET
 from yjreport.inputs.year_inputs import Remarked
 
 
@@ -22,3 +26,15 @@ def test_rows_of_an_unregistered_file_are_not_asked_for_a_source() -> None:
 
     assert _traced([*kept, *dropped], [Remarked("downloads/budget.csv", remark)]) == kept
     assert _traced([*kept, *dropped], []) == [*kept, *dropped]
+
+
+def test_the_sheets_of_several_budgets_go_to_one_reader_together() -> None:
+    """The reader of budgets chooses the year, for which it needs every sheet."""
+    rows = (
+        ("Agency", "Staffing costs (£)", "Payments in kind (£)", "Other delegated funds (£)", "Total (£)"),
+        ("Police", "100", "0", "0", "100"),
+        ("Total", "100", "0", "0", "100"),
+    )
+    grids = [Grid(Path("b.xlsx"), "b.xlsx", f"sheet {year}", "0" * 64, rows) for year in ("2023-24", "2024-25")]
+
+    assert _readers(grids) == [(BUDGET, grids)]
