@@ -15,7 +15,7 @@ from typing import Any
 from yjreport.files.tables import Table
 from yjreport.formats import listing
 from yjreport.gate.reading import cells
-from yjreport.gate.reading.rows import ROW, Row, add_repeats
+from yjreport.gate.reading.rows import ROW, Row, add_repeats, rows_of
 from yjreport.inputs.published.figures import FIELDS, NUMBERS, Key
 from yjreport.inputs.published.history import History
 from yjreport.inputs.published.sameness import is_number, same
@@ -57,7 +57,7 @@ def with_corrections(
         role_words: words of roles and bodies: capitalised words that are none of them are taken for a name.
         places: names of areas, whose words are no part of a person's name.
     """
-    rows = _rows(table)
+    rows = rows_of(table.frame)
     add_repeats(rows, ("what", "field", "from", "to", "on"))
     words = frozenset(role_words) | {word.lower() for place in places for word in re.findall(r"[A-Za-z]+", place)}
     fields: dict[str, list[str]] = {}
@@ -92,13 +92,13 @@ def with_published(table: Table, known: Mapping[Key, History], corrections: str,
         corrections: the name of corrections.csv in messages.
         missing: whether that file is not there yet.
     """
-    rows = _rows(table)
+    rows = rows_of(table.frame)
     add_repeats(rows, ("what", "field", "on"))
     by_number = {row[ROW]: row for row in rows}
     for row in rows:
         row["on_iso"] = cells.iso(row["on"])
         if row["kind"] in FIELDS and row["field"] not in FIELDS[row["kind"]]:
-            row["field_of_kind"] = listing(FIELDS[row["kind"]])
+            row["field_of_kind"] = listing(list(FIELDS[row["kind"]]))
     for (what, field), history in known.items():
         if history.uncorrected:
             row = by_number[history.latest[ROW]]
@@ -181,13 +181,6 @@ def _cell(text: str) -> str:
 
 def _plain(text: str) -> str:
     return text or "nothing"
-
-
-def _rows(table: Table) -> list[Row]:
-    return [
-        {key: (value if value != "" else None) for key, value in record.items()}
-        for record in table.frame.to_dict("records")
-    ]
 
 
 def _with(table: Table, rows: list[Row], helpers: Mapping[str, type]) -> Table:

@@ -16,7 +16,7 @@ from yjreport.formats import MULTIPLIERS, decimals_of, plural, round_half_up
 from yjreport.gate.figures.members import HELPERS as MEMBER_HELPERS
 from yjreport.gate.figures.members import add_members
 from yjreport.gate.reading import arithmetic, cells
-from yjreport.gate.reading.rows import ROW
+from yjreport.gate.reading.rows import ROW, rows_of
 from yjreport.gate.vocabulary.context import GateContext
 from yjreport.gate.vocabulary.lookups import BOTH, ENGLAND, WALES
 from yjreport.gate.vocabulary.places import about_area
@@ -172,7 +172,7 @@ def _add_counts(frame: pd.DataFrame) -> None:
     last_place = 10.0 ** -frame["value"].str.partition(".")[2].str.len()
     # A publisher that rounds its counts has computed the figure before it did: the last place may differ by one.
     for place in frame.index[counted & ((given - frame["value_number"]).abs() > last_place)]:
-        printed = Decimal(frame.at[place, "value"])
+        printed = Decimal(str(frame.at[place, "value"]))
         exact = arithmetic.given(int(top[place]), int(bottom[place]), int(multiplier[place]), printed)
         if abs(exact - printed) > Decimal(1).scaleb(-decimals_of(printed)):
             frame.at[place, "counts_off"] = float(abs(exact - printed) / max(abs(exact), abs(printed)))
@@ -192,9 +192,9 @@ def _add_implied(frame: pd.DataFrame) -> None:
     checked = rows & product.notna() & frame["top"].notna()
     frame.loc[checked, "implied_off"] = 0.0
     for place in frame.index[checked & ((product - frame["top"]).abs() > _SUSPECT)]:
-        value, multiplier = Decimal(frame.at[place, "value"]), int(frame.at[place, "multiplier"])
-        exact = round_half_up(Fraction(value) * int(frame.at[place, "bottom"]) / multiplier, 0)
-        frame.at[place, "implied_off"] = float(abs(exact - int(frame.at[place, "top"])))
+        value, bottom, multiplier = (Decimal(str(frame.at[place, name])) for name in ("value", "bottom", "multiplier"))
+        exact = round_half_up(Fraction(value) * Fraction(bottom) / Fraction(multiplier), 0)
+        frame.at[place, "implied_off"] = float(abs(exact - Decimal(str(frame.at[place, "top"]))))
         frame.at[place, "implied_give"] = str(exact)
 
 
@@ -225,9 +225,10 @@ def _add_members(frame: pd.DataFrame, context: GateContext, settings: Mapping[st
     found = frame.loc[lines.isin(lines[above].unique()) & frame["value_number"].notna(), names]
     for _, same in found.groupby("source", sort=False):
         # Members are named by the rows of their file, which the frame holds under another name.
-        records = [{**row, "place": row[ROW], ROW: row["file_row"]} for row in same.to_dict("records")]
-        for row in records:
-            row["value_number"] = Decimal(row["value"])
+        records = [
+            {**row, "place": row[ROW], ROW: row["file_row"], "value_number": Decimal(row["value"])}
+            for row in rows_of(same)
+        ]
         add_members(records, context, settings)
         for row in records:
             for name in MEMBER_HELPERS:

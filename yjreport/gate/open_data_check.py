@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from yjreport.files.tables import Place
 from yjreport.gate.gate import Checked, CheckedFile, GateOutcome, RowView
-from yjreport.gate.open_data import COLUMNS, KIND, prepare_open
+from yjreport.gate.open_data import KIND, prepare_open
 from yjreport.gate.suites import engine
 from yjreport.gate.suites.faults import Fault
 from yjreport.gate.suites.messages import fault_of
 from yjreport.gate.suites.suites import load_suite
 from yjreport.gate.vocabulary.context import GateContext
 from yjreport.gate.vocabulary.lookups import load_lookups
+from yjreport.open_data.tidy_rows.rows import COLUMNS
 from yjreport.paths import Project
 
 if TYPE_CHECKING:

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
-from yjreport.canonical import json_bytes
 from yjreport.config.catalogue import Catalogue
+from yjreport.gate.open_data_check import read_open_frames, run_open_gate
+from yjreport.gate.record import Record, checks_json, keep
 from yjreport.gate.vocabulary.context import GateContext
 from yjreport.open_data.service_observations.tidy_files import files
 from yjreport.paths import Project
 
 
-def open_record(project: Project, catalogue: Catalogue, context: GateContext) -> dict | None:
+def open_record(project: Project, catalogue: Catalogue, context: GateContext) -> Record | None:
     """
     Return what the gate found in the open data, as checks.json holds it; None where there are none.
 
@@ -35,13 +35,14 @@ def open_record(project: Project, catalogue: Catalogue, context: GateContext) ->
         try:
             held = json.loads(path.read_bytes())
             if held["key"] == key:
-                return held["record"]
+                record: Record = held["record"]
+                return record
         except (OSError, ValueError, KeyError, TypeError):
             continue
     return _write(kept, key, _check(project, context))
 
 
-def check_again(project: Project, catalogue: Catalogue, context: GateContext) -> dict:
+def check_again(project: Project, catalogue: Catalogue, context: GateContext) -> Record:
     """
     Check the open data and leave the record beside them, as an import does.
 
@@ -51,20 +52,14 @@ def check_again(project: Project, catalogue: Catalogue, context: GateContext) ->
     return _write(project.open / "checks.json", _key(project, catalogue), _check(project, context))
 
 
-def _check(project: Project, context: GateContext) -> dict:
-    from yjreport.gate.open_data_check import read_open_frames, run_open_gate
-    from yjreport.gate.record import checks_json
-
+def _check(project: Project, context: GateContext) -> Record:
     outcome = run_open_gate(read_open_frames(project), context, expectations=project.expectations)
     outcome.raise_if_errors()
     return checks_json(outcome)
 
 
-def _write(path: Path, key: str, record: dict) -> dict:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}")
-    part.write_bytes(json_bytes({"key": key, "record": record}))
-    part.replace(path)
+def _write(path: Path, key: str, record: Record) -> Record:
+    keep(path, {"key": key, "record": record})
     return record
 
 

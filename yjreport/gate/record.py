@@ -1,11 +1,17 @@
-"""What the gate found, for programs: checks.json."""
+"""What the gate found, for programs: checks.json, and how it is kept."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
+from yjreport.canonical import json_bytes
 from yjreport.gate.gate import GateOutcome
+
+Record = dict[str, Any]
+"""The content of checks.json."""
 
 
 def verdict(outcome: GateOutcome) -> str:
@@ -15,7 +21,7 @@ def verdict(outcome: GateOutcome) -> str:
     return "passed with warnings" if outcome.warnings else "passed"
 
 
-def checks_json(outcome: GateOutcome) -> dict[str, Any]:
+def checks_json(outcome: GateOutcome) -> Record:
     """
     Return the content of checks.json: the same inputs and suites give the same content.
 
@@ -34,3 +40,11 @@ def checks_json(outcome: GateOutcome) -> dict[str, Any]:
         "rest": [asdict(one) for one in outcome.rest],
         "checked": [asdict(record) for record in outcome.checked],
     }
+
+
+def keep(path: Path, content: Record) -> None:
+    """Write a record in one step, so that nobody reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}")
+    part.write_bytes(json_bytes(content))
+    part.replace(path)

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from yjreport.canonical import json_bytes
 from yjreport.config.catalogue import Area, Catalogue
 from yjreport.config.schema import Source
 from yjreport.files.tables import Table
-from yjreport.gate.gate import GateOutcome
+from yjreport.gate.gate import GateOutcome, merged, run_gate
 from yjreport.gate.open_data_record import open_record
+from yjreport.gate.published_check import run_published
+from yjreport.gate.reading.rows import rows_of
+from yjreport.gate.record import Record, checks_json, keep
 from yjreport.gate.suites.faults import Fault
 from yjreport.gate.vocabulary.context import GateContext, ReportTerms
 from yjreport.gate.vocabulary.text_terms import TextTerms
@@ -43,10 +45,10 @@ class Passed:
         record: the content of checks.json; warnings are among its faults.
     """
 
-    record: dict
+    record: Record
 
     @property
-    def warnings(self) -> list[dict]:
+    def warnings(self) -> list[dict[str, Any]]:
         """
         Return the warnings that readers of the annex need, in the order of files and rows.
 
@@ -87,7 +89,7 @@ def _text_terms(inputs: Inputs) -> TextTerms:
     observations = inputs.tables.get("observations")
     return TextTerms.from_plain(
         measures=[measure.model_dump() for measure in inputs.catalogue.measures.values()],
-        observations=observations.frame.to_dict("records") if observations else (),
+        observations=rows_of(observations.frame) if observations else (),
         terms=service.terms,
         names=[service.name, *(authority.name for authority in service.authorities)],
     )
@@ -106,9 +108,6 @@ def words_allowed(catalogue: Catalogue, areas: Mapping[str, Area], sources: Mapp
 
 def run(inputs: Inputs) -> GateOutcome:
     """Return what the gate finds in the service's own files, errors and warnings."""
-    from yjreport.gate.gate import GateOutcome, run_gate
-    from yjreport.gate.published_check import run_published
-
     if not inputs.tables:
         return GateOutcome((), (), ())
     tables = checked_tables(inputs)
@@ -163,33 +162,23 @@ def validate(inputs: Inputs) -> Passed:
     Raises:
         GateFailed: when a suite refuses a value.
     """
-    from yjreport.gate.gate import merged
-    from yjreport.gate.record import checks_json
-
     own = look(inputs)
     own.raise_if_errors()
-    records = [checks_json(own)]
+    shared = None
     if not inputs.request.service.synthetic:
-        records.append(open_record(inputs.project, inputs.catalogue, context(inputs)))
-    outcome = merged([record for record in records if record])
-    return Passed(checks_json(outcome))
+        shared = open_record(inputs.project, inputs.catalogue, context(inputs))
+    return Passed(checks_json(merged([checks_json(own), *([shared] if shared else ())])))
 
 
 def look(inputs: Inputs) -> GateOutcome:
     """Return what the gate finds in the service's own files, from its last look at the same inputs if there was one."""
-    from yjreport.gate.gate import merged
-    from yjreport.gate.record import checks_json
-
     kept = _kept(inputs)
     try:
         return merged([json.loads(kept.read_bytes())])
     except (OSError, ValueError, KeyError, TypeError):
         pass
     outcome = run(inputs)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    part = kept.with_suffix(f".{os.getpid()}")
-    part.write_bytes(json_bytes(checks_json(outcome)))
-    part.replace(kept)
+    keep(kept, checks_json(outcome))
     return outcome
 
 

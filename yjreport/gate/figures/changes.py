@@ -9,15 +9,15 @@ apart are so different, so the 108 was the slip (it was 93.5).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 from yjreport.formats import MULTIPLIERS, decimals_of, round_half_up
-from yjreport.gate.figures.readings import Reading
-from yjreport.gate.reading import arithmetic, cells
+from yjreport.gate.figures.readings import Observed, Reading
+from yjreport.gate.reading import arithmetic
+from yjreport.gate.reading.rows import Key
 
 HELPERS: dict[str, type] = {
     "change_found": str, "change_words": str, "change_question": str, "zero_found": str, "zero_words": str,
@@ -29,17 +29,15 @@ _ANSWERED = r"do(?:es)? not (?:agree|fit|follow)|\bmisprint"
 _NEAR_DAYS = 3 * 366
 
 
-def add_changes(items: Sequence[Reading], settings: Mapping[str, Any], threshold: int) -> None:
+def add(observed: Observed) -> None:
     """
     Set the helpers.
 
-    Args:
-        items: the rows that can be read.
-        settings: of the suite: `levels` (a published change and the measure that it is of) and `identities` (a rate
-            and the count that it is of).
-        threshold: below how many a count of children is small; a warning that is printed must not imply one.
+    The suite names `levels` (a published change and the measure that it is of) and `identities` (a rate and the count
+    that it is of).
     """
-    levels: dict[tuple, Reading] = {}
+    items, settings = observed.items, observed.settings
+    levels: dict[Key, Reading] = {}
     for item in items:
         if item.terms.kind == "level" and item.value is not None and item.when and not item.bounded:
             levels.setdefault((*item.key, item.when), item)
@@ -53,15 +51,15 @@ def add_changes(items: Sequence[Reading], settings: Mapping[str, Any], threshold
         ]
         for rate, count in both:
             _add_zero(rate, count)
-        _add_implied([(rate, count) for rate, count in both if count is not None], threshold)
+        _add_implied([(rate, count) for rate, count in both if count is not None], observed.context.report.threshold)
 
 
-def _add_published(items: Iterable[Reading], levels: Mapping[tuple, Reading], change: str, level: str) -> None:
+def _add_published(items: Iterable[Reading], levels: Mapping[Key, Reading], change: str, level: str) -> None:
     """Compare a change in per cent with the two levels that stand in other rows."""
     for item in items:
         if item.row["measure"] != change or item.row["unit"] != "percent" or item.bounded or item.notes(_ANSWERED):
             continue
-        printed, base = item.row["value_number"], _base(item)
+        printed, base = item.row["value_number"], item.base
         after = levels.get((level, *item.key[1:], item.when))
         before = levels.get((level, *item.key[1:], base)) if base else None
         if printed is None or after is None or before is None or after is before:
@@ -73,7 +71,7 @@ def _add_published(items: Iterable[Reading], levels: Mapping[tuple, Reading], ch
         if 100 * (after_low / before_high - 1) <= high and low <= 100 * (after_high / before_low - 1):
             continue
         given = round_half_up(100 * (after.value / before.value - 1), decimals_of(printed))
-        old, new = _text(before), _text(after)
+        old, new = before.text, after.text
         item.row["change_found"] = f"{printed}% beside {old} in {before.place} and {new} in {after.place}"
         item.row["change_words"] = f"{given}%, which {old} to {new} gives"
         item.row["change_question"] = _question(printed, given, after)
@@ -88,16 +86,7 @@ def _question(printed: Decimal, given: Decimal, after: Reading) -> str:
         return "check the three figures against their source."
     needed = float(after.value / share)
     way = "more" if printed > 0 else "less"
-    return f"check the three figures: {_text(after)} is {abs(printed)}% {way} than {needed:.4g}, was it that before?"
-
-
-def _base(item: Reading) -> tuple | None:
-    """Return the period that a change is measured from, as `Reading.when` has it."""
-    start, end = cells.day(item.row["base_start"]), cells.day(item.row["base_end"])
-    if start and end:
-        return (start, end)
-    words = (item.row["base_period"] or "").casefold()
-    return (words,) if words else None
+    return f"check the three figures: {after.text} is {abs(printed)}% {way} than {needed:.4g}, was it that before?"
 
 
 def _range(item: Reading) -> tuple[Fraction, Fraction]:
@@ -106,10 +95,6 @@ def _range(item: Reading) -> tuple[Fraction, Fraction]:
     if item.row["unit"] == "count" or item.row["value_number"] is None:
         return value, value
     return arithmetic.limits(item.row["value_number"])
-
-
-def _text(item: Reading) -> str:
-    return str(item.row["value"] or f"{float(item.value or 0):.4g}")
 
 
 def _add_zero(rate: Reading, count: Reading | None) -> None:
@@ -130,14 +115,19 @@ def _add_zero(rate: Reading, count: Reading | None) -> None:
 
 
 def _add_implied(both: Iterable[tuple[Reading, Reading]], threshold: int) -> None:
-    """Set how far apart the populations are that a rate and its count need in two periods up to three years apart."""
-    lines: dict[tuple, list[tuple[Reading, range]]] = {}
+    """
+    Set how far apart the populations are that a rate and its count need in two periods up to three years apart.
+
+    A count below the threshold is left out: a warning that is printed must not imply a small one.
+    """
+    lines: dict[Key, list[tuple[Reading, range]]] = {}
     for rate, count in both:
-        printed, number = rate.row["value_number"], count.value
-        known = rate.counts or printed is None or number is None or number.denominator != 1
-        if known or not rate.span or number < threshold or rate.notes(_ANSWERED):
+        printed, number = rate.row["value_number"], count.whole
+        if rate.counts or printed is None or number is None or not rate.span:
             continue
-        fits = arithmetic.denominators_that_fit(printed, int(number), MULTIPLIERS[rate.row["unit"]])
+        if number < threshold or rate.notes(_ANSWERED):
+            continue
+        fits = arithmetic.denominators_that_fit(printed, number, MULTIPLIERS[rate.row["unit"]])
         if fits:
             lines.setdefault(rate.key, []).append((rate, fits))
     for line in lines.values():

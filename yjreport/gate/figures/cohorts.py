@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import date
 
-from yjreport.gate.figures.readings import Reading, listed, months_between
-from yjreport.gate.reading import cells
-from yjreport.gate.vocabulary.context import GateContext
+from yjreport.gate.figures.readings import Observed, Reading, listed, months_between
+from yjreport.gate.reading.rows import Key
 from yjreport.statistics.intervals import poisson, wilson
 
 HELPERS: dict[str, type] = {
@@ -17,39 +16,35 @@ HELPERS: dict[str, type] = {
 }  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
-_OWN = ("local", "member")
 _VOLATILE = r"volatil|small (?:number|cohort|count|group)|\bfew\b|interval|fluctuat|by chance|swing"
 _OLD = r"months old|latest (?:available|published)|time lag|reporting lag"
 
 
-def add_cohorts(items: Sequence[Reading], context: GateContext, settings: Mapping[str, Any]) -> None:
+def add(observed: Observed) -> None:
     """
     Set the helpers of small cohorts, of cohorts whose follow-up has not passed, and of old figures.
 
-    Args:
-        items: the rows that can be read.
-        context: the areas, the sources' days of release and the report's cut-off.
-        settings: of the suite: `small` (the least cohort of a share, the least events of a rate over a population,
-            the least count at either end of a change) and `trackers` (measures of a live tracker).
+    The suite names `small` (the least cohort of a share, the least events of a rate over a population, the least
+    count at either end of a change) and `trackers` (measures of a live tracker).
     """
-    small = settings.get("small", {})
-    _add_small(items, context, small)
-    _add_small_changes(items, small.get("change", 0))
-    trackers = set(settings.get("trackers", ()))
-    for item in items:
-        _add_follow_up(item, context, trackers)
-    _add_ages(items, context)
+    small = observed.settings.get("small", {})
+    _add_small(observed.items, small)
+    _add_small_changes(observed.items, small.get("change", 0))
+    trackers = set(observed.settings.get("trackers", ()))
+    for item in observed.items:
+        _add_follow_up(item, trackers)
+    _add_ages(observed.items, observed.context.report.cut_off)
 
 
-def _add_small(items: Sequence[Reading], context: GateContext, small: Mapping[str, int]) -> None:
+def _add_small(items: Sequence[Reading], small: Mapping[str, int]) -> None:
     """Set once for a measure and area, on the first of its small rows, what an interval makes of them."""
-    found: dict[tuple, list[Reading]] = {}
+    found: dict[Key, list[Reading]] = {}
     for item in items:
         if not item.counts or not item.terms.sensitive or item.notes(_VOLATILE):
             continue
         top, bottom = item.counts
         share = item.row["unit"] == "percent" and item.terms.interval == "wilson"
-        rate = item.row["unit"].startswith("per_") and _own(item, context)
+        rate = item.row["unit"].startswith("per_") and item.own
         if (share and bottom < small.get("share", 0)) or (rate and top < small.get("events", 0)):
             found.setdefault(item.key[:2], []).append(item)
     for same in found.values():
@@ -60,11 +55,6 @@ def _add_small(items: Sequence[Reading], context: GateContext, small: Mapping[st
         one = float(_round(100 / bottom if share else same[0].multiplier / bottom))
         unit = "percentage points" if share else row["unit"].replace("_", " ")
         row["small_step"] = f"one {'child' if share else 'event'} more or fewer moves it by {one:g} {unit}"
-
-
-def _own(item: Reading, context: GateContext) -> bool:
-    area = item.row["area"]
-    return area == "local" or (area in context.areas and context.areas[area].role in _OWN)
 
 
 def _interval(item: Reading) -> str:
@@ -90,7 +80,7 @@ def _add_small_changes(items: Sequence[Reading], least: int) -> None:
         if item.terms.kind != "change" or item.row["unit"] != "percent" or item.notes(_VOLATILE):
             continue
         known = []
-        for days in ends_of(item):
+        for days in item.ends:
             level = levels.get((item.row["measure"].removesuffix("_change"), *item.key[1:], days))
             if level and (count := _count(level)) is not None:
                 known.append((count, level))
@@ -102,53 +92,35 @@ def _add_small_changes(items: Sequence[Reading], least: int) -> None:
             item.row["small_step"] = "give the two counts"
 
 
-def ends_of(item: Reading) -> list[tuple]:
-    """Return the two periods that a change is between, as levels name theirs; those that are not known are left out."""
-    start, end = cells.day(item.row["base_start"]), cells.day(item.row["base_end"])
-    label = (item.row["base_period"] or "").casefold()
-    base = (start, end) if start and end else (label,) if label and not label.startswith("not stated") else None
-    return [days for days in (base, item.when) if days]
-
-
 def _count(item: Reading) -> int | None:
-    if item.counts:
-        return item.counts[0]
-    value = item.value
-    return int(value) if value is not None and item.row["unit"] == "count" and value.denominator == 1 else None
+    return item.counts[0] if item.counts else item.whole if item.row["unit"] == "count" else None
 
 
-def _add_follow_up(item: Reading, context: GateContext, trackers: set[str]) -> None:
+def _add_follow_up(item: Reading, trackers: set[str]) -> None:
     """Set how many months of follow-up a cohort had when its source was released, where no mark says it is short."""
-    source = context.sources.get(item.row["source"] or "")
     tracked = item.row["measure"] in trackers
     if not (item.terms.cohort or tracked) or item.terms.kind != "level" or item.value is None:
         return
-    if not item.span or not source or not source.released or item.marks & {"p", "e"}:
+    if not item.span or not item.released or item.marks & {"p", "e"}:
         return
-    item.row["tracker_months" if tracked else "cohort_months"] = months_between(item.span[1], source.released)
-    item.row["release_words"] = f"{item.row['source']} was released on {source.released}"
+    item.row["tracker_months" if tracked else "cohort_months"] = months_between(item.span[1], item.released)
+    item.row["release_words"] = f"{item.row['source']} was released on {item.released}"
 
 
-def _add_ages(items: Sequence[Reading], context: GateContext) -> None:
+def _add_ages(items: Sequence[Reading], cut_off: date | None) -> None:
     """Set the age of the latest figure of each measure, of the service's own where it has one."""
-    latest: dict[str, Reading] = {}
+    latest: dict[str, tuple[bool, date, Reading]] = {}
     for item in items:
         if item.span and item.value is not None:
             held = latest.get(item.row["measure"])
-            if held is None or _rank(item, context) > _rank(held, context):
-                latest[item.row["measure"]] = item
-    for item in latest.values():
-        source = context.sources.get(item.row["source"] or "")
-        released = source.released if source else None
-        published = context.report.cut_off or released
-        if not item.span or not published or item.notes(_OLD):
+            if held is None or (item.own, item.span[1]) > held[:2]:
+                latest[item.row["measure"]] = (item.own, item.span[1], item)
+    for _, end, item in latest.values():
+        published = cut_off or item.released
+        if not published or item.notes(_OLD):
             continue
-        item.row["age_months"] = months_between(item.span[1], published)
-        known = [(released, f"the release of {item.row['source']}"), (context.report.cut_off, "the report's cut-off")]
+        item.row["age_months"] = months_between(end, published)
+        known = [(item.released, f"the release of {item.row['source']}"), (cut_off, "the report's cut-off")]
         item.row["age_words"] = " and ".join(
-            f"{months_between(item.span[1], day)} months before {words}" for day, words in known if day
+            f"{months_between(end, day)} months before {words}" for day, words in known if day
         )
-
-
-def _rank(item: Reading, context: GateContext) -> tuple:
-    return (_own(item, context), item.span[1] if item.span else None)

@@ -9,7 +9,8 @@ from fractions import Fraction
 from statistics import median
 
 from yjreport.formats import listing
-from yjreport.gate.figures.readings import Reading, listed
+from yjreport.gate.figures.readings import Observed, Reading, listed
+from yjreport.gate.reading.rows import Key
 from yjreport.gate.vocabulary.context import GateContext
 
 HELPERS: dict[str, type] = {
@@ -18,7 +19,6 @@ HELPERS: dict[str, type] = {
 }  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
-_OWN = ("local", "member")
 _NEGATIVE = re.compile(
     r"\bnot\b(?: \w+){0,2} (?:in )?(?:suitable )?(?:ete|eet|education|employment)\b|\bneets?\b", re.I
 )
@@ -32,49 +32,42 @@ _MOST_BESIDE = 100
 """Figures that a line or a table of a plan has at most."""
 
 
-def add_comparisons(items: Sequence[Reading], context: GateContext) -> None:
+def add(observed: Observed) -> None:
     """Set the helpers of comparisons between records, of education stated negatively, and of the measure set."""
-    _add_records(items, context)
-    _add_negatives(items, context)
-    _add_complements(items)
-    _add_outside_set(items, context)
-    _add_outside_versions(items)
+    _add_records(observed.items)
+    _add_negatives(observed.items)
+    _add_complements(observed.items)
+    _add_outside_set(observed.items, observed.context)
+    _add_outside_versions(observed.items)
 
 
-def _own(item: Reading, context: GateContext) -> bool:
-    area = item.row["area"]
-    return area == "local" or (area in context.areas and context.areas[area].role in _OWN)
-
-
-def _add_records(items: Sequence[Reading], context: GateContext) -> None:
+def _add_records(items: Sequence[Reading]) -> None:
     """Set once for a measure, on the first comparator whose source counts from another record than the local figure."""
-    own: dict[tuple, tuple[Reading, str]] = {}
+    own: dict[Key, tuple[Reading, str]] = {}
     for item in items:
-        source = context.sources.get(item.row["source"] or "")
-        if source and source.record and item.when and _own(item, context):
-            own.setdefault((item.row["measure"], item.row["key_breakdown"], item.when), (item, source.record))
+        if item.source and item.source.record and item.when and item.own:
+            own.setdefault((item.row["measure"], item.row["key_breakdown"], item.when), (item, item.source.record))
     told: set[str] = set()
     for item in items:
-        source = context.sources.get(item.row["source"] or "")
         beside = own.get((item.row["measure"], item.row["key_breakdown"], item.when)) if item.when else None
-        if not beside or not source or not source.record or _own(item, context) or item.row["measure"] in told:
+        record = item.source.record if item.source else ""
+        if not beside or not record or item.own or item.row["measure"] in told:
             continue
-        mine, record = beside
-        if source.record != record and not item.notes(_RECORDS) and not mine.notes(_RECORDS):
+        mine, own_record = beside
+        if record != own_record and not item.notes(_RECORDS) and not mine.notes(_RECORDS):
             told.add(item.row["measure"])
-            item.row["other_record"] = f"{item.row['area']} counted from the {source.record}"
-            item.row["own_record"] = f"{record} in {mine.place} ({mine.row['area']})"
+            item.row["other_record"] = f"{item.row['area']} counted from the {record}"
+            item.row["own_record"] = f"{own_record} in {mine.place} ({mine.row['area']})"
 
 
-def _add_negatives(items: Sequence[Reading], context: GateContext) -> None:
+def _add_negatives(items: Sequence[Reading]) -> None:
     """Set once for a measure and area what it says of children who are not in education."""
-    told: set[tuple] = set()
+    told: set[Key] = set()
     for item in items:
-        source = context.sources.get(item.row["source"] or "")
         percent = item.row["unit"] == "percent" and item.terms.kind == "level" and item.value is not None
         if item.terms.section != "education" or not percent or item.notes(_POSITIVE) or item.key[:2] in told:
             continue
-        official = source is not None and source.kind == "open"
+        official = item.source is not None and item.source.kind == "open"
         words = item.terms.words if not official else ""
         breakdown = item.row["breakdown"] if item.terms.polarity == "high" else ""
         note = item.row["note"] if item.terms.polarity == "high" else ""
@@ -86,21 +79,9 @@ def _add_negatives(items: Sequence[Reading], context: GateContext) -> None:
                 break
 
 
-def _of_line(item: Reading) -> tuple:
-    return item.key
-
-
-def _of_parts(item: Reading) -> tuple:
-    return (*item.key[:2], item.when or id(item))
-
-
-def _of_areas(item: Reading) -> tuple:
-    return (item.key[0], item.key[2], item.when or id(item))
-
-
-def _by(items: Sequence[Reading], key: Callable[[Reading], tuple]) -> dict[tuple, list[Reading]]:
+def _by(items: Sequence[Reading], key: Callable[[Reading], Key]) -> dict[Key, list[Reading]]:
     """Return readings by a key, in the order of the file."""
-    found: dict[tuple, list[Reading]] = {}
+    found: dict[Key, list[Reading]] = {}
     for item in items:
         found.setdefault(key(item), []).append(item)
     return found
@@ -114,7 +95,11 @@ def _add_complements(items: Sequence[Reading]) -> None:
         if item.terms.section == "education" and item.terms.polarity == "high" and item.terms.kind == "level"
         and item.row["unit"] == "percent" and item.value is not None
     ]  # fmt: skip
-    keys = (_of_line, _of_parts, _of_areas)
+    keys: tuple[Callable[[Reading], Key], ...] = (
+        lambda item: item.key,
+        lambda item: (*item.key[:2], item.when or id(item)),
+        lambda item: (item.key[0], item.key[2], item.when or id(item)),
+    )
     beside = [_by(shares, key) for key in keys]
     for item in shares:
         sets = (held[key(item)] for key, held in zip(keys, beside, strict=True))
@@ -152,7 +137,7 @@ def _add_outside_set(items: Sequence[Reading], context: GateContext) -> None:
 
 def _add_outside_versions(items: Sequence[Reading]) -> None:
     """Set once for a measure and area that a period lies wholly outside the days of all its dated wordings."""
-    told: set[tuple] = set()
+    told: set[Key] = set()
     for item in items:
         dated = [version for version in item.terms.versions if any(version)]
         if not dated or not item.span or item.key[:2] in told or item.notes(_LOCAL):

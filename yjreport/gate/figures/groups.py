@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from yjreport.formats import Number
 from yjreport.gate.reading import arithmetic, cells
-from yjreport.gate.reading.rows import ROW, Row, groups, numbered, shown
+from yjreport.gate.reading.rows import ROW, Key, Row, groups, numbered, shown
 
 _PERIOD = ("period", "period_start", "period_end")
 _COUNTED = ("count", "gbp", "nights")
@@ -63,9 +64,9 @@ def add_parts(rows: list[Row]) -> None:
 
 
 def _share_out(same: list[Row]) -> None:
-    tops = [row.get("share_numerator") for row in same]
+    tops = [row["share_numerator"] for row in same if row.get("share_numerator") is not None]
     bottom = same[0].get("share_denominator")
-    if len(same) < 2 or bottom is None or any(top is None or top > bottom for top in tops):
+    if len(same) < 2 or len(tops) < len(same) or bottom is None or any(top > bottom for top in tops):
         return
     first, total = same[0], sum(tops)
     first["parts_total"], first["parts_whole"] = total, bottom
@@ -85,7 +86,7 @@ def _count_up(same: list[Row], whole: Row) -> None:
         same[0]["parts_words"] = _sum_in_words(counts, same)
 
 
-def _sum_in_words(counts: list, same: list[Row]) -> str:
+def _sum_in_words(counts: Sequence[Number], same: list[Row]) -> str:
     return f"{' + '.join(map(str, counts))} = {sum(counts)} in {numbered(same)}"
 
 
@@ -98,7 +99,7 @@ def add_nested(rows: list[Row], pairs: Iterable[Mapping[str, str]]) -> None:
         pairs: `{"larger": measure, "smaller": measure or measure.numerator, "words": why}` from the suite.
     """
     place = ("measure", "area", "period_start", "period_end", "key_breakdown")
-    known: dict[tuple, Row] = {}
+    known: dict[Key, Row] = {}
     for row in rows:
         label = row["period"] if not row["period_start"] else None
         known.setdefault((*(row[name] for name in place), label), row)

@@ -10,13 +10,13 @@ Montgomery, Introduction to Statistical Quality Control; Provost and Murray, The
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 from yjreport.formats import MULTIPLIERS
-from yjreport.gate.figures.readings import Reading, places
+from yjreport.gate.figures.readings import Observed, Reading, places
+from yjreport.gate.reading.rows import Key
 from yjreport.periods import LENGTH_TOLERANCE
 from yjreport.statistics.funnel import proportion_limits, rate_limits
 
@@ -34,18 +34,16 @@ _MOVING_RANGE = 1.128
 _SAID = r"overlap|checked against|not comparable|twelve months had not passed|change of definition|break in"
 
 
-def add_limits(items: Sequence[Reading], settings: Mapping[str, Any]) -> None:
+def add(observed: Observed) -> None:
     """
     Set the helpers of figures against their series.
 
-    Args:
-        items: the rows that can be read.
-        settings: `series` of the suite: `least_others` (periods that limits need beside the one judged),
-            `least_count` (the larger of two counts from which a multiple is looked at).
+    The suite's `series` names `least_others` (periods that limits need beside the one judged) and `least_count` (the
+    larger of two counts from which a multiple is looked at).
     """
-    series = settings.get("series", {})
-    lines: dict[tuple, list[Reading]] = {}
-    for item in items:
+    series = observed.settings.get("series", {})
+    lines: dict[Key, list[Reading]] = {}
+    for item in observed.items:
         if item.terms.kind == "level" and item.span and item.value is not None and not item.bounded:
             lines.setdefault(item.key, []).append(item)
     for line in lines.values():

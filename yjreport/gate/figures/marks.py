@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from yjreport.gate.figures.cohorts import ends_of
-from yjreport.gate.figures.readings import Reading, listed, places
-from yjreport.gate.reading.rows import ROW, Row, shown
+from yjreport.gate.figures.readings import Observed, Reading, listed, places
+from yjreport.gate.reading.rows import ROW, Key, Row, shown
 from yjreport.gate.vocabulary.context import GateContext
 
 HELPERS: dict[str, type] = {
@@ -27,17 +25,14 @@ _REASON = re.compile(
 _NUMBER = re.compile(r"(?<![\w.])-?[0-9]+(?:[.,][0-9]+)*")
 
 
-def add_marks(rows: Sequence[Row], items: Sequence[Reading], context: GateContext, settings: Mapping[str, Any]) -> None:
+def add(observed: Observed) -> None:
     """
     Set the helpers of revised, contradicted, provisional and unpublished figures.
 
-    Args:
-        rows: every row.
-        items: the rows that can be read.
-        context: the sources' days of release and the report's decision on small counts.
-        settings: of the suite: `identities` (a rate and the count that it is made of) and `person_words` (dimensions
-            of a breakdown that would single out a child).
+    The suite names `identities` (a rate and the count that it is made of) and `person_words` (dimensions of a breakdown
+    that would single out a child).
     """
+    rows, context, settings = observed.rows, observed.context, observed.settings
     numbered = {row[ROW]: row for row in rows}
     for row in rows:
         if row.get("contradicts_row"):
@@ -45,8 +40,8 @@ def add_marks(rows: Sequence[Row], items: Sequence[Reading], context: GateContex
         if "r" in (row["marks"] or "").split():
             lacking = _lacking(row["note"] or "", row["value"])
             row["revision_lacks"] = ", ".join(lacking) or None
-    _add_provisional(items, settings.get("identities", ()))
-    _add_unpublished(items, context)
+    _add_provisional(observed.items, settings.get("identities", ()))
+    _add_unpublished(observed.items, context)
     words = {word.casefold() for word in settings.get("person_words", ())}
     for row in rows:
         single = [f"{name}={value}" for name, value in row["key_breakdown"] if name.casefold() in words]
@@ -86,23 +81,23 @@ def _lacking(note: str, value: str | None) -> list[str]:
 
 def _add_provisional(items: Sequence[Reading], identities: Iterable[Mapping[str, str]]) -> None:
     """Name the provisional figures that a figure without the mark p is made of."""
-    known: dict[tuple, Reading] = {(*item.key, item.when): item for item in items if item.when}
+    known: dict[Key, Reading] = {(*item.key, item.when): item for item in items if item.when}
     counts = {identity["rate"]: identity["count"] for identity in identities}
     for item in items:
         if "p" in item.marks or item.value is None:
             continue
         measure, rest = item.row["measure"], item.key[1:]
-        operands: list[tuple] = []
+        operands: list[Key] = []
         if item.terms.kind == "change":
-            operands = [(measure.removesuffix("_change"), *rest, days) for days in ends_of(item)]
+            operands = [(measure.removesuffix("_change"), *rest, days) for days in item.ends]
         elif item.when:
             names = [name.partition(".")[0] for name in item.terms.derived or ()]
             names += [counts[measure]] if measure in counts else []
             operands = [(name, *rest, item.when) for name in names]
         provisional = [known[key] for key in dict.fromkeys(operands) if key in known and "p" in known[key].marks]
         if provisional:
-            names = " and ".join(dict.fromkeys(one.row["measure"] for one in provisional))
-            item.row["provisional_words"] = f"{names} in {places(provisional)}"
+            told = " and ".join(dict.fromkeys(one.row["measure"] for one in provisional))
+            item.row["provisional_words"] = f"{told} in {places(provisional)}"
 
 
 def _add_unpublished(items: Sequence[Reading], context: GateContext) -> None:
@@ -115,9 +110,8 @@ def _add_unpublished(items: Sequence[Reading], context: GateContext) -> None:
         return
     found: dict[str, list[tuple[int, Reading]]] = {}
     for item in items:
-        source = context.sources.get(item.row["source"] or "")
         small = next((one for one in _children(item) if 0 < one < context.report.threshold), None)
-        if source and source.kind == "local" and small is not None:
+        if item.source and item.source.kind == "local" and small is not None:
             found.setdefault(item.row["source"], []).append((small, item))
     for same in found.values():
         texts = [f"{count} in {item.place} ({item.row['measure']})" for count, item in same]
@@ -128,8 +122,8 @@ def _children(item: Reading) -> list[int]:
     """Return the counts of children, sentences or offences that a row of a sensitive measure prints."""
     if not item.terms.sensitive or item.terms.kind != "level":
         return []
-    if item.row["unit"] == "count" and item.value is not None and item.value.denominator == 1:
-        return [int(item.value)]
+    if item.row["unit"] == "count" and item.whole is not None:
+        return [item.whole]
     if item.counts and item.row["unit"] == "percent":
         return [item.counts[0], item.counts[1] - item.counts[0], item.counts[1]]
     return list(item.counts[:1]) if item.counts else []

@@ -8,19 +8,30 @@ from decimal import Decimal
 from typing import Any
 
 from yjreport.formats import MULTIPLIERS
+from yjreport.gate.figures import (
+    changes,
+    cohorts,
+    comparisons,
+    limits,
+    lines,
+    marks,
+    members,
+    population,
+    printed,
+    reoffending,
+    shares,
+    times,
+    windows,
+)  # fmt: skip
 from yjreport.gate.figures.groups import add_nested, add_parts, add_same_key
-from yjreport.gate.figures.lines import HELPERS as LINE_HELPERS
-from yjreport.gate.figures.lines import add_lines
-from yjreport.gate.figures.members import HELPERS as MEMBER_HELPERS
-from yjreport.gate.figures.members import add_members
-from yjreport.gate.figures.population import HELPERS as POPULATION_HELPERS
-from yjreport.gate.figures.population import add_population
-from yjreport.gate.figures.together import HELPERS as TOGETHER_HELPERS
-from yjreport.gate.figures.together import add_together
+from yjreport.gate.figures.readings import Observed, readings
 from yjreport.gate.reading import arithmetic, cells
 from yjreport.gate.reading.rows import Row, add_span
 from yjreport.gate.vocabulary.context import GateContext, MeasureTerms
 from yjreport.gate.vocabulary.places import about_area
+
+_COMPARING = (changes, cohorts, comparisons, limits, marks, printed, reoffending, shares, times, windows)
+"""The modules that compare the rows of a file which can be read; each has its `HELPERS`, and `add` sets them."""
 
 HELPERS: dict[str, type] = {
     "area_question": str,
@@ -45,7 +56,8 @@ HELPERS: dict[str, type] = {
     "counts_total": float, "counts_whole": float,
     "larger_number": float, "smaller_number": float, "nested_words": str,
     "point_question": str,
-    **LINE_HELPERS, **POPULATION_HELPERS, **MEMBER_HELPERS, **TOGETHER_HELPERS,
+    # Figures with each other, with their sources and with the report.
+    **{name: type_ for module in (lines, population, members, *_COMPARING) for name, type_ in module.HELPERS.items()},
 }  # fmt: skip
 """Helper columns, with str for text and float for numbers."""
 
@@ -71,13 +83,15 @@ def add_observations(rows: list[Row], context: GateContext, settings: Mapping[st
             if row["area"] not in asked:
                 asked[row["area"]] = about_area(row["area"], context)
             row["area_question"] = asked[row["area"]]
-    add_lines(rows, context)
-    add_population(rows, context, settings)
-    add_members(rows, context, settings)
+    lines.add_lines(rows, context)
+    population.add_population(rows, context, settings)
+    members.add_members(rows, context, settings)
     add_same_key(rows)
     add_parts(rows)
     add_nested(rows, settings.get("at_least", ()))
-    add_together(rows, context, settings)
+    observed = Observed(rows, readings(rows, context), context, settings)
+    for module in _COMPARING:
+        module.add(observed)
 
 
 def _add_figure(row: Row, terms: MeasureTerms | None, ranges: Mapping[str, Any]) -> None:

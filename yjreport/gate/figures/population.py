@@ -70,8 +70,8 @@ def _add_between_rows(rows: list[Row], context: GateContext, identity: Mapping[s
         top, bottom = cells.whole(count["value"]), cells.whole(population["value"])
         if row["unit"] != terms.unit or row["key_breakdown"] or not top or not bottom:
             continue
-        people = f"a population of {bottom} in row {shown(population)}"
-        words = f"{row['value']} with {top} in row {shown(count)} and {people}"
+        over = f"a population of {bottom} in row {shown(population)}"
+        words = f"{row['value']} with {top} in row {shown(count)} and {over}"
         _add_misfit(row, row["value_number"], top, bottom, terms.over, words)
 
 

@@ -13,9 +13,9 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from yjreport.gate.figures.readings import Reading
+from yjreport.gate.figures.readings import Observed, Reading
 from yjreport.gate.reading import cells
-from yjreport.gate.vocabulary.context import GateContext
+from yjreport.gate.reading.rows import Key
 
 HELPERS: dict[str, type] = {
     "precision_words": str, "unlisted_words": str, "impossible_change": str, "one_change_twice": str,
@@ -30,44 +30,41 @@ _LEAST_SAME = 20
 _YEAR = 366
 
 
-def add_printed(items: Sequence[Reading], context: GateContext, settings: Mapping[str, Any]) -> None:
+def add(observed: Observed) -> None:
     """
     Set the helpers.
 
-    Args:
-        items: the rows that can be read.
-        context: roles of areas, kinds of sources, and the report's year.
-        settings: of the suite: `changes` (a published change and the counts that it may be of), `rate_and_number`
-            (two changes that are seldom the same), `partitions` (shares whose parts make a whole), `people` (a count
-            of people and the counts that it is not above) and `at_least`.
+    The suite names `changes` (a published change and the counts that it may be of), `rate_and_number` (two changes that
+    are seldom the same), `partitions` (shares whose parts make a whole), `people` (a count of people and the counts
+    that it is not above) and `at_least`.
     """
-    _add_precision(items, context)
+    items, settings = observed.items, observed.settings
+    _add_precision(items)
     _add_unlisted(items, frozenset(settings.get("partitions", ())))
     for pair in settings.get("changes", ()):
         _add_changes(items, pair)
     _add_two_periods(items)
     for one, other in settings.get("rate_and_number", ()):
         _add_one_change(items, one, other)
-    _add_comparators(items, context)
+    _add_comparators(items)
     for pair in settings.get("people", ()):
         _add_people(items, pair)
     for pair in settings.get("at_least", ()):
         _add_same_number(items, pair)
-    _add_targets(items, context.report.year)
+    _add_targets(items, observed.context.report.year)
 
 
 def _decimals(item: Reading) -> int:
     return len(str(item.row["value"] or "").partition(".")[2])
 
 
-def _add_precision(items: Iterable[Reading], context: GateContext) -> None:
+def _add_precision(items: Iterable[Reading]) -> None:
     """Name a figure that one line of a plan prints to another precision than the one before it."""
-    first: dict[tuple, Reading] = {}
+    first: dict[Key, Reading] = {}
     for item in items:
-        source = context.sources.get(item.row["source"] or "")
         if item.row["value_number"] is None or not _decimals(item) or not item.row["line"] or item.row["unit"] == "gbp":
             continue
-        if not source or source.kind != "plan":
+        if not item.source or item.source.kind != "plan":
             continue
         before = first.setdefault((*item.key, item.row["source"], item.row["line"]), item)
         if _decimals(before) != _decimals(item) and not item.notes(r"decimal|precision|as printed"):
@@ -76,7 +73,7 @@ def _add_precision(items: Iterable[Reading], context: GateContext) -> None:
 
 def _add_unlisted(items: Iterable[Reading], partitions: frozenset[str]) -> None:
     """Say on the first of some shares without counts how much of the whole is in none of them."""
-    families: dict[tuple, list[Reading]] = {}
+    families: dict[Key, list[Reading]] = {}
     for item in items:
         printed = item.row["value_number"] is not None and item.row["numerator"] is None
         if item.row["measure"] in partitions and printed and len(item.row["key_breakdown"]) == 1:
@@ -141,7 +138,7 @@ def _add_one_change(items: Sequence[Reading], one: str, other: str) -> None:
 
 def _add_two_periods(items: Sequence[Reading]) -> None:
     """Name a change that one area has, to the same figure, for two periods that share days."""
-    known: dict[tuple, Reading] = {}
+    known: dict[Key, Reading] = {}
     for item in items:
         if item.terms.kind != "change" or not item.value or item.span is None:
             continue
@@ -152,12 +149,11 @@ def _add_two_periods(items: Sequence[Reading]) -> None:
             item.row["one_change_of_two"] = f"{item.row['value']} for {item.row['period']}, and {before}"
 
 
-def _add_comparators(items: Sequence[Reading], context: GateContext) -> None:
+def _add_comparators(items: Sequence[Reading]) -> None:
     """Name the comparators that have no period beside local figures that have one."""
     local = {item.row["measure"]: item for item in items if item.row["area"] == "local" and item.span}
     for item in items:
-        area = context.areas.get(item.row["area"] or "")
-        if not area or area.role not in _COMPARED or item.when or item.value is None or item.terms.kind != "level":
+        if item.role not in _COMPARED or item.when or item.value is None or item.terms.kind != "level":
             continue
         beside = local.get(item.row["measure"])
         if beside and not item.notes(r"\bperiod\b|\bdate\b"):
@@ -165,9 +161,7 @@ def _add_comparators(items: Sequence[Reading], context: GateContext) -> None:
 
 
 def _number(item: Reading, part: str) -> int | None:
-    if part:
-        return cells.whole(item.row[part])
-    return int(item.value) if item.value is not None and item.value.denominator == 1 else None
+    return cells.whole(item.row[part]) if part else item.whole
 
 
 def _within(one: tuple[int, int], other: tuple[int, int], apart: int) -> bool:

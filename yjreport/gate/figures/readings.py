@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from yjreport.formats import MULTIPLIERS, plural
 from yjreport.gate.reading import cells
-from yjreport.gate.reading.rows import Row, shown
-from yjreport.gate.vocabulary.context import GateContext, MeasureTerms
+from yjreport.gate.reading.rows import Key, Row, shown
+from yjreport.gate.vocabulary.context import GateContext, MeasureTerms, SourceTerms
 from yjreport.periods import Period
 
 _MOST = 3
@@ -30,6 +31,8 @@ class Reading:
         value: its figure: as its counts give it, else as printed; None where it has none.
         counts: its numerator and denominator, where both are there and can be of its unit.
         span: its first and last day, where both are known.
+        source: what is known of its source, where that is registered.
+        role: the role of its area.
     """
 
     row: Row
@@ -37,14 +40,48 @@ class Reading:
     value: Fraction | None
     counts: tuple[int, int] | None
     span: tuple[date, date] | None
+    source: SourceTerms | None
+    role: str
 
     @property
-    def key(self) -> tuple:
+    def own(self) -> bool:
+        """Tell whether it is of the service itself, or of one of its authorities."""
+        return self.row["area"] == "local" or self.role in ("local", "member")
+
+    @property
+    def released(self) -> date | None:
+        """Return the day on which its source was released, where that is known."""
+        return self.source.released if self.source else None
+
+    @property
+    def base(self) -> Key | None:
+        """Return the period that a change is measured from, as `when` has it; None where none is named."""
+        start, end = cells.day(self.row["base_start"]), cells.day(self.row["base_end"])
+        words = (self.row["base_period"] or "").casefold()
+        return (start, end) if start and end else (words,) if words else None
+
+    @property
+    def ends(self) -> list[Key]:
+        """Return the two periods that a change is between, as far as they are known."""
+        return [days for days in (self.base, self.when) if days]
+
+    @property
+    def whole(self) -> int | None:
+        """Return its figure where that is a whole number."""
+        return int(self.value) if self.value is not None and self.value.denominator == 1 else None
+
+    @property
+    def text(self) -> str:
+        """Return its figure as printed, else as its counts give it."""
+        return str(self.row["value"] or f"{float(self.value or 0):.4g}")
+
+    @property
+    def key(self) -> Key:
         """Return the line that it is a point of: measure, area and breakdown."""
         return (self.row["measure"], self.row["area"], self.row["key_breakdown"])
 
     @property
-    def when(self) -> tuple | None:
+    def when(self) -> Key | None:
         """Return its period to be matched with others: its days, else its words; None where it is not stated."""
         if self.span:
             return self.span
@@ -91,6 +128,24 @@ class Reading:
         return bool(re.search(pattern, self.row["note"] or "", re.IGNORECASE))
 
 
+@dataclass(frozen=True)
+class Observed:
+    """
+    Hold the observations of a file for the checks that compare several.
+
+    Args:
+        rows: every row, with the helpers of its own.
+        items: the rows that can be read.
+        context: the areas, the sources and the report.
+        settings: the `meta` of the suite.
+    """
+
+    rows: list[Row]
+    items: list[Reading]
+    context: GateContext
+    settings: Mapping[str, Any]
+
+
 def readings(rows: Iterable[Row], context: GateContext) -> list[Reading]:
     """Return the rows that can be read: of a known measure in its unit, for an area, and there once."""
     found = []
@@ -98,11 +153,11 @@ def readings(rows: Iterable[Row], context: GateContext) -> list[Reading]:
         terms = context.measures.get(row["measure"] or "")
         sound = terms and terms.unit == row["unit"] and row["area"]
         if terms and sound and not row.get("repeats_row") and not row.get("contradicts_row"):
-            found.append(_reading(row, terms))
+            found.append(_reading(row, terms, context))
     return found
 
 
-def _reading(row: Row, terms: MeasureTerms) -> Reading:
+def _reading(row: Row, terms: MeasureTerms, context: GateContext) -> Reading:
     start, end = cells.day(row["period_start"]), cells.day(row["period_end"])
     counts = None
     top, bottom = cells.whole(row["numerator"]), cells.whole(row["denominator"])
@@ -111,7 +166,13 @@ def _reading(row: Row, terms: MeasureTerms) -> Reading:
     value = None if row["value_number"] is None else Fraction(row["value_number"])
     if counts and value is None:
         value = Fraction(MULTIPLIERS[row["unit"]] * counts[0], counts[1])
-    return Reading(row, terms, value, counts, (start, end) if start and end and start <= end else None)
+    area = context.areas.get(row["area"])
+    return Reading(
+        row, terms, value, counts,
+        span=(start, end) if start and end and start <= end else None,
+        source=context.sources.get(row["source"] or ""),
+        role=area.role if area else "",
+    )  # fmt: skip
 
 
 def places(items: Sequence[Reading]) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
-from yjreport.gate.figures.readings import Reading, places
+from yjreport.gate.figures.readings import Observed, Reading, places
 from yjreport.gate.reading import arithmetic
+from yjreport.gate.reading.rows import Key
 
 HELPERS: dict[str, type] = {
     "per_reoffender": float, "identity_found": str, "identity_words": str, "identity_question": str,
@@ -23,27 +23,24 @@ HELPERS: dict[str, type] = {
 Range = tuple[Fraction, Fraction]
 
 
-def add_reoffending(items: Sequence[Reading], settings: Mapping[str, Any]) -> None:
+def add(observed: Observed) -> None:
     """
     Set the helpers of reoffending figures of one cohort.
 
-    Args:
-        items: the rows that can be read.
-        settings: `reoffending` of the suite: the measures of the binary rate, of the frequency, of the reoffences
-            per child and of the number of reoffences; a list of such families.
+    The suite's `reoffending` is a list of families: the measures of the binary rate, of the frequency, of the
+    reoffences per child and of the number of reoffences.
     """
-    for family in settings.get("reoffending", ()):
-        for item in items:
+    for family in observed.settings.get("reoffending", ()):
+        for item in observed.items:
             if item.row["measure"] == family["frequency"] and item.value is not None and item.value > 0:
                 item.row["per_reoffender"] = float(item.value)
-        for cohort in _cohorts(items, family.values()).values():
-            named = {role: cohort.get(measure) for role, measure in family.items()}
-            _add_identity(named)
+        for cohort in _cohorts(observed.items, family.values()).values():
+            _add_identity({role: cohort.get(measure) for role, measure in family.items()})
 
 
-def _cohorts(items: Iterable[Reading], measures: Iterable[str]) -> dict[tuple, dict[str, Reading]]:
+def _cohorts(items: Iterable[Reading], measures: Iterable[str]) -> dict[Key, dict[str, Reading]]:
     wanted = set(measures)
-    found: dict[tuple, dict[str, Reading]] = {}
+    found: dict[Key, dict[str, Reading]] = {}
     for item in items:
         if item.row["measure"] in wanted and item.when and not item.bounded:
             key = (*item.key[1:], item.when, item.row["source"])
@@ -55,12 +52,12 @@ def _add_identity(named: Mapping[str, Reading | None]) -> None:
     """Compare what three figures of a cohort, or a figure and two counts, say of each other; report the first fault."""
     binary, frequency = named.get("binary"), named.get("frequency")
     per_child, total = named.get("per_child"), named.get("reoffences")
-    top, bottom = _counts_of(binary)
+    top, bottom = binary.counts if binary and binary.counts else (None, None)
     reoffences = int(total.value) if total and total.value is not None else None
     if total and binary and frequency and reoffences is not None and top:
-        _compare(frequency, _exact(Fraction(reoffences, top)), f"{reoffences} over {top}", [total, binary])
+        _compare(frequency, Fraction(reoffences, top), f"{reoffences} over {top}", [total, binary])
     if total and binary and per_child and reoffences is not None and bottom:
-        _compare(per_child, _exact(Fraction(reoffences, bottom)), f"{reoffences} over {bottom}", [total, binary])
+        _compare(per_child, Fraction(reoffences, bottom), f"{reoffences} over {bottom}", [total, binary])
     if reoffences is not None and top and bottom:
         _ask(frequency, reoffences, bottom, "children in the cohort: it is the reoffences per child in the cohort")
         _ask(per_child, reoffences, top, "children who reoffended: it is the reoffences per child who reoffended")
@@ -73,8 +70,9 @@ def _add_identity(named: Mapping[str, Reading | None]) -> None:
         _compare(per_child, product, words, [binary, frequency])
 
 
-def _compare(item: Reading, expected: Range, words: str, others: Sequence[Reading]) -> None:
+def _compare(item: Reading, expected: Range | Fraction, words: str, others: Sequence[Reading]) -> None:
     own = _range(item)
+    expected = (expected, expected) if isinstance(expected, Fraction) else expected
     if own is None or (own[0] <= expected[1] and expected[0] <= own[1]) or item.row.get("identity_words"):
         return
     item.row["identity_found"] = f"{_text(item)}, where {places(others)} give {words}"
@@ -96,14 +94,6 @@ def _ask(item: Reading | None, reoffences: int, children: int, words: str) -> No
         )
 
 
-def _counts_of(item: Reading | None) -> tuple[int | None, int | None]:
-    return item.counts if item and item.counts else (None, None)
-
-
-def _exact(value: Fraction) -> Range:
-    return value, value
-
-
 def _range(item: Reading) -> Range | None:
     """Return what a figure stands for: exactly what its counts give, else all that rounds to it."""
     if item.counts and item.value is not None and item.row["value_number"] is None:
@@ -115,6 +105,4 @@ def _range(item: Reading) -> Range | None:
 
 
 def _text(item: Reading) -> str:
-    if item.row["value"]:
-        return str(item.row["value"])
-    return f"{float(item.value or 0):.2f}"
+    return str(item.row["value"] or f"{float(item.value or 0):.2f}")

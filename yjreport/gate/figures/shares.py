@@ -8,10 +8,10 @@ A plan printed 39 children in need as 17% and 25 looked-after children as 13% of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from yjreport.gate.figures.readings import Reading, listed
+from yjreport.gate.figures.readings import Observed, Reading, listed
 from yjreport.gate.reading import arithmetic, cells
+from yjreport.gate.reading.rows import Key
 
 HELPERS: dict[str, type] = {"denominators_words": str, "counted_found": str, "counted_words": str}
 """Helper columns, with str for text and float for numbers."""
@@ -19,26 +19,24 @@ HELPERS: dict[str, type] = {"denominators_words": str, "counted_found": str, "co
 _SAID = r"\bfits?\b|do(?:es)? not agree|(?:different|other) (?:denominator|cohort|whole)|denominators? differ"
 
 
-def add_shares(items: Sequence[Reading], settings: Mapping[str, Any]) -> None:
+def add(observed: Observed) -> None:
     """
     Set the helpers of shares that need different denominators.
 
-    Args:
-        items: the rows that can be read.
-        settings: `shares` of the suite: `counts` (a share and the measure that counts its numerators), `wholes`
-            (a share and the measure that counts its denominator), `groups` (dimensions whose values are groups of
-            their own, each with its denominator) and `same` (lists of values of a breakdown that mean the same).
+    The suite's `shares` names `counts` (a share and the measure that counts its numerators), `wholes` (a share and the
+    measure that counts its denominator), `groups` (dimensions whose values are groups of their own, each with its
+    denominator) and `same` (lists of values of a breakdown that mean the same).
     """
-    shares = settings.get("shares", {})
+    items, shares = observed.items, observed.settings.get("shares", {})
     same = {word.casefold(): words[0] for words in shares.get("same", ()) for word in words}
     counts = {pair["share"]: pair["count"] for pair in shares.get("counts", ())}
-    numbers = {
+    numbers: dict[Key, Reading] = {
         (item.row["measure"], item.row["area"], _part(item, same), item.when): item
         for item in items
         if item.row["unit"] == "count" and item.value is not None and item.when
     }
     groups = {name.casefold() for name in shares.get("groups", ())}
-    families: dict[tuple, list[tuple[Reading, range, str]]] = {}
+    families: dict[Key, list[tuple[Reading, range, str]]] = {}
     for item in items:
         if item.row["unit"] != "percent" or item.terms.kind != "level" or not item.terms.bottom:
             continue
@@ -59,7 +57,7 @@ def _part(item: Reading, same: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _fitting(
-    item: Reading, counts: Mapping[str, str], numbers: Mapping[tuple, Reading], same: Mapping[str, str]
+    item: Reading, counts: Mapping[str, str], numbers: Mapping[Key, Reading], same: Mapping[str, str]
 ) -> tuple[range, str] | None:
     """Return the denominators that fit a share, and how it is printed; None where its numerator is not known."""
     printed = item.row["value_number"]
@@ -70,9 +68,9 @@ def _fitting(
         return range(bottom, bottom + 1), f"{top} of {bottom}"
     if top is None:
         number = numbers.get((counts.get(item.row["measure"]), item.row["area"], _part(item, same), item.when))
-        if number is None or number.value is None or number.bounded or number.value.denominator != 1:
+        if number is None or number.bounded or number.whole is None:
             return None
-        top = int(number.value)
+        top = number.whole
     if printed is None or not 0 < printed <= 100 or not top:
         return None
     fits = arithmetic.denominators_that_fit(printed, top)
@@ -97,15 +95,15 @@ def _add_family(family: Sequence[tuple[Reading, range, str]]) -> None:
         return
 
 
-def _add_counted(items: Iterable[Reading], numbers: Mapping[tuple, Reading], pair: Mapping[str, str]) -> None:
+def _add_counted(items: Iterable[Reading], numbers: Mapping[Key, Reading], pair: Mapping[str, str]) -> None:
     """Compare a share with the count of its whole in another row, where the two are of one period."""
     for item in items:
         if item.row["measure"] != pair["share"] or item.bounded:
             continue
         whole = numbers.get((pair["count"], item.row["area"], (), item.when)) if item.when else None
-        if whole is None or whole.value is None or whole.bounded or whole.value.denominator != 1 or not whole.value:
+        if whole is None or whole.bounded or not whole.whole:
             continue
-        number, printed = int(whole.value), item.row["value_number"]
+        number, printed = whole.whole, item.row["value_number"]
         if item.notes(rf"(?<!\d){number}(?!\d)"):
             continue
         if item.counts:

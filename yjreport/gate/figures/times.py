@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from yjreport.gate.figures.readings import Reading
+from yjreport.gate.figures.readings import Observed, Reading
 from yjreport.gate.reading.rows import Row, groups, numbered
 from yjreport.gate.vocabulary.context import GateContext
 
@@ -16,20 +16,13 @@ _KNOWN_EARLY = {"e", "f", "p", "x", "z"}
 _YEAR = 12
 
 
-def add_times(rows: Sequence[Row], items: Sequence[Reading], context: GateContext) -> None:
-    """
-    Set the helpers of a row's window against the calendar, its source's release and the report's cut-off.
-
-    Args:
-        rows: every row, for a source that the report may not use.
-        items: the rows that can be read.
-        context: the sources' days of release, and the report.
-    """
-    for item in items:
+def add(observed: Observed) -> None:
+    """Set the helpers of a row's window against the calendar, its source's release and the report's cut-off."""
+    for item in observed.items:
         if item.terms.kind == "level" and item.span:
             _add_length(item, item.span)
-            _add_unfinished(item, item.span, context)
-    _add_late(rows, context)
+            _add_unfinished(item, item.span)
+    _add_late(observed.rows, observed.context)
 
 
 def _add_length(item: Reading, span: tuple[date, date]) -> None:
@@ -46,13 +39,12 @@ def _whole_months(first: date, last: date) -> int | None:
     return (after.year - first.year) * 12 + after.month - first.month
 
 
-def _add_unfinished(item: Reading, span: tuple[date, date], context: GateContext) -> None:
+def _add_unfinished(item: Reading, span: tuple[date, date]) -> None:
     """Name a window that ends after the release of its source, where no mark says that it was not over."""
-    source = context.sources.get(item.row["source"] or "")
-    if item.row["unit"] == "gbp" or item.marks & _KNOWN_EARLY or not source or not source.released:
+    if item.row["unit"] == "gbp" or item.marks & _KNOWN_EARLY or not item.released:
         return
-    if span[1] > source.released:
-        item.row["unfinished_window"] = f"{span[1]}, after {item.row['source']} was released on {source.released}"
+    if span[1] > item.released:
+        item.row["unfinished_window"] = f"{span[1]}, after {item.row['source']} was released on {item.released}"
 
 
 def _add_late(rows: Sequence[Row], context: GateContext) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
 
-from yjreport.gate.figures.readings import Reading, listed, places
+from yjreport.gate.figures.readings import Observed, Reading, listed, places
+from yjreport.gate.reading.rows import Key
 
 HELPERS: dict[str, type] = {
     "summed_windows": str, "beyond_windows": str, "beyond_words": str, "stray_window": str,
@@ -22,24 +22,23 @@ _OTHER_YEAR = r"academic|school year|quarter end|not a quarter"
 Counted = tuple[int, Reading]
 
 
-def add_windows(items: Sequence[Reading], settings: Mapping[str, Any]) -> None:
+def add(observed: Observed) -> None:
     """
     Set the helpers of counts over windows that lie within each other, and of windows that end within a quarter.
 
-    Args:
-        items: the rows that can be read.
-        settings: of the suite: `stocks` (counts of what there is on a day, which no longer window adds to) and
-            `averages` (medians, which a year need not exceed).
+    The suite names `stocks` (counts of what there is on a day, which no longer window adds to) and `averages` (medians,
+    which a year need not exceed).
     """
+    settings = observed.settings
     stocks = {*settings.get("stocks", ()), *settings.get("averages", ())}
-    lines: dict[tuple, list[Counted]] = {}
-    for item in items:
+    lines: dict[Key, list[Counted]] = {}
+    for item in observed.items:
         _add_stray(item)
         if item.row["unit"] not in ("count", "nights", "gbp") or item.terms.kind != "level" or item.bounded:
             continue
         flows = item.terms.sensitive and not item.terms.decimals and item.row["measure"] not in stocks
-        if flows and item.value is not None and item.value.denominator == 1:
-            lines.setdefault(item.key, []).append((int(item.value), item))
+        if flows and item.whole is not None:
+            lines.setdefault(item.key, []).append((item.whole, item))
     for line in lines.values():
         shortest = min((_length(item) for _, item in line if item.span), default=0)
         for number, item in line:
@@ -97,12 +96,14 @@ def _cover(span: tuple[date, date], parts: Sequence[Counted]) -> list[Counted]:
     """Return windows that together cover a span, as few as there can be; none where some day is in none of them."""
     day, chosen = span[0], list[Counted]()
     while day <= span[1]:
-        fitting = [part for part in parts if part[1].span and part[1].span[0] <= day <= part[1].span[1]]
+        fitting = [
+            (part[1].span[1], part) for part in parts if part[1].span and part[1].span[0] <= day <= part[1].span[1]
+        ]
         if not fitting:
             return []
-        best = max(fitting, key=lambda part: part[1].span[1])  # type: ignore[index]
+        end, best = max(fitting, key=lambda pair: pair[0])
         chosen.append(best)
-        day = best[1].span[1] + timedelta(days=1)  # type: ignore[index]
+        day = end + timedelta(days=1)
     return chosen
 
 

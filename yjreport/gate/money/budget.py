@@ -61,7 +61,7 @@ def _add_row_sum(row: Row) -> None:
     row["numbers"] = numbers
     known = [value for value in numbers.values() if value is not None]
     row["lowest"] = min(known) if known else None
-    parts = {name: numbers[name] for name in PARTS if numbers[name] is not None}
+    parts = {name: value for name, value in numbers.items() if name in PARTS and value is not None}
     unread = [name for name in MONEY if row[name] is not None and numbers[name] is None]
     if not parts or unread:
         return

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yjreport.files.tables import ROW
 from yjreport.formats import listing, number_ranges
 from yjreport.gate.reading import cells
 
-__all__ = ["ROW", "SHOWN", "Row", "add_repeats", "add_span", "groups", "numbered", "shown"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["ROW", "SHOWN", "Key", "Row", "add_repeats", "add_span", "groups", "numbered", "rows_of", "shown"]
 
 SHOWN = "shown_place"
 """The helper of a row in a table of several files: the file or sheet that it stands in, and the row there."""
+
+Key = tuple[Hashable, ...]
+"""What rows are told apart by: the cells of some columns, or what is read in them."""
 
 Row = dict[str, Any]
 """One row: the texts of its cells, None where they are blank, and the helpers added so far."""
 
 
-def groups(rows: Iterable[Row], key: Sequence[str]) -> dict[tuple[Hashable, ...], list[Row]]:
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """Return the rows of a table of texts; a blank cell is None."""
+    records = frame.to_dict("records")
+    return [{str(name): (cell if cell != "" else None) for name, cell in row.items()} for row in records]
+
+
+def groups(rows: Iterable[Row], key: Sequence[str]) -> dict[Key, list[Row]]:
     """Return the rows by what stands in some columns, in the order of the file."""
-    found: dict[tuple[Hashable, ...], list[Row]] = {}
+    found: dict[Key, list[Row]] = {}
     for row in rows:
         found.setdefault(tuple(row.get(name) for name in key), []).append(row)
     return found

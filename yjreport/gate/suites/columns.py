@@ -22,7 +22,7 @@ from yjreport.gate.open_data import KIND as OPEN
 from yjreport.gate.open_data import TITLE as OPEN_TITLE
 from yjreport.gate.open_data import open_columns
 from yjreport.gate.reading import cells
-from yjreport.gate.reading.rows import ROW, SHOWN, Row, add_repeats, add_span, numbered
+from yjreport.gate.reading.rows import ROW, SHOWN, Row, add_repeats, add_span, numbered, rows_of
 from yjreport.gate.registers import ACTION_HELPERS, STANDARD_HELPERS
 from yjreport.gate.registers import add_actions as add_action_register
 from yjreport.gate.registers import add_standards as add_standard_register
@@ -99,10 +99,7 @@ def prepare(table: Table, context: GateContext, settings: Mapping[str, Any]) -> 
     """
     import pandas as pd
 
-    rows: list[Row] = [
-        {key: (value if value != "" else None) for key, value in record.items()}
-        for record in table.frame.to_dict("records")
-    ]
+    rows = rows_of(table.frame)
     if table.numbered_anew:
         several = len(table.origins) > 1
         files = [origin.short_name if several else "" for origin in table.origins]

@@ -66,7 +66,7 @@ def validate(suite: Suite, frame: pd.DataFrame, parameters: Mapping[str, Sequenc
     if frame.empty:
         return [Finding(rule, 0, ()) for rule in suite.rules]
     frame = frame.reset_index(drop=True)
-    there = {name: column.notna().to_numpy() for name, column in frame.items()}
+    there = {str(name): column.notna().to_numpy() for name, column in frame.items()}
     looked_at = {rule.id: _looked_at(rule, there, len(frame)) for rule in suite.rules}
     asked = [rule for rule in suite.rules if looked_at[rule.id] and not _cannot_fail(rule, there)]
     results = _run(asked, frame, parameters, {"result_format": "BOOLEAN_ONLY"})

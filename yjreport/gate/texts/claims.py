@@ -2,7 +2,7 @@
 Find what a sentence claims without a figure: a direction, a comparison, a rank, a likeness (DQ17).
 
 A claim is something said to be so: an aim ("to reduce"), a wish ("should fall") or a denial ("has not fallen") is none.
-Another sort of claim is added as a pattern to `_PATTERNS`, and its test to `text_tested`.
+Another sort of claim is added as a pattern to `_PATTERNS`, and its test to `claim_tests`.
 """
 
 from __future__ import annotations
