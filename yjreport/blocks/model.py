@@ -158,7 +158,7 @@ class Block(ABC):
         unique = {item.id: item for item in self.results()}
         return {**self.content(), "results": [item.record(self.section) for item in unique.values()]}
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[Bundle, Bundle]:
+    def _repr_mimebundle_(self, **_: object) -> tuple[Bundle, Bundle]:
         bundle = {MIME: self.record(), "text/plain": self.plain()}
         return bundle if os.environ.get(DERIVED) == "later" else with_html(bundle), self.metadata()
 

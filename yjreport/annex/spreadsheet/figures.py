@@ -119,9 +119,10 @@ def read_cell(text: str, marks: tuple[str, ...] = ()) -> Reading:
     letters = tuple(dict.fromkeys((*said, *(mark for mark in marks if f"[{mark}]" not in text))))
     for shape, pattern in _SHAPES.items():
         match = pattern.fullmatch(body)
-        figures = tuple(_figure(match.groupdict(), name) for name in "abc"[: pattern.groups // 6]) if match else ()
-        if figures and None not in figures:
-            return Reading(shape, figures, body, letters)  # type: ignore[arg-type]
+        names = "abc"[: pattern.groups // 6]
+        figures = [figure for name in names if match and (figure := _figure(match.groupdict(), name))]
+        if len(figures) == len(names):
+            return Reading(shape, tuple(figures), body, letters)
     return Reading("", (), body, letters)
 
 
