@@ -23,9 +23,8 @@ ABOUT = (
 """The words that may stand between a verb or "by" and its figure, as part of a regular expression."""
 _AFTER = re.compile(rf"^[\s-]*(?:{_SMALL}\s+)*(?P<way>{_ALL})s?\b(?!\s+by\s+\d{{1,3}}(?:\.\d+)?(?!\d))", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"\b(?P<way>{_ALL})s?\s+(?:[\w-]+\s+){{0,6}}?(?:of|by|was|is)\s+(?:{ABOUT}\s+)*$"
-    rf"|\b(?P<plain>{_ALL})\s+(?:{ABOUT}\s+)*$"
-    rf"|\b(?P<far>{_ALL})\b[^.;:]*\bby\s+(?:{ABOUT}\s+)*$",
+    rf"\b(?P<way>{_ALL})s?\s+(?:[\w-]+\s+){{0,6}}?(?:of|by|was|is)\s+(?:{ABOUT}\s+)*$|"
+    rf"\b(?P<plain>{_ALL})\s+(?:{ABOUT}\s+)*$|\b(?P<far>{_ALL})\b[^.;:]*\bby\s+(?:{ABOUT}\s+)*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(rf"\bfrom\s+(?:{ABOUT}\s+)*$", re.IGNORECASE)

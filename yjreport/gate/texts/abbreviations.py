@@ -20,15 +20,13 @@ _SHOUTED = 0.7
 _FTE = re.compile(r"(?<![\w-])FTEs?(?:['’]s)?(?![\w-])")
 _EQUIVALENT = re.compile(r"(?:\d|\b(?:half|one|two|three|four|five|six|a|an|full|part)\b)\s*$", re.IGNORECASE)
 _OF_STAFF = re.compile(
-    r"\b(?:posts?|staff(?:ing)?|workers?|nurses?|officers?|managers?|psycholog\w+|service|vacanc\w+|"
-    r"seconded|secondees?|"
-    r"hours|roles?|practitioners?|therapists?)\b",
+    r"\b(?:posts?|staff(?:ing)?|workers?|nurses?|officers?|managers?|psycholog\w+|service|vacanc\w+|seconded|"
+    r"secondees?|hours|roles?|practitioners?|therapists?)\b",
     re.IGNORECASE,
 )
 _OF_CHILDREN = re.compile(
-    r"\b(?:rates?|children|young\s+people|number|offences?|cautions?|per\s+1|entrants?|first\s+time|"
-    r"reduc\w+|decreas\w+|"
-    r"fell|fallen|prevention|diversion)\b",
+    r"\b(?:rates?|children|young\s+people|number|offences?|cautions?|per\s+1|entrants?|first\s+time|reduc\w+|"
+    r"decreas\w+|fell|fallen|prevention|diversion)\b",
     re.IGNORECASE,
 )
 

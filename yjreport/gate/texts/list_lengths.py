@@ -27,9 +27,8 @@ _NOT_A_LIST = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:(?:are|were)(?!\s+(?:\w+ed|led|held|made|seen|met|run|set|in|on|at|by|to|for|from|of|not|also|now|under|"
-    r"within|with|more|less|all|both)\b)|include[sd]?|comprise[sd]?|namely|this\s+included|"
-    r"these\s+included|consist(?:s|ed)?\s+of|"
-    r"cover(?:s|ed)?|as\s+follows)\b",
+    r"within|with|more|less|all|both)\b)|include[sd]?|comprise[sd]?|namely|this\s+included|these\s+included|"
+    r"consist(?:s|ed)?\s+of|cover(?:s|ed)?|as\s+follows)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.|among\s+them|amongst|etc)\b", re.IGNORECASE)

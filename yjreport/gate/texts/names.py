@@ -15,9 +15,8 @@ NEAR_WORD = 0.7
 """How alike each word of the two must be, so that two names of one first word are not taken for one."""
 
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Sgt|Insp|Supt|DCI|"
-    r"DI|DS|PC|PS|Rev)\.?\s+"
-    r"(?:[A-Z]\.?\s*){0,3}[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?(?:\s[A-Z][a-z]+)?"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Sgt|Insp|Supt|DCI|DI|DS|PC|PS|"
+    r"Rev)\.?\s+(?:[A-Z]\.?\s*){0,3}[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?(?:\s[A-Z][a-z]+)?"
 )
 _PERSON = re.compile(
     r"(?<![\w'’-])([A-Z][a-z]+|[A-Z]\.?)\s+((?:Mc|Mac|O['’]|"

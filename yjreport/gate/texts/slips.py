@@ -19,8 +19,7 @@ _SHARE_OF = re.compile(
 )
 _COMMITTED = re.compile(
     rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})\s+{_PEOPLE}\s+(?:who\s+)?(?:have\s+|had\s+)?"
-    r"(?:committed|committing)\s+"
-    r"(?:a\s+total\s+of\s+)?(\d{1,3}(?:,\d{3})+|\d{1,6})\s+(?:further\s+)?(?:re-?)?offences",
+    r"(?:committed|committing)\s+(?:a\s+total\s+of\s+)?(\d{1,3}(?:,\d{3})+|\d{1,6})\s+(?:further\s+)?(?:re-?)?offences",
     re.IGNORECASE,
 )
 _NUMBER_AND_RATE = re.compile(

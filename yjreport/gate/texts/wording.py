@@ -12,27 +12,21 @@ from yjreport.text_patterns.changes import way
 from yjreport.text_patterns.figures import PERCENT, figures
 
 _CHANGE = (
-    r"reduc\w+|decreas\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|increas\w+|rise[ns]?|rising|rose|"
-    r"grow(?:n|th|ing|s)?|grew|"
-    r"improv\w+|worse\w*|difference\w*|differ\w*|change[sd]?|changing|lower\w*|higher|fewer|more|less|"
-    r"greater|smaller|larger|"
-    r"better|below|above|down|up|over-?represent\w*|under-?represent\w*|disproportion\w*|halved|"
-    r"doubled|gone|went|declining|"
-    r"variation|disparit\w+|gap"
+    r"reduc\w+|decreas\w+|fall(?:s|en|ing)?|fell|drop\w*|declin\w+|increas\w+|rise[ns]?|rising|rose|grow(?:n|th|ing|"
+    r"s)?|grew|improv\w+|worse\w*|difference\w*|differ\w*|change[sd]?|changing|lower\w*|higher|fewer|more|less|"
+    r"greater|smaller|larger|better|below|above|down|up|over-?represent\w*|under-?represent\w*|disproportion\w*|"
+    r"halved|doubled|gone|went|declining|variation|disparit\w+|gap"
 )
 _SIGNIFICANT = re.compile(
-    rf"\bsignificantly\s+(?:\w+\s+){{0,2}}?(?:{_CHANGE})\b|\b(?:{_CHANGE})\s+(?:\w+\s+){{0,2}}?significantly\b"
-    rf"|\bsignificant\s+(?:and\s+\w+\s+|\w+\s+)?(?:{_CHANGE})\b"
-    rf"|\b(?:{_CHANGE})\s+(?:\w+\s+){{0,4}}?(?:is|was|are|were|be|being|been|remains?)\s+(?:also\s+|"
-    rf"very\s+|highly\s+|not\s+)?significant\b"
-    rf"|\b(?:{_CHANGE})\s+that\s+(?:is|was|are|were)\s+(?:not\s+)?significant\b|\b(?:highly|"
-    rf"very)\s+significant\s+(?:{_CHANGE})",
+    rf"\bsignificantly\s+(?:\w+\s+){{0,2}}?(?:{_CHANGE})\b|\b(?:{_CHANGE})\s+(?:\w+\s+){{0,2}}?significantly\b|"
+    rf"\bsignificant\s+(?:and\s+\w+\s+|\w+\s+)?(?:{_CHANGE})\b|\b(?:{_CHANGE})\s+(?:\w+\s+){{0,4}}?(?:is|was|are|were|"
+    rf"be|being|been|remains?)\s+(?:also\s+|very\s+|highly\s+|not\s+)?significant\b|\b(?:{_CHANGE})\s+that\s+(?:is|"
+    rf"was|are|were)\s+(?:not\s+)?significant\b|\b(?:highly|very)\s+significant\s+(?:{_CHANGE})",
     re.IGNORECASE,
 )
 _TESTED = re.compile(
-    r"\bstatistical(?:ly)?\b|\btest(?:s|ed|ing)?\b|\bintervals?\b|\bconfidence\b|\bp\s?[<=]|"
-    r"\bchance\b|\bcontrol\s+limits?\b|"
-    r"\bjudgement\b|\bfunnel\b|\bdetect\w*\b|\b9[59](?:\.8)?\s?(?:%|per\s?cent)",
+    r"\bstatistical(?:ly)?\b|\btest(?:s|ed|ing)?\b|\bintervals?\b|\bconfidence\b|\bp\s?[<=]|\bchance\b|"
+    r"\bcontrol\s+limits?\b|\bjudgement\b|\bfunnel\b|\bdetect\w*\b|\b9[59](?:\.8)?\s?(?:%|per\s?cent)",
     re.IGNORECASE,
 )
 _NOT_A_FINDING = re.compile(
@@ -48,12 +42,10 @@ _OTHER = re.compile(
 
 _COLOUR = r"(?:red|amber|green|RED|AMBER|GREEN|Red|Amber|Green)"
 _COLOURED = re.compile(
-    rf"\bRAG(?:[- ]rat\w+)?\b|\bBRAG\b|\b{_COLOUR}\s?(?:/|and|or|to)\s?{_COLOUR}\b|\b(?:RED|AMBER|GREEN)\b"
-    rf"|\b(?:[Rr]ated|rating|[Ss]tatus|flagged|marked|judged|scored|graded|is|are|was|were|remains?|"
-    rf"turned|moved\s+to|now|currently|shown)"
-    rf"\s*(?:as|of|is|:|=|at|in|to)?\s*[\"'“‘]?{_COLOUR}\b(?!\s+(?:space|spaces|paper|belt|card|lane|"
-    rf"street|road|zone|party|house|centre|light|line|school))"
-    rf"|\b{_COLOUR}[- ](?:rat\w+|status|flag\w*)\b"
+    rf"\bRAG(?:[- ]rat\w+)?\b|\bBRAG\b|\b{_COLOUR}\s?(?:/|and|or|to)\s?{_COLOUR}\b|\b(?:RED|AMBER|GREEN)\b|"
+    rf"\b(?:[Rr]ated|rating|[Ss]tatus|flagged|marked|judged|scored|graded|is|are|was|were|remains?|turned|moved\s+to|"
+    rf"now|currently|shown)\s*(?:as|of|is|:|=|at|in|to)?\s*[\"'“‘]?{_COLOUR}\b(?!\s+(?:space|spaces|paper|belt|card|"
+    rf"lane|street|road|zone|party|house|centre|light|line|school))|\b{_COLOUR}[- ](?:rat\w+|status|flag\w*)\b"
 )
 _WORD_FOR_COLOUR = re.compile(
     r"\b(?:completed?|on\s+track|off\s+track|not\s+started|overdue|delayed|at\s+risk|behind|"
@@ -62,11 +54,10 @@ _WORD_FOR_COLOUR = re.compile(
 )
 
 _TIME = re.compile(
-    r"\b(?:in\s+|over\s+|during\s+|for\s+)?(?:the\s+)?(?:last|past|previous|recent|preceding|"
-    r"latest)\s+(?:(?:few|several|couple\s+of|\w+|\d+)\s+)?"
-    r"(?:years?|months?|quarters?|weeks?|period|reporting\s+period|cohort)\b|\b(?:this|"
-    r"current)\s+(?:year|quarter|period|month)\b"
-    r"|\b(?:recently|currently|at\s+present|to\s+date|year\s+on\s+year|the\s+year\s+before)\b",
+    r"\b(?:in\s+|over\s+|during\s+|for\s+)?(?:the\s+)?(?:last|past|previous|recent|preceding|latest)\s+(?:(?:few|"
+    r"several|couple\s+of|\w+|\d+)\s+)?(?:years?|months?|quarters?|weeks?|period|reporting\s+period|cohort)\b|"
+    r"\b(?:this|current)\s+(?:year|quarter|period|month)\b|\b(?:recently|currently|at\s+present|to\s+date|"
+    r"year\s+on\s+year|the\s+year\s+before)\b",
     re.IGNORECASE,
 )
 _MONTH = (
