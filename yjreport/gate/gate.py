@@ -143,21 +143,41 @@ def run_gate(tables: Sequence[Table], context: GateContext, *, expectations: Pat
     return GateOutcome(files, tuple(sorted(faults, key=Fault.place)), tuple(checked), tuple(rest))
 
 
+def refusals(
+    suite: Suite, frame: pd.DataFrame, parameters: Mapping[str, Sequence[str]], name: str
+) -> Iterator[tuple[Rule, list[int], Checked]]:
+    """
+    Return for each rule of a suite the rows that it refuses, without the consequences of other faults, and its record.
+
+    Args:
+        suite: the rules.
+        frame: a table with its helper columns.
+        parameters: the lists that rules name.
+        name: of the file or folder.
+    """
+    findings = engine.validate(suite, frame, parameters)
+    refused = {finding.rule.id: frozenset(finding.rows) for finding in findings}
+    for finding in findings:
+        rule = finding.rule
+        consequences = frozenset[int]().union(*(refused[before] for before in rule.after))
+        roots = [number for number in finding.rows if number not in consequences]
+        record = Checked(
+            suite.kind, rule.id, name, rule.what, rule.why, rule.source, rule.severity, finding.looked_at, len(roots)
+        )
+        yield rule, roots, record
+
+
 def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault], list[Checked], list[Rest]]:
     frame = prepare(table, context, suite.settings)
     parameters = context.parameters()
-    findings = engine.validate(suite, frame, parameters)
-    refused = {finding.rule.id: frozenset(finding.rows) for finding in findings}
     by_number = {int(number): place for place, number in enumerate(frame[ROW])}
     places = table.places()
     shown = _shown(table)
     faults: list[Fault] = []
     checked: list[Checked] = []
     rest: list[Rest] = []
-    for finding in findings:
-        rule = finding.rule
-        consequences = frozenset[int]().union(*(refused[name] for name in rule.after))
-        roots = [number for number in finding.rows if number not in consequences]
+    for rule, roots, record in refusals(suite, frame, parameters, table.name):
+        checked.append(record)
         words = _words(rule, parameters)
         by_file: dict[str, list[int]] = {}
         for number in roots:
@@ -169,12 +189,6 @@ def _check(table: Table, suite: Suite, context: GateContext) -> tuple[list[Fault
                 faults.append(fault_of(rule, row, places[number], words, shown))
             if beyond := [places[number].row for number in numbers[MOST_HELD:]]:
                 rest.append(Rest.of(rule.severity, rule.kind, file, rule.id, beyond))
-        checked.append(
-            Checked(
-                suite.kind, rule.id, table.name, rule.what, rule.why, rule.source, rule.severity,
-                finding.looked_at, len(roots),
-            )
-        )  # fmt: skip
     return faults, checked, rest
 
 

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yjreport.files.tables import Place
-from yjreport.gate.gate import Checked, CheckedFile, GateOutcome, RowView
+from yjreport.gate.gate import Checked, CheckedFile, GateOutcome, RowView, refusals
 from yjreport.gate.open_data import KIND, prepare_open
-from yjreport.gate.suites import engine
 from yjreport.gate.suites.faults import Fault
 from yjreport.gate.suites.messages import fault_of
 from yjreport.gate.suites.suites import load_suite
@@ -70,23 +69,14 @@ def run_open_gate(
     suite = load_suite(folder, KIND)
     frame = prepare_open(frames, context, suite.settings)
     parameters = context.parameters()
-    findings = engine.validate(suite, frame, parameters)
-    refused = {finding.rule.id: frozenset(finding.rows) for finding in findings}
     faults: list[Fault] = []
     checked: list[Checked] = []
-    for finding in findings:
-        rule = finding.rule
-        consequences = frozenset[int]().union(*(refused[name] for name in rule.after))
-        roots = [place for place in finding.rows if place not in consequences]
+    for rule, roots, record in refusals(suite, frame, parameters, FOLDER):
+        checked.append(record)
         words = parameters["measures"] if rule.id == "measure-known" else []
         for place in roots:
             row = RowView(frame, place)
             faults.append(fault_of(rule, row, Place(f"{FOLDER}/{row['source']}.csv", int(row["file_row"]), {}), words))
-        checked.append(
-            Checked(
-                KIND, rule.id, FOLDER, rule.what, rule.why, rule.source, rule.severity, finding.looked_at, len(roots)
-            )
-        )
     files = tuple(
         CheckedFile(KIND, f"{FOLDER}/{source}.csv", one.attrs.get("sha256", ""), len(one))
         for source, one in frames.items()
