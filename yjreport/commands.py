@@ -70,32 +70,32 @@ def check(*, authority: str | None = None, year: str | None = None) -> None:
 
 
 def _check_one(project: Project, authority: str, year: str | None, width: int) -> None:
-    from yjreport.checking.services import look_at
+    from yjreport.checking.services import check_service
     from yjreport.checking.terminal import outcome_lines
     from yjreport.gate.suites.faults import gate_failed
 
-    looked = look_at(project, authority, year)
-    page = project.relative(looked.page) if looked.page else ""
-    if looked.stopped:
-        raise looked.stopped
-    assert looked.outcome is not None
-    print(f"Checks of the inputs of {looked.name}\n")
-    if not looked.own:
+    checked = check_service(project, authority, year)
+    page = project.relative(checked.page) if checked.page else ""
+    if checked.stopped:
+        raise checked.stopped
+    assert checked.outcome is not None
+    print(f"Checks of the inputs of {checked.name}\n")
+    if not checked.own:
         print("It has no inputs of its own: its report rests on the open data, of which this was found.\n")
-    print("\n".join(outcome_lines(looked.outcome, width)))
+    print("\n".join(outcome_lines(checked.outcome, width)))
     print(f"All of it, with the reason for each check: {page}", flush=True)
-    if looked.outcome.errors:
-        rest = [one for one in looked.outcome.rest if one.severity == "error"]
-        error = gate_failed(looked.outcome.errors, rest, most=1)
+    if checked.outcome.errors:
+        rest = [one for one in checked.outcome.rest if one.severity == "error"]
+        error = gate_failed(checked.outcome.errors, rest, most=1)
         error.next_step = f"mend the rows in the table above and run the command again. All errors: {page}"
         raise error
 
 
 def _check_every(project: Project, year: str | None, width: int) -> None:
     from yjreport.checking.overview import every_html, every_lines
-    from yjreport.checking.services import PAGE, look_at_every
+    from yjreport.checking.services import PAGE, check_every_service
 
-    every = list(look_at_every(project, year))
+    every = list(check_every_service(project, year))
     page = project.reports / PAGE
     write_in_one_step(page, every_html(every, project).encode())
     print("\n".join(every_lines(every, width)))

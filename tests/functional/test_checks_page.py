@@ -12,7 +12,7 @@ from page_faults import page_faults
 
 from yjreport.checking.overview import every_html
 from yjreport.checking.page import MOST_GROUPS, MOST_ON_PAGE, MOST_ROWS, checks_html
-from yjreport.checking.services import Looked
+from yjreport.checking.services import InputsCheck
 from yjreport.errors import InputStructure
 from yjreport.files.columns import SCHEMAS
 from yjreport.files.tables import read_table
@@ -87,9 +87,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     passed = observations(tmp_path_factory.mktemp("passed"), 12, faulty=False)
     stopped = InputStructure("risks.csv is cut short.", details=["row 9"], next_step="export it again.")
     every = [
-        Looked("exampleton", "2024-25", passed, None, ROOT.reports / "exampleton/2024-25/checks.html", 1.0),
-        Looked("nextborough", "2024-25", every_kind(), None, ROOT.reports / "nextborough/2024-25/checks.html", 1.0),
-        Looked("farborough", "2024-25", None, stopped, None, 1.0),
+        InputsCheck("exampleton", "2024-25", passed, None, ROOT.reports / "exampleton/2024-25/checks.html", 1.0),
+        InputsCheck(
+            "nextborough", "2024-25", every_kind(), None, ROOT.reports / "nextborough/2024-25/checks.html", 1.0
+        ),
+        InputsCheck("farborough", "2024-25", None, stopped, None, 1.0),
     ]
     return {
         "passed": checks_html(passed, TITLE),

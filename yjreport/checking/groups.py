@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from yjreport.formats import listing, plural
 from yjreport.gate.gate import Checked, GateOutcome
 from yjreport.gate.suites.faults import KINDS, Fault, runs_of
+from yjreport.wording import capital
 
 MOST_RUNS = 6
 """Rows, or runs of rows, that a list in short names; the rest are counted."""
@@ -45,8 +46,7 @@ class Group:
         """Return what is checked, as a sentence."""
         if self.rule:
             return self.rule.what
-        words = KINDS[self.first.kind][1]
-        return f"{words[:1].upper()}{words[1:]}."
+        return f"{capital(KINDS[self.first.kind][1])}."
 
     @property
     def columns(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
 
 from yjreport.checking.style import STYLE
+from yjreport.wording import capital
 
 
 def document(title: str, header: Iterable[str], main: Iterable[str], *, skip_to: str) -> str:
@@ -87,7 +88,7 @@ def described(pairs: Mapping[str, str]) -> str:
 
 def sentence(text: str) -> str:
     """Return text as HTML that begins with a capital letter."""
-    return wrappable(f"{text[:1].upper()}{text[1:]}")
+    return wrappable(capital(text))
 
 
 def wrappable(text: str) -> str:

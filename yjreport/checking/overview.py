@@ -6,19 +6,20 @@ import os
 from collections.abc import Sequence
 
 from yjreport.checking.markup import document, section, table, wrappable
-from yjreport.checking.services import Looked
+from yjreport.checking.services import InputsCheck
 from yjreport.checking.table import shares, wrap
 from yjreport.checking.table import table as text_table
 from yjreport.checking.terminal import outcome_lines
 from yjreport.formats import plural
 from yjreport.paths import Project
+from yjreport.wording import capital
 
 _HEAD = ("Service", "Year", "Result", "Errors", "Warnings", "Notes", "Rows")
 _SEVERITIES = ("error", "warning", "note")
 _WIDTHS = (7, 17, 6, 8, 5, 7, 7)
 
 
-def every_lines(every: Sequence[Looked], width: int) -> list[str]:
+def every_lines(every: Sequence[InputsCheck], width: int) -> list[str]:
     """
     Return a line for each service and year, then the errors of those that fail.
 
@@ -38,7 +39,7 @@ def every_lines(every: Sequence[Looked], width: int) -> list[str]:
     return lines
 
 
-def _cells(one: Looked) -> list[str]:
+def _cells(one: InputsCheck) -> list[str]:
     if one.outcome is None:
         return [one.service, one.year, "REFUSED" if one.exit_code >= 30 else "could not be read", "", "", "", ""]
     counts = [f"{one.outcome.count(severity):,}" for severity in _SEVERITIES]
@@ -46,7 +47,7 @@ def _cells(one: Looked) -> list[str]:
     return [one.service, one.year, result, *counts, f"{sum(file.rows for file in one.outcome.files):,}"]
 
 
-def _message(one: Looked, width: int) -> list[str]:
+def _message(one: InputsCheck, width: int) -> list[str]:
     error = one.stopped
     assert error is not None
     lines = wrap(error.what, width)
@@ -56,7 +57,7 @@ def _message(one: Looked, width: int) -> list[str]:
     return [*lines, *(wrap(f"Next: {error.next_step}", width) if error.next_step else [])]
 
 
-def every_html(every: Sequence[Looked], project: Project) -> str:
+def every_html(every: Sequence[InputsCheck], project: Project) -> str:
     """Return reports/checks.html: the verdict on every service, with a link to the page of each."""
     refused = [one for one in every if one.exit_code]
     kind, word = ("failed", "Refused.") if refused else ("passed", "Passed.")
@@ -72,7 +73,7 @@ def every_html(every: Sequence[Looked], project: Project) -> str:
     )
 
 
-def _table(every: Sequence[Looked], project: Project) -> str:
+def _table(every: Sequence[InputsCheck], project: Project) -> str:
     rows = []
     for one in every:
         cells = _cells(one)[1:]
@@ -80,7 +81,7 @@ def _table(every: Sequence[Looked], project: Project) -> str:
         if one.page:
             target = os.path.relpath(one.page, project.reports).replace(os.sep, "/")
             link = f'<a href="{target}">{link}</a>'
-        result = f"{cells[1][:1].upper()}{cells[1][1:]}"
+        result = capital(cells[1])
         what = wrappable(one.stopped.what) if one.stopped else ""
         rows.append([link, f"<strong>{result}</strong>" if one.exit_code else result, *cells[2:], what])
     head = ["Service and year", "Result", "Errors", "Warnings", "Notes", "Rows", "What stopped the check"]

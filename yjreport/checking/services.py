@@ -20,7 +20,7 @@ PAGE, RECORD = "checks.html", "checks.json"
 
 
 @dataclass(frozen=True)
-class Looked:
+class InputsCheck:
     """
     Hold what came of checking one service's year.
 
@@ -62,7 +62,7 @@ def title_of(service: str, year: str) -> str:
     return f"Checks of the inputs: {service} {year}"
 
 
-def look_at(project: Project, authority: str, year: str | None) -> Looked:
+def check_service(project: Project, authority: str, year: str | None) -> InputsCheck:
     """
     Check one service's year, and leave checks.html and checks.json in reports/<service>/<year>/.
 
@@ -86,13 +86,13 @@ def look_at(project: Project, authority: str, year: str | None) -> Looked:
             check_commentary_of(inputs)
     except UserError as error:
         page = _leave(folder, None, title, error)
-        return Looked(service.slug, report.year, None, error, page, time.perf_counter() - began)
+        return InputsCheck(service.slug, report.year, None, error, page, time.perf_counter() - began)
     page = _leave(folder, outcome, title, None)
     seconds = time.perf_counter() - began
-    return Looked(service.slug, report.year, outcome, None, page, seconds, bool(inputs.tables))
+    return InputsCheck(service.slug, report.year, outcome, None, page, seconds, bool(inputs.tables))
 
 
-def look_at_every(project: Project, year: str | None) -> Iterator[Looked]:
+def check_every_service(project: Project, year: str | None) -> Iterator[InputsCheck]:
     """
     Check every service's year that params/ describes, then the open data that all of them share.
 
@@ -108,13 +108,13 @@ def look_at_every(project: Project, year: str | None) -> Iterator[Looked]:
                 continue
             began = time.perf_counter()
             try:
-                yield look_at(project, slug, each)
+                yield check_service(project, slug, each)
             except UserError as error:
-                yield Looked(slug, each, None, error, None, time.perf_counter() - began)
-    yield _look_at_open_data(project)
+                yield InputsCheck(slug, each, None, error, None, time.perf_counter() - began)
+    yield _check_open_data(project)
 
 
-def _look_at_open_data(project: Project) -> Looked:
+def _check_open_data(project: Project) -> InputsCheck:
     began = time.perf_counter()
     try:
         outcome, error = _open_outcome(project), None
@@ -122,7 +122,7 @@ def _look_at_open_data(project: Project) -> Looked:
         outcome, error = None, stopped
     title = "Checks of the open data"
     page = _leave(project.reports / "open-data", outcome, title, error)
-    return Looked(OPEN_DATA, "", outcome, error, page, time.perf_counter() - began)
+    return InputsCheck(OPEN_DATA, "", outcome, error, page, time.perf_counter() - began)
 
 
 def _open_outcome(project: Project) -> GateOutcome:

@@ -10,6 +10,7 @@ from yjreport.checking.table import shares, table, wrap
 from yjreport.formats import listing, plural
 from yjreport.gate.gate import GateOutcome
 from yjreport.gate.suites.faults import KINDS, Fault
+from yjreport.wording import capital
 
 MOST_ERRORS = 12
 """Errors that are shown in full; the first of every rule and file come before the second of any."""
@@ -69,11 +70,11 @@ def _heading(severity: str, together: Sequence[Group], width: int) -> list[str]:
 
 def _errors(together: Sequence[Group], width: int) -> list[str]:
     shown = _first_of_each(together)
-    lines: list[str] = []
-    for file in dict.fromkeys(fault.file for fault in shown):
-        faults = [fault for fault in shown if fault.file == file]
-        rows = [[_place(fault), fault.found, fault.expected, _sentence(fault.next_step)] for fault in faults]
-        lines += [*wrap(file, width), *_table(rows, width), ""]
+    lines = _by_file([
+        (fault.file, [_place(row_words([(fault.row, fault.row)]), fault.column), fault.found, fault.expected,
+                      capital(fault.next_step)])
+        for fault in shown
+    ], width)  # fmt: skip
     left = sum(group.count for group in together) - len(shown)
     return lines[:-1] if not left else [*lines, *_rest(together, shown, left, width)]
 
@@ -106,10 +107,7 @@ def _rest(together: Sequence[Group], shown: Sequence[Fault], left: int, width: i
 
 def _grouped(together: Sequence[Group], severity: str, width: int) -> list[str]:
     shown = together[: MOST_GROUPS[severity]]
-    lines: list[str] = []
-    for file in dict.fromkeys(group.first.file for group in shown):
-        rows = [_line(group) for group in shown if group.first.file == file]
-        lines += [*wrap(file, width), *_table(rows, width), ""]
+    lines = _by_file([(group.first.file, _line(group)) for group in shown], width)
     left = sum(group.count for group in together[len(shown) :])
     if not left:
         return lines[:-1]
@@ -120,20 +118,21 @@ def _grouped(together: Sequence[Group], severity: str, width: int) -> list[str]:
 
 def _line(group: Group) -> list[str]:
     first = group.first
-    place = ", ".join(dict.fromkeys(filter(None, [group.rows(), group.columns])))
     alone = group.count == 1 or group.same("found")
     found = first.found if alone else f"{row_words([(first.row, first.row)])}: {first.found}"
-    return [place, found, first.expected, _sentence(first.next_step)]
+    return [_place(group.rows(), group.columns), found, first.expected, capital(first.next_step)]
 
 
-def _place(fault: Fault) -> str:
-    return ", ".join(dict.fromkeys(filter(None, [row_words([(fault.row, fault.row)]), fault.column])))
+def _place(rows: str, columns: str) -> str:
+    return ", ".join(dict.fromkeys(filter(None, [rows, columns])))
 
 
-def _table(rows: Sequence[Sequence[str]], width: int) -> list[str]:
+def _by_file(lines: Sequence[tuple[str, Sequence[str]]], width: int) -> list[str]:
+    """Return a table for each file, under its name, with a blank line behind it."""
     place = max([size for least, size in _PLACE.items() if width >= least], default=12)
-    return table(["Where", "Found", "Expected", "What to do"], rows, shares(width, [place], _PARTS))
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+    head, widths = ["Where", "Found", "Expected", "What to do"], shares(width, [place], _PARTS)
+    made: list[str] = []
+    for file in dict.fromkeys(name for name, _ in lines):
+        rows = [cells for name, cells in lines if name == file]
+        made += [*wrap(file, width), *table(head, rows, widths), ""]
+    return made

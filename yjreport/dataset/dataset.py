@@ -21,9 +21,10 @@ from yjreport.paths import Project
 from yjreport.protection.notes import protect_notes, protect_own_notes, sections_withheld
 from yjreport.protection.secondary import protect_groups
 from yjreport.revisions.corrections import Corrections, Edition, corrections_of, marked, marked_register
+from yjreport.revisions.figure_words import SECTIONS
 from yjreport.revisions.register import entries_of
 
-REGISTERS = {"resources": "budget", "actions": "actions", "risks": "risks", "standards": "standards"}
+REGISTERS = {section: kind for kind, section in SECTIONS.items()}
 """The sections that a register fills, and which."""
 
 _FEW = {True: "Some records were left out", False: "Some records were kept"}

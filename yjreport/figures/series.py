@@ -149,19 +149,16 @@ class Series:
     @cached_property
     def uncompared(self) -> tuple[Result, ...]:
         """Return the latest result of each area and category that is compared with none of the service's."""
-        done = {(_whole(pair.second.area.key), pair.second.breakdown) for pair in self.comparisons}
-        few = len({item.period for item in self.others}) <= FEW_PERIODS
-        if few:
-            compared = {
-                (_whole(pair.second.area.key), pair.second.breakdown, pair.second.period) for pair in self.comparisons
-            }
+        compared = [(_whole(pair.second.area.key), pair.second.breakdown, pair.second.period)
+                    for pair in self.comparisons]  # fmt: skip
+        if len({item.period for item in self.others}) <= FEW_PERIODS:
             return tuple(item for item in self.others if (item.area.key, item.breakdown, item.period) not in compared)
+        done = {(key, breakdown) for key, breakdown, _ in compared}
         latest: dict[tuple[str, Breakdown], Result] = {}
         for item in self.others:
             key = (item.area.key, item.breakdown)
             if key not in done and item.there:
-                held = latest.get(key)
-                latest[key] = item if held is None or item.period.order() > held.period.order() else held
+                latest[key] = max(latest.get(key, item), item, key=lambda one: one.period.order())
         return tuple(latest.values())
 
     @property

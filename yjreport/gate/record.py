@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from yjreport.canonical import json_bytes
 from yjreport.gate.gate import GateOutcome
+from yjreport.paths import write_in_one_step
 
 Record = dict[str, Any]
 """The content of checks.json."""
@@ -44,7 +44,4 @@ def checks_json(outcome: GateOutcome) -> Record:
 
 def keep(path: Path, content: Record) -> None:
     """Write a record in one step, so that nobody reads half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}")
-    part.write_bytes(json_bytes(content))
-    part.replace(path)
+    write_in_one_step(path, json_bytes(content))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -51,13 +51,13 @@ class Corrections:
     """
 
     rows: tuple[dict[str, Any], ...] = ()
-    before: Mapping[str, Mapping[str, Observation]] | None = None
+    before: Mapping[str, Mapping[str, Observation]] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
-    now: Mapping[str, Observation] | None = None
+    now: Mapping[str, Observation] = field(default_factory=dict)
 
-    def told(self, row: dict[str, Any]) -> bool:
+    def may_say(self, row: dict[str, Any]) -> bool:
         """Tell whether an edition may say what a figure was and is: where it withholds it in no state."""
-        states = [dict(self.now or {}), *(self.before or {}).values()]
+        states = [self.now, *self.before.values()]
         return not any("c" in state[row["what"]].marks for state in states if row["what"] in state)
 
     def latest(self, what: str) -> list[dict[str, Any]]:
@@ -108,16 +108,16 @@ def _undone(state: Mapping[str, Observation], row: dict[str, Any], edition: Edit
             return None
         unit = edition.catalogue.measures[one.measure].unit
         item = Observation(one.measure, area, one.period, None, one.breakdown, None, None, None, unit, (), "", "", "")
-    field, was = row["field"], row["from"]
-    if field == "marks":
+    part, was = row["field"], row["from"]
+    if part == "marks":
         return replace(item, marks=with_marks(was.split()))
-    if field == "qualifier":
+    if part == "qualifier":
         return replace(item, qualifier=was)
     figure = Decimal(was) if was else None
-    if field == "value":
+    if part == "value":
         return replace(item, value=figure)
     count = None if figure is None else int(figure)
-    return replace(item, numerator=count) if field == "numerator" else replace(item, denominator=count)
+    return replace(item, numerator=count) if part == "numerator" else replace(item, denominator=count)
 
 
 def marked(own: Iterable[Observation], held: Corrections, catalogue: Catalogue) -> tuple[Observation, ...]:
@@ -135,9 +135,8 @@ def _marked(item: Observation, held: Corrections, catalogue: Catalogue) -> Obser
     rows = held.latest(name_of(item))
     on = words_of_date(date.fromisoformat(rows[0]["on"]))
     verb = _VERBS[rows[0]["kind"]]
-    if not all(map(held.told, rows)):
+    if not all(map(held.may_say, rows)):
         return replace(revised, corrected=f"It was {verb} on {on}; the figure before is withheld in this edition.")
-    assert held.before is not None
     before = held.before[rows[0]["on"]].get(name_of(item))
     if before is None:
         return revised
@@ -173,7 +172,7 @@ def protected_prose(
 ) -> dict[str, Any]:
     """Return a row whose words could give a withheld count away without them, and without its figures where need be."""
     told = dict(row)
-    if not held.told(row):
+    if not held.may_say(row):
         told |= {"from": WITHHELD, "to": WITHHELD}
     everything = hidden | held.hidden
     if everything and (section in everything or small_number(f"{row['why']} {row['note']}", threshold)):

@@ -20,6 +20,8 @@ REGISTER_WORDS: dict[str, str] = {
     "likelihood": "likelihood", "rating": "rating", "marks": "marks", "qualifier": "how it is limited",
     "value": "figure",
 }  # fmt: skip
+SECTIONS = {"budget": "resources", "actions": "actions", "risks": "risks", "standards": "standards"}
+"""The section that each register fills."""
 NONE = "none"
 MONEY = ("staffing", "payments_in_kind", "other_delegated", "total")
 _MONTHS = re.compile(r"(\d{4})-(\d\d)_(\d{4})-(\d\d)")
@@ -47,7 +49,7 @@ class Named:
 def named(what: str) -> Named | None:
     """Return what the name of an observation says, None for the name of a register's row."""
     parts = what.split(".", 3)
-    if len(parts) < 3 or parts[0] in ("budget", "actions", "risks", "standards"):
+    if len(parts) < 3 or parts[0] in SECTIONS:
         return None
     pairs = (pair.partition("=") for pair in (parts[3] if len(parts) > 3 else "").split("+") if "=" in pair)
     return Named(parts[0], parts[1], period_of(parts[2]), tuple((name, value) for name, _, value in pairs))

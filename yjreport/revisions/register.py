@@ -13,10 +13,9 @@ from yjreport.files.tables import ROW, Table
 from yjreport.inputs.published.figures import named_rows
 from yjreport.protection.notes import WITHHELD
 from yjreport.revisions.corrections import Corrections, protected_prose
-from yjreport.revisions.figure_words import figure_words, named, observed_words, register_words
+from yjreport.revisions.figure_words import SECTIONS, figure_words, named, observed_words, register_words
 from yjreport.revisions.substantial import conclusions_changed
 
-SECTIONS = {"budget": "resources", "actions": "actions", "risks": "risks", "standards": "standards"}
 COUNTS = ("value", "numerator", "denominator")
 
 
@@ -52,11 +51,11 @@ def entries_of(
         what, field = row["what"], row["field"]
         one, substantial = named(what), ""
         if one is not None:
-            item = (held.now or {}).get(what)
+            item = held.now.get(what)
             measure = catalogue.measures.get(one.measure)
             section, unit = (measure.section, measure.unit) if measure else ("", "")
             words = observed_words(one, field, item, catalogue, areas)
-            if field in COUNTS and row["kind"] == "correction" and held.told(row) and (what, row["on"]) not in seen:
+            if field in COUNTS and row["kind"] == "correction" and held.may_say(row) and (what, row["on"]) not in seen:
                 seen.add((what, row["on"]))
                 substantial = _substantial(row, held, observations, catalogue)
         else:
@@ -88,8 +87,7 @@ def _substantial(
 ) -> str:
     """Say which conclusions a correction changes; the corrections of one figure and day are one."""
     what = row["what"]
-    before = (held.before or {}).get(row["on"], {}).get(what)
-    now = (held.now or {}).get(what)
+    before, now = held.before.get(row["on"], {}).get(what), held.now.get(what)
     if before is None or now is None:
         return ""
     same = [item for item in observations if item.measure == now.measure]

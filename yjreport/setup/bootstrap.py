@@ -62,16 +62,7 @@ def is_ready(root: Path = ROOT) -> bool:
 
     A folder that was moved or copied is not ready: an environment holds absolute paths.
     """
-    stamp = _read_stamp(root)
-    python = python_of(root)
-    return (
-        stamp.get("finished") is True
-        and stamp.get("layout") == _LAYOUT
-        and stamp.get("locks") == _hash_of_locks(root)
-        and stamp.get("root") == str(root)
-        and python.is_file()
-        and stamp.get("executable") == os.path.realpath(str(python))
-    )
+    return _can_be_updated(root) and _read_stamp(root).get("locks") == _hash_of_locks(root)
 
 
 def ensure(root: Path = ROOT, tell: Say = say) -> Path:
@@ -120,11 +111,15 @@ def _make(root: Path, tell: Say) -> None:
 
 
 def _can_be_updated(root: Path) -> bool:
-    stamp = _read_stamp(root)
-    if not (stamp.get("finished") and stamp.get("layout") == _LAYOUT and stamp.get("root") == str(root)):
-        return False
-    python = python_of(root)
-    return python.is_file() and stamp.get("executable") == os.path.realpath(str(python))
+    """Tell whether the environment is one that this module finished here, whatever the locks were then."""
+    stamp, python = _read_stamp(root), python_of(root)
+    return (
+        stamp.get("finished") is True
+        and stamp.get("layout") == _LAYOUT
+        and stamp.get("root") == str(root)
+        and python.is_file()
+        and stamp.get("executable") == os.path.realpath(str(python))
+    )
 
 
 def _clear(folder: Path, tell: Say) -> None:

@@ -19,6 +19,8 @@ from yjreport.errors import SetupFailed
 from yjreport.setup import faults
 from yjreport.setup.pip_settings import settings_for_uv
 
+_EXACTLY = ["install", "--require-hashes", "--no-deps"]
+
 
 def make_environment(python: str, folder: Path) -> None:
     """
@@ -73,7 +75,7 @@ def install(python: Path, folder: Path, lock: Path, tools: Path, tell: Callable[
     why = faults.reason(trouble)
     tell(f"  installing about {count} packages by pip, for uv could not ({why}); some minutes")
     _ensure_pip(python)
-    done = _pip(python, ["install", "--require-hashes", "--no-deps", "--requirement", str(lock)])
+    done = _pip(python, [*_EXACTLY, "--requirement", str(lock)])
     if done.returncode:
         raise faults.failure(done.stdout)
 
@@ -105,16 +107,7 @@ def _obtain_uv(python: Path, folder: Path, tools: Path) -> tuple[str | None, str
         if _run([str(python), "-I", "-c", "import pip"]).returncode and importlib.util.find_spec("ensurepip") is None:
             return shutil.which("uv"), ""
         _ensure_pip(python)
-        command = [
-            "install",
-            "--require-hashes",
-            "--no-deps",
-            "--target",
-            str(home),
-            "--requirement",
-            str(tools),
-        ]
-        done = _pip(python, command)
+        done = _pip(python, [*_EXACTLY, "--target", str(home), "--requirement", str(tools)])
         if done.returncode:
             return None, done.stdout
         marker.write_text(wanted, encoding="utf-8")
