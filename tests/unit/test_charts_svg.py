@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from yjreport.charts import Point, bars, chart_svg, trend
+from yjreport.drawing import theme
 from yjreport.drawing.theme import FONT, config, font_folder
 from yjreport.drawing.typeset import spread, width_of, wrap
 
@@ -122,3 +123,18 @@ def test_bars_are_drawn_for_a_phone_in_their_own_width() -> None:
     spec = narrow_spec(bars([Point("L", "a", 0, 5.0, text="5")], unit_label="Number"))
     assert spec is not None
     assert 'viewBox="0 0 320 ' in chart_svg(spec, title="t", description="d", id="x")
+
+
+def test_a_chart_of_an_analyst_takes_the_theme() -> None:
+    """An Altair chart drawn after `enable` has the colours and the font of the annex."""
+    import altair
+
+    before = altair.theme.active
+    theme.enable()
+    try:
+        drawn = altair.Chart(altair.Data(values=[{"a": 1}])).mark_bar().encode(x="a:Q").to_dict()
+    finally:
+        altair.theme.enable(before)
+
+    assert drawn["config"]["font"] == theme.config()["font"]
+    assert drawn["config"]["mark"]["color"] == theme.LOCAL

@@ -90,6 +90,22 @@ def config() -> ConfigKwds:
     }
 
 
+def enable() -> None:
+    """
+    Turn the theme on for charts that an analyst draws with Altair.
+
+    A chart of the annex needs no call: its builder and its renderer know the theme. Altair is imported here,
+    for it is slow to import and no builder needs it.
+    """
+    import altair
+
+    @altair.theme.register(NAME, enable=True)
+    def _theme() -> altair.theme.ThemeConfig:
+        return altair.theme.ThemeConfig(config=config())
+
+    register_font()
+
+
 @cache
 def register_font() -> None:
     """

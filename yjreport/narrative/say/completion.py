@@ -127,7 +127,7 @@ class Figures:
             told.append(f"{{{{ {self._path} | {written} }}}} prints {''.join(text for text, _ in words)}")
         return told
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         lines = self._lines()
         html = "".join(f"<div>{escape(line).replace('  ', '&ensp;')}</div>" for line in lines)
         return {"text/plain": "\n".join(lines), "text/html": html}
