@@ -7,6 +7,7 @@ from typing import Any
 
 from yjreport.dataset.dataset import Dataset
 from yjreport.inputs.annex_inputs import Inputs
+from yjreport.narrative.check.blocks import check_blocks, require
 from yjreport.narrative.check.officers_texts import OfficersTexts
 from yjreport.narrative.judge.verdicts import REFUSED, Verdict
 
@@ -20,16 +21,12 @@ def check_words(
     Raises:
         AssemblyFailed: when a sentence of the program disagrees with the ledger.
     """
-    from yjreport.narrative.check.blocks import check_blocks, require
-
     found = require(check_blocks(blocks, ledger, dataset.catalogue, written(inputs, dataset)))
     return [one for one in found if one.verdict in REFUSED]
 
 
 def written(inputs: Inputs, dataset: Dataset) -> OfficersTexts:
     """Return what people wrote in the files and parameters of an annex, and what importers noted of figures."""
-    from yjreport.narrative.check.officers_texts import OfficersTexts
-
     frames = [table.frame for table in inputs.tables.values()]
     notes = [str(note) for frame in frames if "note" in frame.columns for note in frame["note"]]
     cells = [cell for frame in frames for column in frame.columns for cell in frame[column] if isinstance(cell, str)]

@@ -9,6 +9,7 @@ from yjreport.gate.suites.faults import Fault
 from yjreport.inputs.annex_inputs import Inputs
 from yjreport.inputs.commentary_files import commentary_folder
 from yjreport.inputs.texts import paragraphs
+from yjreport.narrative.check.checker import Checker
 from yjreport.narrative.commentary import read_commentary, text_without_comments
 from yjreport.sections.section import Section
 
@@ -27,7 +28,6 @@ def check_commentary(dataset: Dataset) -> None:
     files = {slug: path for slug in dataset.filled if (path := folder / f"{slug}.md").exists()}
     if not any(text_without_comments(path, dataset.project).strip() for path in files.values()):
         return
-    from yjreport.narrative.check.checker import Checker
 
     # The results are the same for each section: one checker reads all of the files.
     results = Section(next(iter(files)), dataset).by_name

@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yjreport.canonical import json_bytes
+from yjreport.checking.commentary import check_commentary_of, claims_alone
+from yjreport.checking.page import checks_html
+from yjreport.config.catalogue import load_catalogue
 from yjreport.config.services import find_report, find_service, known_services, known_years
+from yjreport.config.sources import read_sources
 from yjreport.errors import UserError
-from yjreport.gate.gate import GateOutcome
+from yjreport.gate.gate import GateOutcome, merged
+from yjreport.gate.open_data_record import open_record
+from yjreport.gate.record import checks_json
+from yjreport.gate.suites.faults import exit_code
+from yjreport.gate.validation import look, words_allowed
+from yjreport.inputs.annex_inputs import read_inputs
 from yjreport.paths import Project, write_in_one_step
 
 OPEN_DATA = "open data"
@@ -50,8 +59,6 @@ class InputsCheck:
     @property
     def exit_code(self) -> int:
         """Return 0 where nothing stops a report, else the code of what does."""
-        from yjreport.gate.suites.faults import exit_code
-
         if self.stopped:
             return self.stopped.exit_code
         return exit_code(self.outcome.errors) if self.outcome and self.outcome.errors else 0
@@ -71,10 +78,6 @@ def check_service(project: Project, authority: str, year: str | None) -> InputsC
     Raises:
         UserError: there is no such service or year, or its parameters are wrong.
     """
-    from yjreport.checking.commentary import check_commentary_of, claims_alone
-    from yjreport.gate.validation import look
-    from yjreport.inputs.annex_inputs import read_inputs
-
     began = time.perf_counter()
     service = find_service(project, authority)
     report = find_report(project, service, year)
@@ -126,12 +129,6 @@ def _check_open_data(project: Project) -> InputsCheck:
 
 
 def _open_outcome(project: Project) -> GateOutcome:
-    from yjreport.config.catalogue import load_catalogue
-    from yjreport.config.sources import read_sources
-    from yjreport.gate.gate import merged
-    from yjreport.gate.open_data_record import open_record
-    from yjreport.gate.validation import words_allowed
-
     catalogue = load_catalogue(project)
     record = open_record(project, catalogue, words_allowed(catalogue, catalogue.areas, read_sources(project)))
     return merged([record] if record else [])
@@ -139,10 +136,6 @@ def _open_outcome(project: Project) -> GateOutcome:
 
 def _leave(folder: Path, outcome: GateOutcome | None, title: str, stopped: UserError | None) -> Path:
     """Leave the page and the record of what was found, each in one step, and return the page."""
-    from yjreport.checking.page import checks_html
-    from yjreport.gate.gate import GateOutcome
-    from yjreport.gate.record import checks_json
-
     found = outcome or GateOutcome((), (), ())
     record = checks_json(found)
     if stopped:

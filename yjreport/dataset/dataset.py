@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from yjreport.cases.aggregate import aggregate, not_covered
 from yjreport.config.catalogue import Area, Catalogue
 from yjreport.config.schema import Disclosure, Source
 from yjreport.config.services import Request
@@ -188,7 +189,6 @@ def _counted(inputs: Inputs) -> tuple[Observation, ...]:
     report = inputs.request.report
     if inputs.extract is None or report.cases is None:
         return ()
-    from yjreport.cases.aggregate import aggregate
 
     source = inputs.sources[report.cases.source]
     return aggregate(
@@ -201,7 +201,6 @@ def _uncovered(inputs: Inputs) -> tuple[str, ...]:
     """Say which periods the case-level extract covers only in part, so that they are not counted."""
     if inputs.extract is None:
         return ()
-    from yjreport.cases.aggregate import not_covered
 
     return not_covered(inputs.extract, inputs.request.report.year, inputs.request.report.cut_off)
 

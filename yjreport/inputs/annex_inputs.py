@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yjreport.cases.extract import Extract
+from yjreport.cases.mapping import load_mapping
+from yjreport.cases.reader import read_extract
 from yjreport.config.catalogue import Area, Catalogue, load_catalogue
 from yjreport.config.schema import Source
 from yjreport.config.services import Request, find_request
@@ -94,7 +96,5 @@ def _extract(project: Project, request: Request) -> Extract | None:
     cases = request.report.cases
     if cases is None:
         return None
-    from yjreport.cases.mapping import load_mapping
-    from yjreport.cases.reader import read_extract
 
     return read_extract(project.root / cases.folder, load_mapping(project, cases.mapping), request.service, project)

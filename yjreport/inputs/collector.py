@@ -15,6 +15,8 @@ from yjreport.files.decoding import file_bytes
 from yjreport.files.grid import Grid
 from yjreport.files.reading import Reader, ReaderContext, Reading, Remark, first_in_full
 from yjreport.files.tables import Origin, Table, combined, read_table, text_frame
+from yjreport.inputs.readers.budget.reader import READER as BUDGET
+from yjreport.inputs.readers.registry import PUBLISHED, READERS, check_formats, reader_for
 from yjreport.inputs.year_inputs import DOWNLOADS, Remarked, YearInputs, refuse_filled_twice
 from yjreport.paths import Project
 from yjreport.periods import slugify
@@ -62,8 +64,6 @@ class Collector:
             if stem in SHEETS or stem in SCHEMAS:
                 self._text(folder, stem, path, sheets)
         if downloads:
-            from yjreport.inputs.readers.registry import check_formats
-
             check_formats(self._context.folder)
         for path in downloads:
             self._download(path)
@@ -120,8 +120,6 @@ class Collector:
 
     def _download(self, path: Path) -> None:
         """Read one file as it was downloaded, by the reader that recognises it."""
-        from yjreport.inputs.readers.registry import READERS
-
         name, ending = self._project.relative(path), path.suffix.casefold()
         digest = hashlib.sha256(file_bytes(path, name)).hexdigest()
         source = self._register.files.get(digest) if self._register else None
@@ -210,9 +208,6 @@ class Collector:
 
 def _readers(grids: list[Grid]) -> list[tuple[Reader, list[Grid]]]:
     """Return the readers of a file with their grids: one that knows the whole file, or one for each of its tables."""
-    from yjreport.inputs.readers.budget.reader import READER as BUDGET
-    from yjreport.inputs.readers.registry import PUBLISHED, reader_for
-
     if len(grids) == 1 or (whole := reader_for(grids)) in PUBLISHED:
         reader = reader_for(grids)
         return [(reader, grids)] if reader else []

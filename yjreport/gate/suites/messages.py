@@ -13,6 +13,7 @@ from yjreport.files.quoting import snippet
 from yjreport.files.tables import Place
 from yjreport.gate.suites.faults import Fault
 from yjreport.gate.suites.rules import Rule
+from yjreport.workbook.words import FIXED
 
 SPECIAL = ("found", "near", "number_question", "date_question", "unusual")
 """Fields of a template that are not columns: the cell, and what it may mean."""
@@ -24,8 +25,6 @@ _UNIT_FIELDS = ("unit", "measure_unit")
 @cache
 def _units() -> dict[str, str]:
     """Return the words that a workbook offers for each unit."""
-    from yjreport.workbook.words import FIXED
-
     return {unit: word for word, unit in FIXED["unit"].items()}
 
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from yjreport import wording
 from yjreport.sections.answers.measures import indirect, measured, measures_in_answer
+from yjreport.sections.answers.registers import ANSWERS, BESIDE
 from yjreport.sections.figures import SectionFigures
 from yjreport.wording import Words
 
 
 def answer(section: SectionFigures) -> Words:
     """Return the words that answer a section's question; none where nothing can be said."""
-    from yjreport.sections.answers.registers import ANSWERS
-
     own = ANSWERS.get(section.slug)
     words = (own(section) if own else []) or measured(section)
     return wording.join_sentences(indirect(section), words) if words and not own else words
@@ -24,8 +23,6 @@ def answer(section: SectionFigures) -> Words:
 
 def figures_in_answer(section: SectionFigures) -> dict[str, str]:
     """Return the ids of the figures that the answer says, by measure, so that they are not said again below it."""
-    from yjreport.sections.answers.registers import ANSWERS, BESIDE
-
     own = ANSWERS.get(section.slug)
     return (
         measures_in_answer(section, BESIDE.get(section.slug, 0))
