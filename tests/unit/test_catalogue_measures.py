@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.schema import Measure
+from yjreport.errors import ParameterFault
 from yjreport.paths import Project
 
 PROJECT = Project.here()
@@ -202,3 +205,16 @@ def test_national_measures_have_their_direction() -> None:
 
     assert {MEASURES[id].polarity for id in low} == {"low"}
     assert {MEASURES[id].polarity for id in high} == {"high"}
+
+
+def test_a_fault_of_the_catalogue_has_its_line(tmp_path: Path) -> None:
+    """A measures file is a list; the fault stands in the line of its own entry, and not in the first one."""
+    copytree(PROJECT.params, tmp_path / "params")
+    path = tmp_path / "params" / "measures" / "accommodation.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    last = max(number for number, line in enumerate(lines, start=1) if line.startswith("  unit:"))
+    spoilt = [*lines[: last - 1], lines[last - 1].replace("unit:", "untt:"), *lines[last:]]
+    path.write_text("\n".join(spoilt), encoding="utf-8")
+
+    with pytest.raises(ParameterFault, match=rf"line {last}, entries\.\d+\.untt: expected no such key"):
+        load_catalogue(Project(tmp_path))

@@ -131,7 +131,9 @@ def _line(content: object, keys: Sequence[object]) -> int:
     for key in keys:
         position = getattr(content, "lc", None)
         if position is None:
-            break
+            # A file that is a list stands under a name of the model's, which has no line.
+            content = content.get(key) if isinstance(content, dict) else None
+            continue
         try:
             found = position.key(key) if isinstance(content, dict) else position.item(key)
             line = found[0] + 1
