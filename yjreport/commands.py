@@ -123,7 +123,7 @@ def publish(*, authority: str, year: str | None = None, published: str | None = 
     Raises:
         UserError: when the inputs are refused, or the day is not after the last publication.
     """
-    from yjreport.revisions.publish import publish as record
+    from yjreport.building.publish import publish as record
 
     project = Project.here()
     done = record(project, authority=authority, year=year, published=published)

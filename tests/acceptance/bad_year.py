@@ -133,8 +133,8 @@ def make_project(root: Path) -> Project:
 
 def make_forms(project: Project, root: Path) -> dict[str, Path]:
     """Return folders that hold the good year in each form, by the name of the form."""
+    from yjreport.building.publish import publish
     from yjreport.inputs.annex_inputs import read_inputs
-    from yjreport.revisions.publish import publish
 
     forms = {name: root / name for name in ("workbook", "sheets", "tables", "published")}
     shutil.copytree(project.root / FOLDER, forms["workbook"])

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from yjreport.blocks.check import faults
 from yjreport.config.catalogue import Area, load_catalogue
-from yjreport.config.schema import Measure, Report, Service, Source
+from yjreport.config.measure_schema import Measure
+from yjreport.config.schema import Report, Service, Source
 from yjreport.config.services import Request
 from yjreport.dataset.dataset import Dataset
 from yjreport.figures.observations import Observation

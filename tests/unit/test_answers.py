@@ -11,7 +11,7 @@ from sections_example import observed, section_of, sound, year
 from small_sections import entry
 from small_sections import section as small
 
-from yjreport.blocks.model import runs
+from yjreport.blocks.parts import runs
 from yjreport.paths import Project
 from yjreport.sections.section import Section
 

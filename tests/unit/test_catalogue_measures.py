@@ -10,7 +10,7 @@ from shutil import copytree
 import pytest
 
 from yjreport.config.catalogue import load_catalogue
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.errors import ParameterFault
 from yjreport.paths import Project
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from yjreport.config.catalogue import load_catalogue
-from yjreport.config.schema import Measure, Version
+from yjreport.config.measure_schema import Measure, Version
 from yjreport.config.versions import crosses_versions, possible_versions
 from yjreport.paths import Project
 

@@ -20,7 +20,8 @@ from yjreport.annex.stitch import stitch
 from yjreport.annex.word import export_docx, export_odt
 from yjreport.blocks.check import faults
 from yjreport.blocks.html import render
-from yjreport.blocks.model import Run, Statement
+from yjreport.blocks.model import Statement
+from yjreport.blocks.parts import Run
 
 ITEMS = ["commentary-2", "commentary-3", "commentary-4", "commentary-5"]
 

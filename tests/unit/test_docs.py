@@ -8,7 +8,8 @@ import re
 import pytest
 
 from yjreport import errors
-from yjreport.config.schema import Measure, Report, Service
+from yjreport.config.measure_schema import Measure
+from yjreport.config.schema import Report, Service
 from yjreport.files.columns import BESIDE, SCHEMAS
 from yjreport.gate.suites.faults import KINDS
 from yjreport.paths import Project

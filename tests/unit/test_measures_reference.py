@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from yjreport.cases.rules import RULES
 from yjreport.config.catalogue import load_catalogue
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.documentation import examples, words
 from yjreport.documentation.measures import entry, rule_says
 from yjreport.documentation.pages import PAGES, written

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sections_example import observed, year
 
-from yjreport.blocks.model import Statement, runs
+from yjreport.blocks.model import Statement
+from yjreport.blocks.parts import runs
 from yjreport.config.catalogue import load_catalogue
 from yjreport.figures.observations import Observation
 from yjreport.paths import Project

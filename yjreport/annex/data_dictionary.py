@@ -16,7 +16,7 @@ from yjreport.annex.spreadsheet.figures import COUNTED, RANGE, SHARE, SINGLE, Re
 from yjreport.annex.tables_csv import csv_bytes
 from yjreport.blocks.marks import MEANINGS, missing_marks
 from yjreport.config.catalogue import Catalogue
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.wording import sentence
 
 if TYPE_CHECKING:

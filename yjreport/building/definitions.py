@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from yjreport.config.glossary import Glossary
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.dataset.dataset import Dataset
 from yjreport.wording import capital
 

@@ -20,7 +20,8 @@ from yjreport.cases.rules.needs import LABELS
 from yjreport.cases.rules.stages import STAGES
 from yjreport.cases.windows import CALENDAR, YEARS, Window, covered, kinds_of, windows_of
 from yjreport.config.catalogue import Area, Catalogue
-from yjreport.config.schema import Measure, Service
+from yjreport.config.measure_schema import Measure
+from yjreport.config.schema import Service
 from yjreport.errors import ParameterFault
 from yjreport.figures.observations import Observation, with_marks
 from yjreport.files.entries import area_index, local_area

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from yjreport.blocks.model import Chart, SourceLine, Table
+from yjreport.blocks.model import Chart, Table
+from yjreport.blocks.parts import SourceLine
 from yjreport.charts.bars import bars
 from yjreport.charts.describe import describe
 from yjreport.charts.dots import dots

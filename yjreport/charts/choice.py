@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from yjreport.blocks.model import Chart, SourceLine, Table
+from yjreport.blocks.model import Chart, Table
+from yjreport.blocks.parts import SourceLine
 from yjreport.charts.blocks import chart_block, point
 from yjreport.charts.points import GAP, Point
 from yjreport.figures.breaks import since_break

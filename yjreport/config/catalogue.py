@@ -6,7 +6,8 @@ import csv
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from yjreport.config.schema import Measure, MeasureSet, SectionInfo, Strict
+from yjreport.config.measure_schema import Measure, MeasureSet, SectionInfo
+from yjreport.config.schema import Strict
 from yjreport.config.yaml_files import read_yaml, validate
 from yjreport.errors import ParameterFault
 from yjreport.paths import Project

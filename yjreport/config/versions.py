@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from yjreport.config.schema import Measure, Version
+from yjreport.config.measure_schema import Measure, Version
 
 _DAY = timedelta(days=1)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from yjreport.config.catalogue import Area
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.observations import Observation
 from yjreport.figures.results import Result, evaluate
 from yjreport.formats import round_half_up

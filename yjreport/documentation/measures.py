@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from yjreport.cases.rules import RULES
 from yjreport.config.catalogue import Catalogue, load_catalogue
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.documentation import words
 from yjreport.documentation.examples import sentence
 from yjreport.paths import Project

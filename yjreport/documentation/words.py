@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from yjreport.config.schema import Measure, MeasureSet, Version
+from yjreport.config.measure_schema import Measure, MeasureSet, Version
 from yjreport.formats import DECIMALS, MULTIPLIERS, listing, plural
 from yjreport.periods import words_of_date
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.judgement import judge
 from yjreport.figures.observations import with_marks
 from yjreport.figures.results import Result, change_id, comparison_id

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from yjreport.config.catalogue import Area, Catalogue
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.periods import Period, slugify
 
 Breakdown = tuple[tuple[str, str], ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from yjreport.config.catalogue import Area
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.observations import Breakdown, Counted, Observation, result_id, with_marks
 from yjreport.formats import DECIMALS, MULTIPLIERS, decimals_of, exact, plain_number, round_half_up, value_text
 from yjreport.periods import Period

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.breaks import since_break
 from yjreport.figures.complement_area import complement_of
 from yjreport.figures.differences import Difference, change, choose_base, compare

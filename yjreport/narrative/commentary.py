@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from yjreport.blocks.model import Run, Statement
+from yjreport.blocks.model import Statement
+from yjreport.blocks.parts import Run
 from yjreport.config.catalogue import Catalogue
 from yjreport.errors import CommentaryFault
 from yjreport.figures.results import Result

@@ -28,7 +28,8 @@ from decimal import Decimal
 from math import inf
 
 from yjreport.config.catalogue import Catalogue
-from yjreport.config.schema import Disclosure, Measure
+from yjreport.config.measure_schema import Measure
+from yjreport.config.schema import Disclosure
 from yjreport.figures.observations import Breakdown, Key, Observation
 from yjreport.protection.primary import protect, withheld
 

@@ -1,1 +1,1 @@
-"""What was published and corrected since, in an edition and in words; freezing what is published."""
+"""What was published and corrected since: the record, the marks and the words of it; no file is read here."""

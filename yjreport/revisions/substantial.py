@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.observations import Observation
 from yjreport.figures.results import Result
 from yjreport.figures.series import PARTS, Series, build_series

@@ -12,9 +12,11 @@ from functools import cached_property
 from typing import Literal
 
 from yjreport import wording
-from yjreport.blocks.model import Chart, Column, Notice, Piece, Row, SourceLine, Statement, Table, runs
+from yjreport.blocks.model import Chart, Notice, Statement, Table
+from yjreport.blocks.parts import Column, Piece, Row, SourceLine, runs
 from yjreport.charts.choice import suitable_chart
-from yjreport.config.schema import Measure, Report, SectionInfo
+from yjreport.config.measure_schema import Measure, SectionInfo
+from yjreport.config.schema import Report
 from yjreport.dataset.dataset import Dataset
 from yjreport.errors import UsageError, did_you_mean
 from yjreport.figures.differences import Difference

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.blocks.model import Cell, Column
-from yjreport.config.schema import Measure
+from yjreport.blocks.parts import Cell, Column
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.results import Result
 from yjreport.wording import breakdown_words, capital, limits
 

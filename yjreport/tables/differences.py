@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.blocks.model import Cell, Column, Row, SourceLine, Table, marks_text
-from yjreport.config.schema import Measure
+from yjreport.blocks.model import Table
+from yjreport.blocks.parts import Cell, Column, Row, SourceLine, marks_text
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import SAME, UNTESTED, labelled
 from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, titled

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.blocks.model import Cell, Column, Row, SourceLine, Table
-from yjreport.config.schema import Measure
+from yjreport.blocks.model import Table
+from yjreport.blocks.parts import Cell, Column, Row, SourceLine
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.tables.cells import (

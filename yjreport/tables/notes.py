@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.results import Result
 from yjreport.figures.series import PARTS
 from yjreport.wording import breakdown_words, capital

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from yjreport.blocks.model import SourceLine
+from yjreport.blocks.parts import SourceLine
 from yjreport.config.schema import Source
 from yjreport.figures.results import Result
 from yjreport.periods import words_of_date

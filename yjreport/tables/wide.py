@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from yjreport.blocks.model import Cell, Column, Row, SourceLine, Table
+from yjreport.blocks.model import Table
+from yjreport.blocks.parts import Cell, Column, Row, SourceLine
 from yjreport.figures.results import Result
 from yjreport.figures.series import FEW_PERIODS, PARTS, Series
 from yjreport.periods import short_labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.results import Result
 from yjreport.wording.figures import breakdown_words, category_words, during, figure, part_of_whole
 from yjreport.wording.levels import ABSENT, level

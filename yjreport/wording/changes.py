@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.formats import MULTIPLIERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE
 from yjreport.figures.results import Result

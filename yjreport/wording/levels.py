@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.results import Result
 from yjreport.wording.figures import before, counted, during, figure, limits, part_of_whole, qualified, subject, when
 from yjreport.wording.marks import mark_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from yjreport.blocks.model import Piece
+from yjreport.blocks.parts import Piece
 from yjreport.figures.results import Result
 from yjreport.formats import listing
 from yjreport.wording.texts import Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from yjreport.blocks.model import Piece
+from yjreport.blocks.parts import Piece
 from yjreport.figures.results import Result
 
 Words = list[Piece]

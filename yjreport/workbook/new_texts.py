@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from yjreport.config.catalogue import Catalogue
-from yjreport.config.schema import Report, SectionInfo, Service
+from yjreport.config.measure_schema import SectionInfo
+from yjreport.config.schema import Report, Service
 
 _MOST_IDS = 6
 _WIDTH = 110

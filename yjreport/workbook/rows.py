@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from yjreport.config.catalogue import Catalogue
-from yjreport.config.schema import Measure, Report, Service
+from yjreport.config.measure_schema import Measure
+from yjreport.config.schema import Report, Service
 from yjreport.files.cell_text import text_of
 from yjreport.periods import Period
 from yjreport.workbook.layout import DATA, EXAMPLE

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yjreport.config.catalogue import Area, Catalogue
-from yjreport.config.schema import Measure, Service
+from yjreport.config.measure_schema import Measure
+from yjreport.config.schema import Service
 
 MEASURES = {
     "outcomes": ("first-time-entrants", "reoffending", "custody", "remand", "over-representation"),

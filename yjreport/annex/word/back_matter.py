@@ -9,7 +9,7 @@ from yjreport.annex.html_page import AT_BACK
 from yjreport.annex.word import nodes
 from yjreport.annex.word.blocks import Writer
 from yjreport.blocks.marks import explained
-from yjreport.blocks.model import Cell, Column, Row
+from yjreport.blocks.parts import Cell, Column, Row
 
 CREDIT = (
     "Made with yjreport. Set in Atkinson Hyperlegible, Copyright 2020 Braille Institute of America, SIL Open Font "

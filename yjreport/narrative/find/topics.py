@@ -16,7 +16,7 @@ from math import log
 from typing import Any
 
 from yjreport.config.catalogue import Catalogue
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.config.yaml_files import read_yaml
 from yjreport.narrative.look_up.fact import RATES
 from yjreport.paths import Project

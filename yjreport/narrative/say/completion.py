@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from yjreport.blocks.model import marks_text
+from yjreport.blocks.parts import marks_text
 from yjreport.errors import did_you_mean
 from yjreport.figures.results import Result
 from yjreport.narrative.say.helpers import HELPERS, NEED_AREA

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from yjreport.blocks.model import marks_text
+from yjreport.blocks.parts import marks_text
 from yjreport.figures.judgement import LIKE, SAME, UNTESTED
 from yjreport.figures.results import Result
 from yjreport.formats import MINUS, plural

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yjreport.config.catalogue import Area, Catalogue
-from yjreport.config.schema import Measure, Service, Source
+from yjreport.config.measure_schema import Measure
+from yjreport.config.schema import Service, Source
 from yjreport.figures.observations import Breakdown, Observation, with_marks
 from yjreport.formats import DECIMALS, listing
 from yjreport.open_data.areas.geography import WALES

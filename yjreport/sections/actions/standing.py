@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.blocks.model import Cell, Chart, Column, Row, Table
+from yjreport.blocks.model import Chart, Table
+from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.charts.blocks import chart_block
 from yjreport.charts.points import Point
 from yjreport.files.entries import Entry

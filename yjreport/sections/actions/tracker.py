@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.blocks.model import Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.files.entries import Entry
 from yjreport.formats import plural
 from yjreport.periods import Period, words_of_date

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yjreport.blocks.model import Block, Piece, Statement
+from yjreport.blocks.model import Block, Statement
+from yjreport.blocks.parts import Piece
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from yjreport.blocks.model import Cell, Column, Piece, Row, Table
+from yjreport.blocks.model import Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.periods import words_of_date

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table
+from yjreport.blocks.model import Notice, Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
+from yjreport.config.measure_schema import MeasureSet
 from yjreport.config.national import welsh
-from yjreport.config.schema import MeasureSet
 from yjreport.dataset.dataset import Dataset
 from yjreport.dataset.handover import gate_record
 from yjreport.figures.results import Result

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from yjreport.blocks.model import Cell, Column, Notice, Row, Table
-from yjreport.config.schema import Measure
+from yjreport.blocks.model import Notice, Table
+from yjreport.blocks.parts import Cell, Column, Row
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.periods import Period

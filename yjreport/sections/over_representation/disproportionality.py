@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from yjreport.blocks.model import Cell, Chart, Column, Notice, Row, Statement, Table
+from yjreport.blocks.model import Chart, Notice, Statement, Table
+from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.figures.judgement import labelled
 from yjreport.figures.results import Result
 from yjreport.formats import listing, number_text

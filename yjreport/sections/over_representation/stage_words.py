@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from yjreport.blocks.model import Notice, Piece, Statement
+from yjreport.blocks.model import Notice, Statement
+from yjreport.blocks.parts import Piece
 from yjreport.figures.judgement import HIGHER, LIKE, LOWER
 from yjreport.figures.results import Result
 from yjreport.formats import listing, number_text

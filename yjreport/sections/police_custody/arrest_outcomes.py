@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from yjreport.blocks.model import Cell, Column, Row, Table
+from yjreport.blocks.model import Table
+from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table
+from yjreport.blocks.model import Notice, Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.figures.results import Result
 from yjreport.formats import plural
 from yjreport.periods import Period

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yjreport.blocks.model import Block, Cell, Chart, Column, Row, Table
+from yjreport.blocks.model import Block, Chart, Table
+from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.charts import Point
 from yjreport.charts.blocks import chart_block, point
 from yjreport.charts.choice import FEWEST_POINTS

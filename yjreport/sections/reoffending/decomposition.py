@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.blocks.model import Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.figures.differences import Difference
 from yjreport.figures.judgement import SAME, UNTESTED
 from yjreport.figures.results import Result

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.blocks.model import Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.config.services import find_report, known_years
 from yjreport.figures.results import Result
 from yjreport.files.entries import Entry

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
+from yjreport.blocks.model import Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.files.entries import Entry
 from yjreport.formats import listing, plural
 from yjreport.periods import year_before

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.blocks.model import Cell, Column, Notice, Row, Table
-from yjreport.config.schema import Maturity
+from yjreport.blocks.model import Notice, Table
+from yjreport.blocks.parts import Cell, Column, Row
+from yjreport.config.measure_schema import Maturity
 from yjreport.figures.judgement import labelled
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from yjreport.blocks.model import Cell, Column, Notice, Piece, Row, Statement, Table, marks_text
+from yjreport.blocks.model import Notice, Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row, marks_text
 from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE, labelled
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series

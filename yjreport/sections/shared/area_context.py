@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yjreport.blocks.model import Block, Cell, Column, Piece, Row, Statement, Table
+from yjreport.blocks.model import Block, Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.config.catalogue import Area
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series

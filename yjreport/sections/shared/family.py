@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.blocks.model import Block, Cell, Chart, Column, Piece, Row, Statement, Table
+from yjreport.blocks.model import Block, Chart, Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.charts.blocks import chart_block, point
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series

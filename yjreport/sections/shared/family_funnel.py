@@ -13,7 +13,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from yjreport import charts
-from yjreport.blocks.model import Cell, Chart, Column, Notice, Row, Table
+from yjreport.blocks.model import Chart, Notice, Table
+from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.charts import Curve, FunnelPoint
 from yjreport.figures.judgement import LIKE, judge
 from yjreport.figures.observations import result_id

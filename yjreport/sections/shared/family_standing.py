@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from yjreport.config.catalogue import Area
-from yjreport.config.schema import Measure
+from yjreport.config.measure_schema import Measure
 from yjreport.figures.differences import compare
 from yjreport.figures.judgement import SAME, UNTESTED
 from yjreport.figures.observations import result_id

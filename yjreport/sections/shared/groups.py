@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yjreport.blocks.model import Cell, Column, Row, Table
+from yjreport.blocks.model import Table
+from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.figures.observations import Breakdown
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from yjreport.blocks.model import Piece, Statement
+from yjreport.blocks.model import Statement
+from yjreport.blocks.parts import Piece
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures, measure_slug
 from yjreport.sections.shared.breakdowns import is_unknown, latest_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yjreport.blocks.model import Cell, Chart, Column, Piece, Row, Statement, Table
+from yjreport.blocks.model import Chart, Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.charts.blocks import chart_block, point
 from yjreport.figures.observations import Breakdown
 from yjreport.figures.results import Result

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.blocks.model import Piece, Statement
+from yjreport.blocks.model import Statement
+from yjreport.blocks.parts import Piece
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.figures import SectionFigures, measure_slug

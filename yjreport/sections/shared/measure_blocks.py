@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yjreport.blocks.model import Block, Piece, Run, Statement, Table
+from yjreport.blocks.model import Block, Statement, Table
+from yjreport.blocks.parts import Piece, Run
 from yjreport.figures.judgement import SAME, UNTESTED
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series

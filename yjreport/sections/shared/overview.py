@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yjreport.blocks.model import Cell, Column, Row, Table
+from yjreport.blocks.model import Table
+from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.figures.series import PARTS, Series
 from yjreport.periods import Period, short_labels, spanning
 from yjreport.sections.figures import SectionFigures, measure_slug

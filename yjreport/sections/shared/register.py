@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from yjreport.blocks.model import Column, Row, Table
+from yjreport.blocks.model import Table
+from yjreport.blocks.parts import Column, Row
 from yjreport.figures.observations import Breakdown, Observation
 from yjreport.figures.results import Result, evaluate, register_result
 from yjreport.files.entries import Entry

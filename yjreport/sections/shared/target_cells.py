@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yjreport.blocks.model import Cell
+from yjreport.blocks.parts import Cell
 from yjreport.figures.judgement import labelled
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series

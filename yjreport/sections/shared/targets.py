@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yjreport.blocks.model import Cell, Column, Piece, Row, Statement, Table
-from yjreport.config.schema import Measure, Target
+from yjreport.blocks.model import Statement, Table
+from yjreport.blocks.parts import Cell, Column, Piece, Row
+from yjreport.config.measure_schema import Measure
+from yjreport.config.schema import Target
 from yjreport.figures.judgement import CLOSE, MET, NOT_MET, UNTESTED, judge_target, labelled
 from yjreport.figures.observations import result_id
 from yjreport.figures.results import Result

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from yjreport.config.schema import Strict, Text, Unit
+from yjreport.config.measure_schema import Unit
+from yjreport.config.schema import Strict, Text
 
 Names = tuple[Text, ...]
 
