@@ -223,7 +223,7 @@ def lab(*, browser: bool = True, port: int = 8888) -> int:
 
 def references() -> None:
     """Renew the stored notebooks of the reference report and the reference ledgers, and say what changed."""
-    from yjreport.building.references import renew
+    from yjreport.building.reference_reports import renew
 
     for line in renew(Project.here()):
         print(line)

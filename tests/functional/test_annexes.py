@@ -19,7 +19,7 @@ from word_faults import docx_faults, odt_faults
 
 from yjreport.building.build import build
 from yjreport.building.documents import documents_of
-from yjreport.building.references import compare, referred
+from yjreport.building.reference_reports import compare, referred
 from yjreport.config.catalogue import load_catalogue
 from yjreport.config.schema import FORMATS
 from yjreport.config.services import known_years

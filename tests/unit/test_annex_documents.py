@@ -9,8 +9,8 @@ import pytest
 from annex_parts import cell, chart, column, notebook, row, run, statement, table
 from nbformat import NotebookNode
 
+from yjreport.annex.cross_references import data_tables, numbered, refer
 from yjreport.annex.document import Document, read
-from yjreport.annex.references import data_tables, numbered, refer
 from yjreport.annex.stitch import stitch
 from yjreport.annex.views import shortened
 from yjreport.building.documents import Wanted, documents_of, formats_from, write_documents

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from yjreport.errors import GateFailed, InputEmpty, InputEncoding, InputMissing, InputStructure
-from yjreport.open_data import cut
+from yjreport.open_data import extract_sheet
 from yjreport.open_data.local_authority_interactive_tool import files as lait
 from yjreport.open_data.publications import population_estimates as population
 from yjreport.open_data.tidy_rows.published_tables import read_csv
@@ -134,10 +134,10 @@ def test_rows_are_cut_as_they_are_and_a_column_that_is_not_there_is_named(tmp_pa
     path = put(tmp_path / "big.csv", "year,sex,age\n2019,persons,10\n2019,female,10\n2020,persons,10\n")
     out = tmp_path / "out.csv"
 
-    assert cut.cut_rows(path, out, {"year": {"2019"}, "sex": {"persons"}}) == 1
+    assert extract_sheet.cut_rows(path, out, {"year": {"2019"}, "sex": {"persons"}}) == 1
     assert out.read_text(encoding="utf-8") == "year,sex,age\n2019,persons,10\n"
     with pytest.raises(InputStructure, match=r"big.csv lacks the column vintage"):
-        cut.cut_rows(path, out, {"vintage": {"2019"}})
+        extract_sheet.cut_rows(path, out, {"vintage": {"2019"}})
 
 
 def test_a_cell_that_is_neither_number_nor_mark_is_named(tmp_path: Path) -> None:

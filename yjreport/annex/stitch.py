@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from yjreport.annex.abbreviations import spelled_out
+from yjreport.annex.cross_references import data_tables, numbered, refer
 from yjreport.annex.front import closing, complete
 from yjreport.annex.grouping import commentary_last, is_commentary
 from yjreport.annex.headings import Headings, first_title
-from yjreport.annex.references import data_tables, numbered, refer
 from yjreport.annex.views import FULL, SUMMARY, headline_results, summary_blocks
 from yjreport.blocks.check import faults
 from yjreport.blocks.model import MIME

@@ -1,1 +1,1 @@
-"""Build annexes: read, gate, execute, stitch, publish, one or all; no figure is computed or worded here."""
+"""Build annexes: read, gate, execute, stitch, publish, one or all; no figure is computed here."""

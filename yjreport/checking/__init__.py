@@ -1,1 +1,1 @@
-"""Show what the gate found, on the terminal and as pages for the officer; what is checked is the gate's."""
+"""Show what the gate found, on the terminal and as pages for the officer; nothing is checked here."""

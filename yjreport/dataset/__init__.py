@@ -1,1 +1,1 @@
-"""What the notebooks of one edition may see, and how a build hands it to its kernels; reads no file itself."""
+"""What the notebooks of one edition may see, and how a build hands it to its kernels; nothing is worded here."""

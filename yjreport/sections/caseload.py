@@ -1,4 +1,4 @@
-"""Children worked with: what the notebook prints, all of it shared with other sections."""
+"""Children worked with: all that its notebook prints is in `shared`; no other section's own blocks."""
 
 from yjreport.sections.shared import area_context, breakdowns, measure_blocks
 

@@ -1,4 +1,4 @@
-"""Use of custody: what the notebook prints, all of it shared with other sections."""
+"""Use of custody: all that its notebook prints is in `shared`; no other section's own blocks."""
 
 from yjreport.sections.shared import breakdowns, measure_blocks
 

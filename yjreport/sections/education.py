@@ -1,4 +1,4 @@
-"""Education, training and employment: what the notebook prints, all of it shared with other sections."""
+"""Education, training and employment: all that its notebook prints is in `shared`; no other section's own blocks."""
 
 from yjreport.sections.shared import area_context, breakdowns, kpi, measure_blocks
 

@@ -1,4 +1,4 @@
-"""First time entrants: what the notebook prints, all of it shared with other sections."""
+"""First time entrants: all that its notebook prints is in `shared`; no other section's own blocks."""
 
 from yjreport.sections.shared import breakdowns, family, measure_blocks, targets
 

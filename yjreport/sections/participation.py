@@ -1,4 +1,4 @@
-"""Voice of the child: what the notebook prints, all of it shared with other sections."""
+"""Voice of the child: all that its notebook prints is in `shared`; no other section's own blocks."""
 
 from yjreport.sections.shared import area_context, breakdowns, measure_blocks
 

@@ -22,8 +22,8 @@ from yjreport.narrative.commentary import Commentary, item_numbers, read_comment
 from yjreport.narrative.say.completion import Figures
 from yjreport.paths import Project
 from yjreport.sections import answers
-from yjreport.sections.data_quality.quality import cautions
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.data_quality.warnings_and_notes import cautions
+from yjreport.sections.section_figures import SectionFigures
 
 
 def settle_frames() -> None:

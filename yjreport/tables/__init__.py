@@ -1,1 +1,1 @@
-"""Tables of results as blocks: levels, differences, a column an area, source lines under them; no sentences."""
+"""Tables of results as blocks: levels, differences, a column an area, notes and source lines; no chart, no answer."""

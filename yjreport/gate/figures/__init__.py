@@ -1,1 +1,1 @@
-"""Helper columns of observations: a row against itself, its series, its area, its population and its source."""
+"""Helper columns of observations: a row against its series, area, population and source; no suite is run here."""

@@ -1,1 +1,1 @@
-"""The expectation suites: load them, prepare their columns, run Great Expectations, hold what it found."""
+"""The expectation suites: loaded, prepared, run by Great Expectations, and what they found; no helper column itself."""

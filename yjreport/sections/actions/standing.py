@@ -11,7 +11,7 @@ from yjreport.charts.points import Point
 from yjreport.files.entries import Entry
 from yjreport.periods import words_of_date
 from yjreport.sections.actions.tracker import IMPACTS, STATUSES, entries, overdue
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.register import counted
 from yjreport.wording import capital
 

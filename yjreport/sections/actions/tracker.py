@@ -10,7 +10,7 @@ from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.files.entries import Entry
 from yjreport.formats import plural
 from yjreport.periods import Period, words_of_date
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.register import counted, labelled_notes, register_table, words
 from yjreport.wording import capital
 from yjreport.wording.texts import join_list

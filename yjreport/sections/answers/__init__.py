@@ -10,7 +10,7 @@ from __future__ import annotations
 from yjreport import wording
 from yjreport.sections.answers.measures import indirect, measured, measures_in_answer
 from yjreport.sections.answers.registers import ANSWERS, BESIDE
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.wording import Words
 
 

@@ -8,8 +8,8 @@ from yjreport import wording
 from yjreport.figures.results import Result
 from yjreport.figures.series import PLAIN, Series
 from yjreport.formats import plural
-from yjreport.sections.data_quality.quality import measure_set
-from yjreport.sections.figures import SectionFigures, change_of
+from yjreport.sections.data_quality.warnings_and_notes import measure_set
+from yjreport.sections.section_figures import SectionFigures, change_of
 from yjreport.sections.shared.measure_sources import is_open
 from yjreport.wording import Words
 

@@ -13,13 +13,13 @@ from yjreport.periods import words_of_date
 from yjreport.sections.actions import tracker
 from yjreport.sections.answers.measures import measured
 from yjreport.sections.answers.tallies import tally
-from yjreport.sections.data_quality import quality
-from yjreport.sections.figures import SectionFigures, change_of
+from yjreport.sections.data_quality import warnings_and_notes
 from yjreport.sections.over_representation import disproportionality, stage_words
 from yjreport.sections.over_representation.stage_figures import Figures
 from yjreport.sections.resources import budget
 from yjreport.sections.risks import risk_register
 from yjreport.sections.scorecard import national_measures
+from yjreport.sections.section_figures import SectionFigures, change_of
 from yjreport.sections.shared.register import counted
 from yjreport.sections.standards import grades
 from yjreport.sections.workforce import posts
@@ -32,7 +32,7 @@ HIGH = 4
 
 def of_scorecard(section: SectionFigures) -> Words:
     """Say how many of the national measures in force have a figure, and how they have changed."""
-    groups = quality.measure_set(section.dataset).measures
+    groups = warnings_and_notes.measure_set(section.dataset).measures
     found = [series for group in groups if (series := national_measures.filled(section, group.key))]
     if not found:
         return []
@@ -205,7 +205,7 @@ def of_risks(section: SectionFigures) -> Words:
 
 def of_data_quality(section: SectionFigures) -> Words:
     """Say that no error was found, and how many warnings and notes say which figures need care."""
-    warned, notes = quality.warned(section), section.dataset.registers["notes"]
+    warned, notes = warnings_and_notes.warned(section), section.dataset.registers["notes"]
     parts: list[Words] = []
     if warned.value:
         parts.append([warned, f" {plural(int(warned.value), 'warning')} of the checks"])

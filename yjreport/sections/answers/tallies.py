@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yjreport.figures.observations import result_id
 from yjreport.figures.results import Result
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.computed import COMPUTED, computed_as
 
 

@@ -1,4 +1,4 @@
-"""Context: the children of the area."""
+"""Context: the children of the area; no figure of offending."""
 
 from yjreport.sections.context import population
 from yjreport.sections.shared import area_context, measure_blocks

@@ -9,7 +9,7 @@ from yjreport.blocks.model import Block, Statement
 from yjreport.blocks.parts import Piece
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.breakdowns import headline, whole
 from yjreport.sections.shared.computed import difference_of, like
 from yjreport.wording import capital

@@ -9,7 +9,7 @@ from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.periods import words_of_date
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.register import words
 from yjreport.wording import capital, sentence
 

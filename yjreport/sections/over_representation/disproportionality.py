@@ -9,12 +9,12 @@ from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.figures.judgement import labelled
 from yjreport.figures.results import Result
 from yjreport.formats import listing, number_text
-from yjreport.sections.figures import SectionFigures
 from yjreport.sections.over_representation import stage_chart, stage_words
 from yjreport.sections.over_representation.stage_figures import FEW, Figures, figures
 from yjreport.sections.over_representation.stage_sources import years
 from yjreport.sections.over_representation.stage_words import WORDS, index_limits, reasons
 from yjreport.sections.over_representation.stages import POPULATION, UNKNOWN, together
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.statistics.relative_rates import BAND, LOW_BELOW, PROPORTIONATE, size_words
 from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE
 from yjreport.wording import capital

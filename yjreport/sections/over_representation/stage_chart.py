@@ -10,9 +10,9 @@ from yjreport.blocks.model import Chart, Table
 from yjreport.charts.blocks import point
 from yjreport.figures.judgement import HIGHER, LOWER
 from yjreport.formats import listing
-from yjreport.sections.figures import SectionFigures
 from yjreport.sections.over_representation.stage_figures import Figures
 from yjreport.sections.over_representation.stage_words import children, some_gone
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.wording import capital
 
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from yjreport.figures.results import Result
 from yjreport.periods import Period
-from yjreport.sections.figures import SectionFigures
 from yjreport.sections.over_representation.stages import POPULATION, Stages, group_name, read
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.computed import computed_result
 
 YEAR_DAYS = range(360, 371)

@@ -11,9 +11,9 @@ from yjreport.blocks.parts import Piece
 from yjreport.figures.judgement import HIGHER, LIKE, LOWER
 from yjreport.figures.results import Result
 from yjreport.formats import listing, number_text
-from yjreport.sections.figures import SectionFigures
 from yjreport.sections.over_representation.stage_figures import Figures
 from yjreport.sections.over_representation.stages import POPULATION, UNKNOWN
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.statistics.relative_rates import PROPORTIONATE, UNKNOWN_FROM, size_words
 from yjreport.wording import capital, limits
 from yjreport.wording.marks import mark_words

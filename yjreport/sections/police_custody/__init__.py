@@ -1,4 +1,4 @@
-"""Police custody: what happened after arrest."""
+"""Police custody: what happened after arrest; no remand by a court."""
 
 from yjreport.sections.police_custody import arrest_outcomes
 from yjreport.sections.shared import breakdowns, measure_blocks

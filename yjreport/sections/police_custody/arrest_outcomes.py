@@ -8,7 +8,7 @@ from yjreport.blocks.model import Table
 from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.breakdowns import latest_of
 from yjreport.sections.shared.computed import like
 from yjreport.statistics.intervals import wilson

@@ -1,4 +1,4 @@
-"""Remand: nights, children and cost."""
+"""Remand: nights, children and cost; no sentence to custody."""
 
 from yjreport.sections.remand import nights_and_cost
 from yjreport.sections.shared import breakdowns, measure_blocks

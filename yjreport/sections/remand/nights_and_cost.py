@@ -9,7 +9,7 @@ from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.figures.results import Result
 from yjreport.formats import plural
 from yjreport.periods import Period
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.breakdowns import headline
 from yjreport.sections.shared.computed import difference_of, like
 from yjreport.tables.cells import NOT_AVAILABLE

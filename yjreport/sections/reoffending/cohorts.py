@@ -13,7 +13,7 @@ from yjreport.charts.choice import FEWEST_POINTS
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.periods import short_labels, spanning
-from yjreport.sections.figures import SectionFigures, measure_slug
+from yjreport.sections.section_figures import SectionFigures, measure_slug
 from yjreport.sections.shared import breakdowns, measure_blocks
 from yjreport.tables.cells import NOT_AVAILABLE, titled, with_counts
 from yjreport.tables.levels import levels_table

@@ -18,7 +18,7 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.formats import number_text
 from yjreport.periods import short_labels
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.computed import COMPUTED, computed_as, computed_result
 from yjreport.statistics.decomposition import Cohort, Decomposition, rate_change, reoffences_change, reoffenders_change
 from yjreport.tables.cells import NOT_APPLICABLE

@@ -1,4 +1,4 @@
-"""Resources: what each partner puts in, what it is spent on, and what changed."""
+"""Resources: what each partner puts in, what it is spent on, what changed; no posts."""
 
 from yjreport.sections.resources import budget, change, chart
 from yjreport.sections.shared import area_context, measure_blocks

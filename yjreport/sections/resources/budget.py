@@ -13,7 +13,7 @@ from yjreport.files.entries import Entry
 from yjreport.formats import listing
 from yjreport.periods import Period
 from yjreport.revisions.corrections import CORRECTED
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.register import figure
 from yjreport.wording.texts import join_list
 

@@ -11,8 +11,8 @@ from yjreport.config.services import find_report, known_years
 from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.periods import Period, year_before
-from yjreport.sections.figures import SectionFigures
 from yjreport.sections.resources.budget import cell_result, entries, period, pounds, total_row
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.computed import difference_of, like, per_head
 from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE
 from yjreport.wording import capital

@@ -9,8 +9,8 @@ from yjreport.blocks.model import Chart, Table
 from yjreport.charts.blocks import point
 from yjreport.charts.points import Point
 from yjreport.files.entries import Entry
-from yjreport.sections.figures import SectionFigures
 from yjreport.sections.resources.budget import COSTS, budget_table, cell_result, entries, period
+from yjreport.sections.section_figures import SectionFigures
 
 FEWEST = 4
 """Partners from which a chart shows more than its table."""

@@ -9,7 +9,7 @@ from yjreport.blocks.parts import Cell, Column, Piece, Row
 from yjreport.files.entries import Entry
 from yjreport.formats import listing, plural
 from yjreport.periods import year_before
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.register import counted, labelled_notes, without_equals, words
 from yjreport.wording import capital
 from yjreport.wording.texts import join_list

@@ -11,9 +11,9 @@ from yjreport.figures.judgement import labelled
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.formats import listing
-from yjreport.sections.data_quality.quality import measure_set
-from yjreport.sections.figures import SectionFigures, change_of
+from yjreport.sections.data_quality.warnings_and_notes import measure_set
 from yjreport.sections.scorecard.national_measures import KPI, filled, judgement_notes
+from yjreport.sections.section_figures import SectionFigures, change_of
 from yjreport.sections.shared.breakdowns import headline, headline_period
 from yjreport.sections.shared.kpi_moments import MOMENT, PAIRED, pairs
 from yjreport.sections.shared.target_cells import target_cell, target_notes

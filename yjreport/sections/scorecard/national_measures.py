@@ -10,8 +10,8 @@ from yjreport.figures.judgement import BETTER, SAME, UNTESTED, WORSE, labelled
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.sections.data_quality.corrections import substantial_corrections
-from yjreport.sections.data_quality.quality import measure_set, note_result
-from yjreport.sections.figures import SectionFigures, change_of
+from yjreport.sections.data_quality.warnings_and_notes import measure_set, note_result
+from yjreport.sections.section_figures import SectionFigures, change_of
 from yjreport.sections.shared.target_cells import target_cell, target_notes
 from yjreport.tables.cells import NOT_AVAILABLE
 from yjreport.tables.notes import split_note

@@ -10,7 +10,7 @@ from yjreport.config.catalogue import Area
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.formats import listing
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared import measure_blocks
 from yjreport.sections.shared.breakdowns import headline_period
 from yjreport.sections.shared.measure_sources import is_open, open_measures, own_measures

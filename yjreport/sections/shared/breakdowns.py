@@ -8,7 +8,7 @@ from yjreport.figures.observations import Breakdown
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.periods import Period
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.computed import share_of, sum_of
 
 NOT_KNOWN = ("not known", "not recorded", "not stated", "unknown")

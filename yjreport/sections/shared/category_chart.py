@@ -9,7 +9,7 @@ from yjreport.blocks.model import Chart, Table
 from yjreport.charts.blocks import chart_block, point
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.breakdowns import dimension_words, is_unknown
 from yjreport.tables.cells import UNIT_WORDS
 from yjreport.wording import breakdown_words, capital

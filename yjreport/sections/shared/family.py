@@ -15,7 +15,7 @@ from yjreport.charts.blocks import chart_block, point
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.formats import listing
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.family_funnel import block_name, funnel, kind_of, too_different, unit_label
 from yjreport.sections.shared.family_standing import FamilyComparison, counted, family_comparison
 from yjreport.tables.cells import NOT_APPLICABLE, UNIT_WORDS

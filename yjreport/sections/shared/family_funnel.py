@@ -20,7 +20,7 @@ from yjreport.figures.judgement import LIKE, judge
 from yjreport.figures.observations import result_id
 from yjreport.figures.results import Result
 from yjreport.formats import MULTIPLIERS, listing, value_text
-from yjreport.sections.figures import SectionFigures, measure_slug
+from yjreport.sections.section_figures import SectionFigures, measure_slug
 from yjreport.sections.shared.family_standing import FamilyComparison, counted
 from yjreport.statistics.funnel import (
     MINIMUM_POINTS,

@@ -14,7 +14,7 @@ from yjreport.figures.observations import result_id
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.periods import Period
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.computed import sources_of
 
 QUARTERS = ("lowest quarter", "second lowest quarter", "second highest quarter", "highest quarter")

@@ -17,7 +17,7 @@ from yjreport.figures.results import Result
 from yjreport.figures.series import Series
 from yjreport.formats import listing
 from yjreport.periods import Period, short_labels, spanning
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.breakdowns import dimension_words, is_unknown, periods_of, share, total_of
 from yjreport.sections.shared.computed import share_of
 from yjreport.tables.cells import NOT_APPLICABLE, NOT_AVAILABLE, interval_cell, with_counts

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from yjreport.blocks.model import Block, Statement
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures, measure_slug
+from yjreport.sections.section_figures import SectionFigures, measure_slug
 from yjreport.sections.shared import groups, kpi_answers, measure_blocks, overview
 from yjreport.sections.shared.breakdowns import by_dimensions, whole
 from yjreport.sections.shared.kpi_moments import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yjreport.blocks.model import Statement
 from yjreport.blocks.parts import Piece
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures, measure_slug
+from yjreport.sections.section_figures import SectionFigures, measure_slug
 from yjreport.sections.shared.breakdowns import is_unknown, latest_of
 from yjreport.wording import breakdown_words
 

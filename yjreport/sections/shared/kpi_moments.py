@@ -11,7 +11,7 @@ from yjreport.charts.blocks import chart_block, point
 from yjreport.figures.observations import Breakdown
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures, measure_slug
+from yjreport.sections.section_figures import SectionFigures, measure_slug
 from yjreport.sections.shared.breakdowns import headline_period
 from yjreport.sections.shared.computed import difference_of
 from yjreport.tables.cells import NOT_AVAILABLE, cell_without, interval_cell, with_counts

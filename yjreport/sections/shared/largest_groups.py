@@ -8,7 +8,7 @@ from yjreport.blocks.model import Statement
 from yjreport.blocks.parts import Piece
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures, measure_slug
+from yjreport.sections.section_figures import SectionFigures, measure_slug
 from yjreport.sections.shared import groups
 from yjreport.sections.shared.breakdowns import dimension_words, is_unknown, share, total_of
 from yjreport.sections.shared.groups import Group

@@ -10,7 +10,7 @@ from yjreport.blocks.parts import Piece, Run
 from yjreport.figures.judgement import SAME, UNTESTED
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures, measure_slug
+from yjreport.sections.section_figures import SectionFigures, measure_slug
 from yjreport.sections.shared import groups, overview
 from yjreport.sections.shared.breakdowns import by_dimensions, latest_of, total_of, whole
 from yjreport.sections.shared.category_chart import category_chart

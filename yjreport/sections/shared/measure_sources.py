@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 
 KPI = "kpi"
 """How the ids of the key performance indicators begin; they have tables of their own."""

@@ -8,7 +8,7 @@ from yjreport.blocks.model import Table
 from yjreport.blocks.parts import Cell, Column, Row
 from yjreport.figures.series import PARTS, Series
 from yjreport.periods import Period, short_labels, spanning
-from yjreport.sections.figures import SectionFigures, measure_slug
+from yjreport.sections.section_figures import SectionFigures, measure_slug
 from yjreport.sections.shared.breakdowns import periods_of
 from yjreport.tables.cells import NOT_AVAILABLE, interval_cell, with_counts
 from yjreport.tables.notes import notes_of

@@ -13,7 +13,7 @@ from yjreport.figures.results import Result, evaluate, register_result
 from yjreport.files.entries import Entry
 from yjreport.periods import Period
 from yjreport.revisions.corrections import CORRECTED
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.tables.notes import SENTENCES, labelled
 
 LINES = re.compile(r"\blines? \d")

@@ -6,7 +6,7 @@ from yjreport.blocks.parts import Cell
 from yjreport.figures.judgement import labelled
 from yjreport.figures.results import Result
 from yjreport.figures.series import Series
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.targets import Judged
 from yjreport.tables.cells import NOT_APPLICABLE
 from yjreport.wording import sentence

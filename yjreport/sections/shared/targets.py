@@ -18,7 +18,7 @@ from yjreport.figures.judgement import CLOSE, MET, NOT_MET, UNTESTED, judge_targ
 from yjreport.figures.observations import result_id
 from yjreport.figures.results import Result
 from yjreport.formats import exact, plural, value_text
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.computed import plain
 from yjreport.tables.cells import NOT_APPLICABLE
 from yjreport.wording import capital, limits

@@ -1,4 +1,4 @@
-"""Workforce: staff, posts and vacancies."""
+"""Workforce: staff, posts and vacancies; no money."""
 
 from yjreport.sections.shared import breakdowns, kpi, measure_blocks
 from yjreport.sections.workforce import posts

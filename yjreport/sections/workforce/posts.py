@@ -5,7 +5,7 @@ from __future__ import annotations
 from yjreport.blocks.model import Statement
 from yjreport.figures.series import Series
 from yjreport.formats import exact
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.breakdowns import headline
 from yjreport.sections.shared.computed import like
 from yjreport.wording import capital

@@ -16,7 +16,7 @@ from yjreport.files.entries import Entry
 from yjreport.formats import plural
 from yjreport.open_data.areas.geography import ENGLAND
 from yjreport.protection.notes import WITHHELD
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.register import figure, words
 from yjreport.tables.notes import SENTENCES
 from yjreport.wording import capital, sentence

@@ -11,8 +11,8 @@ from yjreport.config.measure_schema import Measure
 from yjreport.figures.results import Result
 from yjreport.files.entries import Entry
 from yjreport.periods import Period
-from yjreport.sections.data_quality.quality import measure_set
-from yjreport.sections.figures import SectionFigures
+from yjreport.sections.data_quality.warnings_and_notes import measure_set
+from yjreport.sections.section_figures import SectionFigures
 from yjreport.sections.shared.register import figure, register_table, words
 from yjreport.wording import capital
 
