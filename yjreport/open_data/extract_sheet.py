@@ -2,9 +2,9 @@
 Cut a sheet out of a publisher's workbook, or rows out of a large CSV file, and change nothing in them.
 
 Whole workbooks of the Office for National Statistics are megabytes of sheets that no measure uses. This leaves the
-one that is: `python -m yjreport.open_data.extract_sheet sheet BOOK SHEET OUT.csv`, titles and notes included, numbers as the
-workbook holds them; or `python -m yjreport.open_data.extract_sheet rows BIG.csv OUT.csv COLUMN=VALUE,VALUE …`. The hash of the
-file that was cut is printed, and stands in the source register.
+one that is: `python -m yjreport.open_data.extract_sheet sheet BOOK SHEET OUT.csv`, titles and notes included, numbers
+as the workbook holds them; or `python -m yjreport.open_data.extract_sheet rows BIG.csv OUT.csv COLUMN=VALUE,VALUE …`.
+The hash of the file that was cut is printed, and stands in the source register.
 """
 
 from __future__ import annotations
