@@ -105,3 +105,14 @@ def test_a_package_without_words_is_refused(copy: Path) -> None:
 
     assert code == 1
     assert "D104" in told
+
+
+def test_a_folder_without_an_init_is_refused(copy: Path) -> None:
+    """The layers do not see a folder of modules that is no package, so ruff does."""
+    (copy / "yjreport/newroom").mkdir()
+    (copy / "yjreport/newroom/thing.py").write_text('"""Stand nowhere."""\n', encoding="utf-8")
+
+    code, told = said(copy, "-m", "ruff", "check", "--no-cache", "yjreport/newroom")
+
+    assert code == 1
+    assert "INP001" in told

@@ -87,3 +87,29 @@ def test_clean_removes_caches_and_leaves_reports(tmp_path: Path, monkeypatch: py
 
     left = sorted(path.relative_to(root).as_posix() for path in root.rglob("*"))
     assert left == [".venv", "reports", "reports/leicester", "yjreport"]
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments", "run"),
+    [
+        ("test-fast", ["tests/unit/test_periods.py"], ["tests/unit/test_periods.py"]),
+        ("test-fast", ["-x"], ["-x", "tests/unit"]),
+        ("test-fast", ["custody", "-k", "rate"], ["-k", "rate", "notebooks/07_custody.ipynb"]),
+        ("test", ["custody"], ["--nbval", "notebooks/07_custody.ipynb"]),
+    ],
+)
+def test_chosen_tests_alone_are_run(
+    command: str, arguments: list[str], run: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A path or a section chooses tests for each command that runs some; the rest is pytest's."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(project_commands, "_pytest", lambda *given: asked.append(list(given)) or 0)
+
+    assert project_commands.run(command, arguments) == 0
+    assert asked == [run]
+
+
+def test_a_section_that_is_not_there_is_named() -> None:
+    """The message lists the sections."""
+    with pytest.raises(UsageError, match="no tests called 'knife'"):
+        project_commands.run("coverage", ["knife"])

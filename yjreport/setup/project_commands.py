@@ -53,22 +53,29 @@ def test(arguments: list[str]) -> int:
 
     A path, or the slug of a section, runs only the tests that belong to it; other arguments are pytest's.
     """
-    chosen = [path for one in arguments if not one.startswith("-") for path in _tests_of(one)]
-    options = [one for one in arguments if one.startswith("-")]
+    chosen, options = _choice(arguments)
     if chosen:
         return _pytest("--nbval", *options, *chosen)
     return lint([]) or types([]) or _pytest("--nbval", *options, "tests", "notebooks")
 
 
 def test_fast(arguments: list[str]) -> int:
-    """Run the unit tests, for the loop of work."""
-    return _pytest(*arguments, "tests/unit")
+    """Run the unit tests, for the loop of work; those of a path or a section, if one is named."""
+    chosen, options = _choice(arguments)
+    return _pytest(*options, *(chosen or ["tests/unit"]))
 
 
 def coverage(arguments: list[str]) -> int:
-    """Measure which branches of the package the tests take, and list the modules below 90%."""
+    """Measure which branches of the package the tests take, and list what they leave out."""
+    chosen, options = _choice(arguments)
     where = ["--cov=yjreport", "--cov-branch", "--cov-report=term-missing:skip-covered"]
-    return _pytest("--nbval", *where, *(arguments or ["tests", "notebooks"]))
+    return _pytest("--nbval", *where, *options, *(chosen or ["tests", "notebooks"]))
+
+
+def _choice(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """Return the tests that are named, and pytest's own options: all that stands from the first one on."""
+    first = next((place for place, one in enumerate(arguments) if one.startswith("-")), len(arguments))
+    return [path for one in arguments[:first] for path in _tests_of(one)], arguments[first:]
 
 
 def _python(*arguments: str) -> int:
